@@ -1,0 +1,34 @@
+import type { ParticipantId, TableId } from '../ids.ts'
+import type { CafeState, HiddenNote, Participant } from './state.ts'
+
+export type RoundPlan = Record<string, Record<TableId, ParticipantId[]>>
+
+/** A fact. `apply` turns facts into state; nothing in here is left to chance or to the clock any more. */
+export type CafeEvent =
+  | { type: 'cafe-made'; state: CafeState }
+  | { type: 'person-joined'; id: ParticipantId; participant: Participant }
+  | { type: 'person-admitted'; id: ParticipantId }
+  | { type: 'person-seated'; id: ParticipantId; tableId: TableId; at: number }
+  | { type: 'person-gone'; id: ParticipantId; how: 'left' | 'removed'; by: ParticipantId; at: number }
+  | { type: 'profile-changed'; id: ParticipantId; participant: Participant }
+  | { type: 'agreement-accepted'; id: ParticipantId }
+  | { type: 'seating-planned'; plan: RoundPlan }
+  | { type: 'round-started'; round: number; seats: Record<TableId, ParticipantId[]>; endsAt: number; roundMs: number }
+  | { type: 'round-paused'; remainingMs: number; at: number }
+  | { type: 'round-resumed'; endsAt: number }
+  | { type: 'round-extended'; byMs: number }
+  | { type: 'landing-begun'; endsAt: number }
+  | { type: 'round-ended'; at: number }
+  | { type: 'table-host-set'; tableId: TableId; id: ParticipantId | null }
+  | { type: 'turn-started'; tableId: TableId; id: ParticipantId; at: number }
+  | { type: 'turn-ended'; tableId: TableId; id: ParticipantId; at: number }
+  | { type: 'hand-raised'; tableId: TableId; id: ParticipantId }
+  | { type: 'hand-lowered'; tableId: TableId; id: ParticipantId }
+  | { type: 'host-called'; tableId: TableId; by: ParticipantId; words: string; at: number }
+  | { type: 'call-answered'; tableId: TableId; by: ParticipantId }
+  | { type: 'note-hidden'; tableId: TableId; noteId: string; note: HiddenNote }
+  | { type: 'note-restored'; tableId: TableId; noteId: string; note: HiddenNote }
+  | { type: 'announced'; by: ParticipantId; text: string; tableId: TableId | null; at: number }
+  | { type: 'gallery-opened' }
+  | { type: 'harvest-opened' }
+  | { type: 'cafe-closed' }

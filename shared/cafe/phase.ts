@@ -1,0 +1,42 @@
+import type { PhaseName } from '../protocol/permissions.ts'
+
+/** Where a café stands. Only a running round has an end; only a paused one remembers how much was left. */
+export type Phase =
+  | { phase: 'lobby' }
+  | { phase: 'round'; round: number; clock: RunningClock | PausedClock }
+  | { phase: 'between'; round: number }
+  | { phase: 'gallery' | 'harvest' | 'closed'; round: number }
+
+export interface RunningClock {
+  endsAt: number
+}
+export interface PausedClock {
+  remainingMs: number
+}
+
+/** The contract's flat shape of the phase, under the root `state`. Times are ms since 1970. */
+export interface PhaseRoot {
+  phase: PhaseName
+  round: number
+  endsAt: number | null
+  remainingMs: number | null
+}
+
+export function phaseToRoot(phase: Phase): PhaseRoot {
+  const round = phase.phase === 'lobby' ? 0 : phase.round
+  const flat = { phase: phase.phase, round, endsAt: null, remainingMs: null }
+  return phase.phase === 'round' ? { ...flat, ...phase.clock } : flat
+}
+
+export function phaseFromRoot({ phase, round, endsAt, remainingMs }: PhaseRoot): Phase {
+  if (phase === 'lobby') return { phase }
+  if (phase !== 'round') return { phase, round }
+  if (endsAt !== null) return { phase, round, clock: { endsAt } }
+  return { phase, round, clock: { remainingMs: remainingMs ?? 0 } }
+}
+
+/** Milliseconds left of a round, running or paused; `null` when none is on. */
+export function remainingMs(phase: Phase, now: number): number | null {
+  if (phase.phase !== 'round') return null
+  return 'endsAt' in phase.clock ? Math.max(0, phase.clock.endsAt - now) : phase.clock.remainingMs
+}

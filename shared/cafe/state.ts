@@ -1,0 +1,162 @@
+import type { CafeId, ParticipantId, PerspectiveId, TableId } from '../ids.ts'
+import type { Consent, Credit } from '../protocol/fields.ts'
+import type { Role } from '../protocol/permissions.ts'
+import type { PhaseRoot } from './phase.ts'
+
+/**
+ * A café's state is roots: records of plain values by key. Where a root is kept decides who can read it, so privacy is a
+ * matter of place: `cafe` is the café document, which everyone reads; `speaking` goes into each table's document; `kept`
+ * stays in the server's storage and is in no document.
+ */
+export interface CafeState {
+  id: CafeId
+  cafe: CafeRoots
+  speaking: Record<TableId, Speaking>
+  kept: KeptRoots
+}
+
+export interface CafeRoots {
+  info: CafeInfo
+  state: PhaseRoot
+  tables: Record<TableId, Table>
+  rounds: Record<string, Round>
+  perspectives: Record<PerspectiveId, Perspective>
+  people: Record<ParticipantId, Person>
+  hosts: Record<ParticipantId, { name: string }>
+  seats: Record<ParticipantId, TableId>
+  prompts: Record<string, Prompt>
+}
+
+/** Its keys are the keys of the root `info`. */
+export interface CafeInfo {
+  title: string
+  purpose: string
+  languages: string[]
+  agreement: string[]
+  admission: 'auto' | 'lobby'
+  consentDefault: Consent
+  creditDefault: Credit
+  checkIn: Round | null
+  checkOut: Round | null
+  startsAt: number | null
+  keepUntil: number
+  template: string | null
+}
+
+export interface Table {
+  name: string
+  /** Place in the row of tables, from 0. */
+  order: number
+  /** Asked here instead of the round's question. */
+  question?: string
+  hostId?: ParticipantId
+  callUrl?: string
+  /** Name of the table's Yjs document. */
+  doc: string
+}
+
+export interface Round {
+  question: string
+  minutes: number
+}
+
+export interface Perspective {
+  name: string
+  sensitive: boolean
+  order: number
+}
+
+/** What everyone in the café may know of a person. */
+export interface Person {
+  name: string
+  languages: string[]
+  shown: PerspectiveId[]
+  /** Has no device of their own; the table speaks for them. */
+  withoutDevice?: true
+  /** Left or was asked to leave; the name stays with their notes. */
+  gone?: true
+}
+
+/** Where a prompt about missing voices comes from; there is no fourth source. */
+export type PromptSource = 'shown' | 'unheard' | 'deck'
+
+export interface Prompt {
+  tableId: TableId | null
+  source: PromptSource
+  key: string
+  params: Record<string, string | number>
+}
+
+/** The root `speaking` of a table's document, written by the server alone. Times are ms. */
+export interface Speaking {
+  current: { participantId: ParticipantId; since: number }[]
+  /** Who wants the floor, in the order in which they get it. */
+  queue: ParticipantId[]
+  turns: number
+  totalMs: number
+}
+
+export interface KeptRoots {
+  participants: Record<ParticipantId, Participant>
+  /** Rounds as keys: who sat where, last seat of the round. */
+  history: Record<string, Record<ParticipantId, TableId>>
+  /** Rounds as keys: the seats planned for rounds that have not begun. */
+  plan: Record<string, Record<TableId, ParticipantId[]>>
+  /** Participant ids as keys: own share of the talk. */
+  voices: Record<ParticipantId, Voice>
+  calls: Record<TableId, Call>
+  /** `tableId/noteId` as keys. */
+  hidden: Record<string, HiddenNote>
+  /** A single key, `one`. */
+  house: { one: House }
+}
+
+export interface Participant {
+  role: Role
+  name: string
+  admitted: boolean
+  agreed: boolean
+  organisation: string
+  languages: string[]
+  perspectives: { id: PerspectiveId; show: 'private' | 'count' | 'seat' }[]
+  credit: Credit
+  joinedAt: number
+  withoutDevice?: true
+  gone?: 'left' | 'removed'
+}
+
+export interface Voice {
+  turns: number
+  ms: number
+  /** The last round, from 0, in which they had the floor. */
+  lastRound: number
+}
+
+export interface Call {
+  by: ParticipantId
+  words: string
+  at: number
+}
+
+export interface HiddenNote {
+  text: string
+  author: ParticipantId
+  createdAt: number
+  buildsOn?: string
+  lang?: string
+  credit?: Credit
+  consent?: Consent
+  round: number
+  by: ParticipantId
+  at: number
+}
+
+export interface House {
+  organiser: ParticipantId
+  seed: string
+  /** Keys of the deck of questions, in this café's own order, fixed when it was made. */
+  deck: string[]
+  createdAt: number
+  /** Length of the round that is on, with what was added to it, in ms. */
+  roundMs: number
+}

@@ -1,0 +1,101 @@
+import * as z from 'zod/mini'
+import type { PerspectiveId } from '../ids.ts'
+import { consent, credit, id, language, languages, line, lineOrNothing, lines, linesOrNothing, minutes, moment, webAddress } from './fields.ts'
+import { LIMITS } from './limits.ts'
+
+const timedQuestion = z.strictObject({ question: line(LIMITS.question), minutes })
+
+const tableWish = z.strictObject({
+  name: z.optional(line(LIMITS.name)),
+  question: z.optional(lineOrNothing(LIMITS.question)),
+  /** Where the table talks, if it talks elsewhere. */
+  callUrl: z.optional(webAddress),
+})
+
+const perspectiveWish = z.strictObject({
+  id: z.optional(id<PerspectiveId>()),
+  name: line(LIMITS.perspective),
+  /** A sensitive perspective can never be shown on a seat. */
+  sensitive: z.optional(z.boolean()),
+})
+
+const someTables = `must be a whole number from 1 to ${LIMITS.tables}`
+
+/** `POST /api/cafes` */
+export const CreateCafe = z.strictObject({
+  title: line(LIMITS.title),
+  purpose: z.optional(linesOrNothing(LIMITS.purpose)),
+  tables: z.union([
+    z.int(someTables).check(z.gte(1, someTables), z.lte(LIMITS.tables, someTables)),
+    z.array(tableWish).check(z.minLength(1, 'must name at least one table'), z.maxLength(LIMITS.tables, `must name at most ${LIMITS.tables} tables`)),
+  ]),
+  rounds: z
+    .array(timedQuestion)
+    .check(z.minLength(1, 'must have at least one round'), z.maxLength(LIMITS.rounds, `must have at most ${LIMITS.rounds} rounds`)),
+  checkIn: z.optional(timedQuestion),
+  checkOut: z.optional(timedQuestion),
+  languages: z.optional(languages),
+  perspectives: z.optional(z.array(perspectiveWish).check(z.maxLength(LIMITS.perspectives))),
+  agreement: z.optional(z.array(line(LIMITS.agreementLine)).check(z.maxLength(LIMITS.agreementLines))),
+  admission: z.optional(z.enum(['auto', 'lobby'])),
+  consentDefault: z.optional(consent),
+  creditDefault: z.optional(credit),
+  startsAt: z.optional(moment),
+  keepUntil: z.optional(moment),
+  template: z.optional(line(LIMITS.name)),
+  /** The name by which the organiser is shown; a browser sends the person's own choice. */
+  hostName: z.optional(line(LIMITS.name)),
+})
+export type CreateCafe = z.infer<typeof CreateCafe>
+
+export interface CafeCreated {
+  cafeId: string
+  joinCode: string
+  hostToken: string
+  joinUrl: string
+  hostUrl: string
+  tables: { id: string; name: string }[]
+}
+
+/** What a person may say of themselves; all of it but the name can be left out. */
+export const profileFields = {
+  name: line(LIMITS.name),
+  organisation: z.optional(lineOrNothing(LIMITS.organisation)),
+  languages: z.optional(z.array(language).check(z.maxLength(LIMITS.languages))),
+  perspectives: z.optional(
+    z
+      .array(z.strictObject({ id: id<PerspectiveId>(), show: z.optional(z.enum(['private', 'count', 'seat'])) }))
+      .check(z.maxLength(LIMITS.perspectives)),
+  ),
+  credit: z.optional(credit),
+}
+
+/** `POST /api/cafes/join` */
+export const JoinCafe = z.strictObject({ joinCode: lines(40), ...profileFields })
+export type JoinCafe = z.infer<typeof JoinCafe>
+
+export interface CafeJoined {
+  cafeId: string
+  participantId: string
+  token: string
+  admitted: boolean
+}
+
+/** `POST /api/invitations`: what the join page may show before anybody has joined. */
+export const LookUpInvitation = z.strictObject({ joinCode: lines(40) })
+
+export interface Invitation {
+  cafeId: string
+  title: string
+  purpose: string
+  languages: string[]
+  perspectives: { id: string; name: string; sensitive: boolean }[]
+  agreement: string[]
+  admission: 'auto' | 'lobby'
+  consentDefault: z.infer<typeof consent>
+  creditDefault: z.infer<typeof credit>
+  startsAt: number | null
+  keepUntil: number
+  tables: number
+  rounds: number
+}

@@ -1,0 +1,58 @@
+/**
+ * The one table of what can go wrong: code → HTTP status, WebSocket close code, whether trying again can help, and the
+ * sentence for a developer. Screens have sentences of their own, by code, in every language.
+ */
+interface ErrorKind {
+  status: number
+  /** Close code on the Yjs socket; 44xx are final for a stock provider. */
+  close: number
+  retry: boolean
+  title: string
+}
+
+export const ERRORS = {
+  invalid: { status: 400, close: 4400, retry: false, title: 'A field is not as the schema asks' },
+  bad_json: { status: 400, close: 4400, retry: false, title: 'The body is not JSON' },
+  malformed: { status: 400, close: 4400, retry: false, title: 'The message cannot be decoded' },
+  too_large: { status: 413, close: 4413, retry: false, title: 'The message is larger than allowed' },
+  no_token: { status: 401, close: 4401, retry: false, title: 'A token is needed' },
+  bad_token: { status: 401, close: 4401, retry: false, title: 'The token is unknown or has ended' },
+  wrong_key: { status: 401, close: 4401, retry: false, title: "The organiser's key is needed, or is not right" },
+  wrong_origin: { status: 403, close: 4403, retry: false, title: 'The request comes from another site' },
+  not_allowed: { status: 403, close: 4403, retry: false, title: 'This role may not do that' },
+  not_admitted: { status: 403, close: 4403, retry: false, title: 'A host has not let this person in yet' },
+  not_yours: { status: 403, close: 4403, retry: false, title: 'Only its author may change this' },
+  not_seated: { status: 409, close: 4409, retry: false, title: 'This person does not sit at that table' },
+  seat_moved: { status: 409, close: 4409, retry: false, title: 'The seat is at another table now' },
+  wrong_phase: { status: 409, close: 4403, retry: false, title: 'Not in this phase of the café' },
+  last_round: { status: 409, close: 4403, retry: false, title: 'There is no further round' },
+  contradiction: { status: 422, close: 4403, retry: false, title: 'The wishes contradict one another' },
+  unknown: { status: 404, close: 4404, retry: false, title: 'There is nothing here' },
+  unknown_cafe: { status: 404, close: 4404, retry: false, title: 'No such café' },
+  unknown_code: { status: 404, close: 4404, retry: false, title: 'No café can be joined with this code' },
+  unknown_table: { status: 404, close: 4404, retry: false, title: 'No such table' },
+  unknown_person: { status: 404, close: 4404, retry: false, title: 'No such person in this café' },
+  unknown_note: { status: 404, close: 4404, retry: false, title: 'No such note' },
+  full: { status: 409, close: 4403, retry: false, title: 'The café has no room for more people' },
+  too_fast: { status: 429, close: 4529, retry: true, title: 'Too many requests; wait a moment' },
+  restarting: { status: 503, close: 1012, retry: true, title: 'The server is restarting' },
+  storage: { status: 503, close: 1013, retry: true, title: 'The server cannot store anything at the moment' },
+  internal: { status: 500, close: 1011, retry: true, title: 'Something went wrong on the server' },
+} as const satisfies Record<string, ErrorKind>
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** An expected no. `field` names what the sender should look at; `people` and `rule` come with contradictions. */
+export interface Refusal {
+  code: ErrorCode
+  message: string
+  field?: string
+  people?: string[]
+  rule?: string
+}
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Refusal }
+
+export function refuse(code: ErrorCode, message?: string, more: Omit<Refusal, 'code' | 'message'> = {}) {
+  return { ok: false as const, error: { code, message: message ?? ERRORS[code].title, ...more } satisfies Refusal }
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini'
+import { isId } from '../ids.ts'
+import { textFault, tidyLine, tidyLines } from '../text.ts'
+import { LIMITS } from './limits.ts'
+
+// zod probes `new Function` otherwise, which a strict content security policy reports.
+z.config({ jitless: true })
+
+const FAULTS = {
+  control: 'holds control characters',
+  override: 'holds characters that override the direction of writing',
+  'line-break': 'must be a single line',
+  surrogate: 'holds half a character',
+} as const
+
+function text(lines: 'one' | 'many', most: number, least: number) {
+  const tidy = lines === 'one' ? tidyLine : tidyLines
+  return z.pipe(
+    z.string().check(
+      // A hundred thousand characters of white space are refused before they are folded.
+      z.maxLength(most * 4, `must have at most ${most} characters`),
+      z.superRefine((value, context) => {
+        const fault = textFault(lines === 'one' ? value.trim() : value, lines)
+        if (fault) context.addIssue({ code: 'custom', message: FAULTS[fault] })
+      }),
+    ),
+    z.pipe(
+      z.transform(tidy),
+      z.string().check(
+        z.minLength(least, least ? 'must not be empty' : undefined),
+        z.maxLength(most, `must have at most ${most} characters`),
+      ),
+    ),
+  )
+}
+
+export const line = (most: number) => text('one', most, 1)
+export const lines = (most: number) => text('many', most, 1)
+export const lineOrNothing = (most: number) => text('one', most, 0)
+export const linesOrNothing = (most: number) => text('many', most, 0)
+
+const KEYS_OF_OBJECTS = new Set(Object.getOwnPropertyNames(Object.getPrototypeOf({})))
+export const id = <Id extends string>() =>
+  z.pipe(
+    z
+      .string()
+      .check(z.refine((value) => isId(value) && !KEYS_OF_OBJECTS.has(value), 'must be an id of 1 to 40 letters, digits, _ or -')),
+    z.transform((value) => value as Id),
+  )
+
+/** BCP 47, loosely: `en`, `ar`, `pt-BR`, `zh-Hant`. */
+export const language = z.string().check(z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/, 'must be a language tag such as "en"'))
+export const languages = z.array(language).check(z.maxLength(LIMITS.languages))
+
+export const minutes = z
+  .number()
+  .check(
+    z.gte(LIMITS.minutes.least, `must be at least ${LIMITS.minutes.least} minutes`),
+    z.lte(LIMITS.minutes.most, `must be at most ${LIMITS.minutes.most} minutes`),
+  )
+
+/** Milliseconds since 1970, or an ISO 8601 date and time. */
+export const moment = z.union([
+  z.int().check(z.gte(0), z.lte(8.64e15)),
+  z.pipe(
+    z.string().check(z.refine((value) => !Number.isNaN(Date.parse(value)), 'must be a date and time (ISO 8601)')),
+    z.transform((value) => Date.parse(value)),
+  ),
+])
+
+export const webAddress = z.string().check(
+  z.maxLength(LIMITS.url),
+  z.regex(/^https?:\/\/[^\s"'<>`]+$/i, 'must be an address that begins with http:// or https://'),
+)
+
+export const credit = z.enum(['name', 'organisation', 'table', 'nobody'])
+export type Credit = z.infer<typeof credit>
+
+export const consent = z.enum(['table', 'cafe', 'public'])
+export type Consent = z.infer<typeof consent>

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import { type Outcome, refuse } from './errors.ts'
+
+/**
+ * A message as its schema's type, or a refusal that names the field and what was expected there.
+ * @example parse(JoinRequest, { name: 5 }) // { ok: false, error: { code: 'invalid', field: 'name', … } }
+ */
+export function parse<S extends z.ZodMiniType>(schema: S, input: unknown): Outcome<z.output<S>> {
+  const result = z.safeParse(schema, input)
+  if (result.success) return { ok: true, value: result.data }
+  const issue = deepest(result.error.issues[0])
+  const field = issue?.path.map(String).join('.') || 'body'
+  return refuse('invalid', `${field}: ${issue?.message ?? 'not as expected'}`, { field })
+}
+
+type Issue = z.core.$ZodIssue
+
+/** A union reports every arm that failed; the one that got furthest is the one that the sender meant. */
+function deepest(issue: Issue | undefined): Issue | undefined {
+  if (issue?.code !== 'invalid_union') return issue
+  const arms = issue.errors.map((arm) => deepest(arm[0])).filter((arm) => arm !== undefined)
+  const best = arms.sort((a, b) => b.path.length - a.path.length)[0]
+  if (!best) return issue
+  const others = arms.filter((arm) => arm.path.length === best.path.length).map((arm) => arm.message)
+  return { ...best, path: [...issue.path, ...best.path], message: [...new Set(others)].join(' or ') } as Issue
+}

@@ -1,0 +1,32 @@
+/**
+ * What people may write, anywhere. Joiners and direction marks (ZWJ, ZWNJ, LRM, RLM, ALM) belong to scripts and stay;
+ * controls, direction overrides, embeddings and isolates can make one text look like another and are refused.
+ */
+const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029]/
+const OVERRIDE = /[\u202A-\u202E\u2066-\u2069\uFEFF]/
+const LINE_BREAK = /[\n\t]/
+
+export type TextFault = 'control' | 'override' | 'line-break' | 'surrogate'
+
+/** Why a text of one or several lines cannot be taken, or `null`. */
+export function textFault(text: string, lines: 'one' | 'many'): TextFault | null {
+  if (CONTROL.test(text)) return 'control'
+  if (OVERRIDE.test(text)) return 'override'
+  if (lines === 'one' && LINE_BREAK.test(text)) return 'line-break'
+  return text.isWellFormed() ? null : 'surrogate'
+}
+
+/** The same text without what `textFault` would refuse: for what is pasted into a field. */
+export function withoutFaults(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(new RegExp(CONTROL, 'g'), '')
+    .replace(new RegExp(OVERRIDE, 'g'), '')
+}
+
+/** White space folded, ends trimmed, composed: how a name or a title is kept. */
+export const tidyLine = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+
+/** Ends trimmed and composed, lines kept. */
+export const tidyLines = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
