@@ -1,0 +1,24 @@
+import { tool } from './setup/paths.mjs'
+import { node } from './setup/process.mjs'
+import { secondsSince, tell } from './setup/progress.mjs'
+
+/** Each prints one line per fault. The fast ones first. @type {() => [name: string, args: string[]][]} */
+const checks = () => [
+  ['lock files', ['scripts/check-lock.mjs']],
+  ['translations', ['scripts/check-i18n.mjs']],
+  ['format and lint', [tool('@biomejs/biome', 'biome'), 'check', '--reporter=concise', '--error-on-warnings', '.']],
+  ['types', [tool('typescript', 'tsc'), '-b', '--pretty', 'false']],
+]
+
+/** Everything that can be known without running the app; all of it, even after a failure. @returns {Promise<number>} exit code */
+export async function check() {
+  const failed = []
+  for (const [name, args] of checks()) {
+    const since = Date.now()
+    const { code } = await node(args, { stopsWith: 'SIGINT' })
+    tell(code === 0 ? '✓' : '✗', `${name} (${secondsSince(since)})`)
+    if (code !== 0) failed.push(name)
+  }
+  if (failed.length > 0) tell('✗', `failed: ${failed.join(', ')}; "npm run format" mends what can be mended by itself`)
+  return failed.length > 0 ? 1 : 0
+}

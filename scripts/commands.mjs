@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { check } from './check.mjs'
+import { ensureBrowser } from './setup/browser.mjs'
+import { ensureClient } from './setup/build.mjs'
+import { ensureDependencies } from './setup/dependencies.mjs'
+import { tool } from './setup/paths.mjs'
+import { node } from './setup/process.mjs'
+import { Trouble } from './setup/progress.mjs'
+import { stages } from './setup/stages.mjs'
+
+/** @param {string[]} args */
+async function start(args) {
+  await ensureDependencies()
+  await ensureClient()
+  const { code } = await node(['server/main.ts', ...args], { env: { NODE_ENV: process.env.NODE_ENV ?? 'production' } })
+  return code
+}
+
+async function dev() {
+  await ensureDependencies()
+  const server = 'node --watch --watch-preserve-output server/main.ts'
+  const client = 'node node_modules/vite/bin/vite.js client'
+  const { code } = await node(
+    [tool('concurrently'), '--kill-others', '--names', 'server,client', '--prefix-colors', 'auto', server, client],
+    { env: { PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}` } },
+  )
+  return code
+}
+
+/** @param {string[]} args */
+async function runUnit(args) {
+  const { code } = await node([tool('vitest'), 'run', '--root', 'tests', ...args], { stopsWith: 'SIGINT' })
+  return code
+}
+
+/** @param {string} browser @param {string[]} args */
+async function runE2e(browser, args) {
+  const data = mkdtempSync(join(tmpdir(), 'tablecloth-e2e-'))
+  try {
+    const { code } = await node([tool('@playwright/test', 'playwright'), 'test', '-c', 'tests', ...args], {
+      env: { CHROMIUM_PATH: browser, TABLECLOTH_E2E_DATA: data },
+      // On SIGTERM Playwright would leave its server and browsers behind.
+      stopsWith: 'SIGINT',
+    })
+    return code
+  } finally {
+    rmSync(data, { recursive: true, force: true })
+  }
+}
+
+/** @param {string[]} args */
+async function test(args) {
+  if (args.length > 0)
+    throw new Trouble('npm test takes no arguments: use "npm run test:unit -- …" or "npm run test:e2e -- …"')
+  let browser = ''
+  return stages([
+    ['packages', async () => void (await ensureDependencies())],
+    ['check', check],
+    ['unit', () => runUnit([])],
+    ['build', async () => void (await ensureClient())],
+    [
+      'browser',
+      async () => {
+        browser = await ensureBrowser()
+      },
+    ],
+    ['end to end', () => runE2e(browser, [])],
+  ])
+}
+
+/** What `npm run …` and `npm start` and `npm test` call: arguments → exit code. @type {Record<string, (args: string[]) => Promise<number>>} */
+export const commands = {
+  start,
+  dev,
+  test,
+  async unit(args) {
+    await ensureDependencies()
+    return runUnit(args)
+  },
+  async e2e(args) {
+    await ensureDependencies()
+    await ensureClient()
+    return runE2e(await ensureBrowser(), args)
+  },
+  async check() {
+    await ensureDependencies()
+    return check()
+  },
+  async rehearsal(args) {
+    await ensureDependencies()
+    return (await node(['tools/rehearsal/main.ts', ...args])).code
+  },
+  async screenshots(args) {
+    await ensureDependencies()
+    await ensureClient()
+    const env = { CHROMIUM_PATH: await ensureBrowser() }
+    return (await node(['tests/screenshots/main.ts', ...args], { env, stopsWith: 'SIGINT' })).code
+  },
+  async format(args) {
+    await ensureDependencies()
+    return (await node([tool('@biomejs/biome', 'biome'), 'check', '--write', ...(args.length > 0 ? args : ['.'])])).code
+  },
+}
