@@ -1,6 +1,19 @@
 import * as z from 'zod/mini'
 import type { PerspectiveId } from '../ids.ts'
-import { consent, credit, id, language, languages, line, lineOrNothing, lines, linesOrNothing, minutes, moment, webAddress } from './fields.ts'
+import {
+  consent,
+  credit,
+  id,
+  language,
+  languages,
+  line,
+  lineOrNothing,
+  lines,
+  linesOrNothing,
+  minutes,
+  moment,
+  webAddress,
+} from './fields.ts'
 import { LIMITS } from './limits.ts'
 
 const timedQuestion = z.strictObject({ question: line(LIMITS.question), minutes })
@@ -27,11 +40,19 @@ export const CreateCafe = z.strictObject({
   purpose: z.optional(linesOrNothing(LIMITS.purpose)),
   tables: z.union([
     z.int(someTables).check(z.gte(1, someTables), z.lte(LIMITS.tables, someTables)),
-    z.array(tableWish).check(z.minLength(1, 'must name at least one table'), z.maxLength(LIMITS.tables, `must name at most ${LIMITS.tables} tables`)),
+    z
+      .array(tableWish)
+      .check(
+        z.minLength(1, 'must name at least one table'),
+        z.maxLength(LIMITS.tables, `must name at most ${LIMITS.tables} tables`),
+      ),
   ]),
   rounds: z
     .array(timedQuestion)
-    .check(z.minLength(1, 'must have at least one round'), z.maxLength(LIMITS.rounds, `must have at most ${LIMITS.rounds} rounds`)),
+    .check(
+      z.minLength(1, 'must have at least one round'),
+      z.maxLength(LIMITS.rounds, `must have at most ${LIMITS.rounds} rounds`),
+    ),
   checkIn: z.optional(timedQuestion),
   checkOut: z.optional(timedQuestion),
   languages: z.optional(languages),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { NoteId, ParticipantId, TableId } from '../ids.ts'
-import { id, line, linesOrNothing, minutes, lines } from './fields.ts'
 import { profileFields } from './cafes.ts'
+import { id, line, lines, linesOrNothing, minutes } from './fields.ts'
 import { LIMITS } from './limits.ts'
 
 const tableId = id<TableId>()
@@ -57,4 +57,6 @@ export const CommandSchema = z.discriminatedUnion('type', [first, ...others], {
   error: 'must name a command',
 }) as unknown as z.ZodMiniType<Command>
 
-export type Ack = { ok: true; [field: string]: unknown } | { ok: false; error: { code: string; message: string; field?: string } }
+export type Ack =
+  | { ok: true; [field: string]: unknown }
+  | { ok: false; error: { code: string; message: string; field?: string } }

@@ -26,10 +26,12 @@ function text(lines: 'one' | 'many', most: number, least: number) {
     ),
     z.pipe(
       z.transform(tidy),
-      z.string().check(
-        z.minLength(least, least ? 'must not be empty' : undefined),
-        z.maxLength(most, `must have at most ${most} characters`),
-      ),
+      z
+        .string()
+        .check(
+          z.minLength(least, least ? 'must not be empty' : undefined),
+          z.maxLength(most, `must have at most ${most} characters`),
+        ),
     ),
   )
 }
@@ -44,12 +46,19 @@ export const id = <Id extends string>() =>
   z.pipe(
     z
       .string()
-      .check(z.refine((value) => isId(value) && !KEYS_OF_OBJECTS.has(value), 'must be an id of 1 to 40 letters, digits, _ or -')),
+      .check(
+        z.refine(
+          (value) => isId(value) && !KEYS_OF_OBJECTS.has(value),
+          'must be an id of 1 to 40 letters, digits, _ or -',
+        ),
+      ),
     z.transform((value) => value as Id),
   )
 
 /** BCP 47, loosely: `en`, `ar`, `pt-BR`, `zh-Hant`. */
-export const language = z.string().check(z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/, 'must be a language tag such as "en"'))
+export const language = z
+  .string()
+  .check(z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/, 'must be a language tag such as "en"'))
 export const languages = z.array(language).check(z.maxLength(LIMITS.languages))
 
 export const minutes = z
@@ -68,10 +77,12 @@ export const moment = z.union([
   ),
 ])
 
-export const webAddress = z.string().check(
-  z.maxLength(LIMITS.url),
-  z.regex(/^https?:\/\/[^\s"'<>`]+$/i, 'must be an address that begins with http:// or https://'),
-)
+export const webAddress = z
+  .string()
+  .check(
+    z.maxLength(LIMITS.url),
+    z.regex(/^https?:\/\/[^\s"'<>`]+$/i, 'must be an address that begins with http:// or https://'),
+  )
 
 export const credit = z.enum(['name', 'organisation', 'table', 'nobody'])
 export type Credit = z.infer<typeof credit>

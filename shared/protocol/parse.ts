@@ -10,8 +10,21 @@ export function parse<S extends z.ZodMiniType>(schema: S, input: unknown): Outco
   if (result.success) return { ok: true, value: result.data }
   const issue = deepest(result.error.issues[0])
   const field = issue?.path.map(String).join('.') || 'body'
-  return refuse('invalid', `${field}: ${issue?.message ?? 'not as expected'}`, { field })
+  return refuse('invalid', `${field}: ${issue ? expectation(issue) : 'not as expected'}`, { field })
 }
+
+/** Our own words where a schema has none of its own: zod's sentences are left out to keep the pages light. */
+function expectation(issue: Issue): string {
+  if (issue.message !== 'Invalid input') return issue.message
+  if (issue.code === 'invalid_type') return `must be ${article(issue.expected)}`
+  if (issue.code === 'unrecognized_keys')
+    return `does not know ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}`
+  if (issue.code === 'invalid_value')
+    return `must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`
+  return 'not as expected'
+}
+
+const article = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`)
 
 type Issue = z.core.$ZodIssue
 
@@ -21,6 +34,6 @@ function deepest(issue: Issue | undefined): Issue | undefined {
   const arms = issue.errors.map((arm) => deepest(arm[0])).filter((arm) => arm !== undefined)
   const best = arms.sort((a, b) => b.path.length - a.path.length)[0]
   if (!best) return issue
-  const others = arms.filter((arm) => arm.path.length === best.path.length).map((arm) => arm.message)
+  const others = arms.filter((arm) => arm.path.length === best.path.length).map(expectation)
   return { ...best, path: [...issue.path, ...best.path], message: [...new Set(others)].join(' or ') } as Issue
 }

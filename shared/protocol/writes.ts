@@ -81,7 +81,13 @@ export const WRITES: Record<'table' | 'harvest', DocumentRule> = {
         writer: 'own-key',
         value: { kind: 'one-of', values: REACTIONS },
       },
-      recap: { shape: 'values', key: ROUND, most: LIMITS.rounds, writer: 'table-host', value: { kind: 'line', most: LIMITS.recap } },
+      recap: {
+        shape: 'values',
+        key: ROUND,
+        most: LIMITS.rounds,
+        writer: 'table-host',
+        value: { kind: 'line', most: LIMITS.recap },
+      },
     },
   },
   harvest: {

@@ -1,0 +1,29 @@
+import type { CafeRoots } from '@tablecloth/shared/cafe/state.ts'
+import type { BriefingSource } from '@tablecloth/shared/harvest/briefing.ts'
+import type { CreateCafe, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
+import type { Ack, Command } from '@tablecloth/shared/protocol/commands.ts'
+import type { Outcome } from '@tablecloth/shared/protocol/errors.ts'
+import type { Session } from '../storage/storage.ts'
+
+/** What HTTP asks of the cafés. `server/rooms/cafes.ts` answers; `server/app.ts` introduces them. */
+export interface CafeService {
+  /** `token` is the organiser's, in the clear for the only time. */
+  create(wish: CreateCafe): Promise<{
+    cafeId: string
+    participantId: string
+    joinCode: string
+    token: string
+    tables: { id: string; name: string }[]
+  }>
+  /** The same refusal for a code that never was, one of a closed café and one of an erased one. */
+  invitation(joinCode: string): Promise<Outcome<Invitation>>
+  join(wish: JoinCafe): Promise<Outcome<{ cafeId: string; participantId: string; token: string; admitted: boolean }>>
+  /** The session behind a token. */
+  enter(token: string): Promise<Outcome<Session>>
+  read(session: Session): Promise<Outcome<CafeRoots & { now: number }>>
+  command(session: Session, command: Command): Promise<Ack>
+  /** All that an export is made of; what consent holds back is counted, not contained. */
+  briefing(session: Session): Promise<Outcome<BriefingSource>>
+  /** Everything of the café is gone when this resolves. */
+  erase(session: Session): Promise<Outcome<null>>
+}

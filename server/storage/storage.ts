@@ -1,0 +1,76 @@
+import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
+import type { CafeId, ParticipantId } from '@tablecloth/shared/ids.ts'
+import type { Role } from '@tablecloth/shared/protocol/permissions.ts'
+
+export interface CafeRow {
+  id: CafeId
+  /** Without hyphens. */
+  joinCode: string
+  createdAt: number
+  keepUntil: number
+  closed: boolean
+}
+
+/** A bearer of a token. Only a hash of the token is kept. */
+export interface Session {
+  tokenHash: string
+  cafeId: CafeId
+  participantId: ParticipantId
+  role: Role
+}
+
+export interface Fact {
+  cafeId: CafeId
+  root: string
+  key: string
+  /** JSON value; `undefined` takes the fact away. */
+  value: unknown
+}
+
+export interface EventRow {
+  cafeId: CafeId
+  at: number
+  by: ParticipantId | null
+  event: CafeEvent
+}
+
+/** All that one turn of the server makes durable, or none of it. */
+export class Batch {
+  readonly updates: { document: string; update: Uint8Array }[] = []
+  readonly facts: Fact[] = []
+  readonly events: EventRow[] = []
+  readonly cafes: CafeRow[] = []
+  readonly sessions: Session[] = []
+  /** People whose tokens end. */
+  readonly endedSessions: { cafeId: CafeId; participantId: ParticipantId }[] = []
+
+  get isEmpty(): boolean {
+    const { updates, facts, events, cafes, sessions, endedSessions } = this
+    return [updates, facts, events, cafes, sessions, endedSessions].every((list) => list.length === 0)
+  }
+}
+
+/** Where a café is kept. Implementations: `sqlite.ts`; a PostgreSQL one comes with the cluster. */
+export interface Storage {
+  /** Durable when the promise resolves; nothing of it was kept when it rejects. */
+  commit(batch: Batch): Promise<void>
+  /** The snapshot, if there is one, and the updates since, oldest first. */
+  loadDocument(document: string): Promise<Uint8Array[]>
+  /** Puts one snapshot in the place of all updates up to the ones that `loadDocument` has seen. */
+  compact(document: string, snapshot: Uint8Array, upTo: number): Promise<void>
+  /** Sequence of a document's newest update, 0 for none. */
+  newestSequence(document: string): Promise<number>
+  loadFacts(cafeId: CafeId): Promise<Fact[]>
+  findCafe(cafeId: CafeId): Promise<CafeRow | null>
+  findCafeByCode(joinCode: string): Promise<CafeRow | null>
+  /** Those that may have a clock running. */
+  openCafes(): Promise<CafeRow[]>
+  /** Those past their deletion date. */
+  expiredCafes(now: number): Promise<CafeRow[]>
+  findSession(tokenHash: string): Promise<Session | null>
+  /** Everything of a café, from every table and the pages under it. */
+  eraseCafe(cafeId: CafeId): Promise<void>
+  /** Throws when nothing could be written at the moment. */
+  check(): Promise<void>
+  close(): Promise<void>
+}
