@@ -1,0 +1,44 @@
+import { readLocal, writeLocal } from './storage.ts'
+
+/** A café that somebody on this device made, hosts or sat in. */
+export interface MyCafe {
+  cafeId: string
+  title: string
+  role: 'organiser' | 'host' | 'participant'
+  participantId?: string
+  joinUrl?: string
+  hostUrl?: string
+  /** Milliseconds since 1970. */
+  startsAt?: number
+  keepUntil?: number
+}
+
+const CAFES_KEY = 'tablecloth.cafes'
+const roles: ReadonlySet<unknown> = new Set(['organiser', 'host', 'participant'])
+
+function isMyCafe(value: unknown): value is MyCafe {
+  if (typeof value !== 'object' || value === null) return false
+  const cafe = value as Partial<Record<keyof MyCafe, unknown>>
+  return typeof cafe.cafeId === 'string' && typeof cafe.title === 'string' && roles.has(cafe.role)
+}
+
+/** Newest first; whatever on the device is not of this shape is passed over. */
+export function listMyCafes(): MyCafe[] {
+  try {
+    const kept: unknown = JSON.parse(readLocal(CAFES_KEY) ?? '[]')
+    return Array.isArray(kept) ? kept.filter(isMyCafe) : []
+  } catch {
+    return []
+  }
+}
+
+/** Keeps or renews a café; one entry a café and role, since a host may also have a seat. False if the device refused. */
+export function addMyCafe(cafe: MyCafe): boolean {
+  const others = listMyCafes().filter((one) => one.cafeId !== cafe.cafeId || one.role !== cafe.role)
+  return writeLocal(CAFES_KEY, JSON.stringify([cafe, ...others]))
+}
+
+export function removeMyCafe(cafeId: string, role?: MyCafe['role']): boolean {
+  const rest = listMyCafes().filter((one) => one.cafeId !== cafeId || (role !== undefined && one.role !== role))
+  return writeLocal(CAFES_KEY, rest.length > 0 ? JSON.stringify(rest) : null)
+}

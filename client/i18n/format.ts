@@ -1,0 +1,69 @@
+import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** Arabic and Persian people read their own digits here, whatever region the browser guesses. */
+const digits: Record<string, string> = { ar: 'ar-u-nu-arab', fa: 'fa-u-nu-arabext', ur: 'ur-u-nu-latn' }
+const localeFor = (language: string) => digits[language] ?? language
+
+export function formatNumber(value: number, language: string): string {
+  return new Intl.NumberFormat(localeFor(language)).format(value)
+}
+
+/** What is left, rounded up: whole minutes, or seconds within the last one. */
+export function timeLeft(ms: number): { unit: 'minutes' | 'seconds'; count: number } {
+  const seconds = Math.max(0, Math.ceil(ms / 1000))
+  if (seconds >= 60) return { unit: 'minutes', count: Math.ceil(seconds / 60) }
+  return { unit: 'seconds', count: seconds }
+}
+
+export interface Format {
+  number: (value: number) => string
+  /** "11 minutes"; in the last minute "48 seconds". Takes milliseconds. */
+  minutes: (ms: number) => string
+  /** "11:05" from milliseconds, rounded up to the second. */
+  clock: (ms: number) => string
+  /** Times of day and dates take milliseconds since 1970. */
+  date: (at: number) => string
+  time: (at: number) => string
+  dateTime: (at: number) => string
+  list: (items: readonly string[]) => string
+}
+
+export function formatFor(language: string, t: TFunction<'common'>): Format {
+  const locale = localeFor(language)
+  const number = new Intl.NumberFormat(locale)
+  const two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 })
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+  })
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  return {
+    number: (value) => number.format(value),
+    minutes: (ms) => {
+      const { unit, count } = timeLeft(ms)
+      return unit === 'minutes' ? t('minutes', { count }) : t('seconds', { count })
+    },
+    clock: (ms) => {
+      const seconds = Math.max(0, Math.ceil(ms / 1000))
+      return `${number.format(Math.floor(seconds / 60))}:${two.format(seconds % 60)}`
+    },
+    date: (at) => date.format(at),
+    time: (at) => time.format(at),
+    dateTime: (at) => dateTime.format(at),
+    list: (items) => list.format(items),
+  }
+}
+
+/** Numbers, times and lists in the language of the page. */
+export function useFormat(): Format {
+  const { t, i18n } = useTranslation('common')
+  const language = i18n.resolvedLanguage ?? 'en'
+  return useMemo(() => formatFor(language, t), [language, t])
+}
