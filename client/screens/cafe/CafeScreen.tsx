@@ -1,0 +1,3 @@
+export default function CafeScreen() {
+  return <main id="main" tabIndex={-1} />
+}

@@ -1,0 +1,3 @@
+export default function DeskScreen() {
+  return <main id="main" tabIndex={-1} />
+}

@@ -1,0 +1,3 @@
+export default function HostLinkScreen() {
+  return <main id="main" tabIndex={-1} />
+}

@@ -1,0 +1,3 @@
+export default function MakeScreen() {
+  return <main id="main" tabIndex={-1} />
+}
