@@ -2,7 +2,7 @@
  * What people may write, anywhere. Joiners and direction marks (ZWJ, ZWNJ, LRM, RLM, ALM) belong to scripts and stay;
  * controls, direction overrides, embeddings and isolates can make one text look like another and are refused.
  */
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029]/
+const CONTROL = /(?![\n\t])\p{Cc}|[\u2028\u2029]/u
 const OVERRIDE = /[\u202A-\u202E\u2066-\u2069\uFEFF]/
 const LINE_BREAK = /[\n\t]/
 
@@ -21,7 +21,7 @@ export function withoutFaults(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    .replace(new RegExp(CONTROL, 'g'), '')
+    .replace(new RegExp(CONTROL, 'gu'), '')
     .replace(new RegExp(OVERRIDE, 'g'), '')
 }
 

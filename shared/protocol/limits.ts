@@ -16,7 +16,7 @@ export const LIMITS = {
   url: 500,
   tables: 250,
   rounds: 20,
-  people: 1500,
+  people: 1000,
   languages: 20,
   perspectives: 40,
   notesPerTable: 3000,

@@ -1,0 +1,46 @@
+import { refuse } from '../../protocol/errors.ts'
+import type { Decider } from '../decide.ts'
+
+export const announce: Decider<'announce'> = (state, actor, { text, tableId }, { at }) => {
+  if (tableId && !state.cafe.tables[tableId]) return refuse('unknown_table', undefined, { field: 'tableId' })
+  return { ok: true, events: [{ type: 'announced', by: actor.id, text, tableId: tableId ?? null, at }] }
+}
+
+export const callHost: Decider<'call-host'> = (state, actor, { words = '' }, { at }) => {
+  const tableId = state.cafe.seats[actor.id]
+  if (!tableId) return refuse('not_seated')
+  return { ok: true, events: [{ type: 'host-called', tableId, by: actor.id, words, at }] }
+}
+
+export const answerCall: Decider<'answer-call'> = (state, actor, { tableId }) => {
+  if (!state.cafe.tables[tableId]) return refuse('unknown_table', undefined, { field: 'tableId' })
+  return { ok: true, events: state.kept.calls[tableId] ? [{ type: 'call-answered', tableId, by: actor.id }] : [] }
+}
+
+/** Hiding takes the words out of the document; they are kept, so that it can be undone. */
+export const hideNote: Decider<'hide-note'> = (state, actor, { tableId, noteId }, context) => {
+  if (!state.cafe.tables[tableId]) return refuse('unknown_table', undefined, { field: 'tableId' })
+  const note = context.note(tableId, noteId)
+  if (!note) return refuse('unknown_note', undefined, { field: 'noteId' })
+  const hidden = { ...note, by: actor.id, at: context.at }
+  return { ok: true, events: [{ type: 'note-hidden', tableId, noteId, note: hidden }] }
+}
+
+export const restoreNote: Decider<'restore-note'> = (state, _actor, { tableId, noteId }) => {
+  const note = state.kept.hidden[`${tableId}/${noteId}`]
+  if (!note) return refuse('unknown_note', undefined, { field: 'noteId' })
+  return { ok: true, events: [{ type: 'note-restored', tableId, noteId, note }] }
+}
+
+export const startGallery: Decider<'start-gallery'> = () => ({ ok: true, events: [{ type: 'gallery-opened' }] })
+
+export const startHarvest: Decider<'start-harvest'> = () => ({ ok: true, events: [{ type: 'harvest-opened' }] })
+
+/** Closing in the middle of a round ends the round first, so that no turn runs on. */
+export const close: Decider<'close'> = (state, _actor, _command, { at }) => ({
+  ok: true,
+  events:
+    state.cafe.state.phase === 'round'
+      ? [{ type: 'round-ended', at }, { type: 'cafe-closed' }]
+      : [{ type: 'cafe-closed' }],
+})

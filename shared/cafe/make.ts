@@ -1,0 +1,110 @@
+import { type CafeId, type Entropy, makeId, type ParticipantId, type PerspectiveId, type TableId } from '../ids.ts'
+import type { CreateCafe } from '../protocol/cafes.ts'
+import { tableDocument } from '../protocol/documents.ts'
+import { type Outcome, refuse } from '../protocol/errors.ts'
+import { createRng } from '../rng.ts'
+import { DECK } from './deck.ts'
+import { phaseToRoot } from './phase.ts'
+import type { CafeRoots, CafeState, Participant } from './state.ts'
+
+const DAY = 86_400_000
+
+export interface Making {
+  id: CafeId
+  organiser: ParticipantId
+  entropy: Entropy
+  at: number
+  /** How long a café is kept if its organiser does not say, in days. */
+  retentionDays: number
+}
+
+/** A café as it is before anyone has come: in its lobby, with its organiser. */
+export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retentionDays }: Making): Outcome<CafeState> {
+  const perspectives = perspectivesOf(wish, entropy)
+  if (!perspectives.ok) return perspectives
+  const keepUntil = wish.keepUntil ?? Math.max(at, wish.startsAt ?? at) + retentionDays * DAY
+  if (keepUntil <= at) return refuse('invalid', 'keepUntil: must be in the future', { field: 'keepUntil' })
+  const seed = makeId(entropy)
+  const name = wish.hostName ?? 'Host'
+  const creditDefault = wish.creditDefault ?? 'name'
+  const host: Participant = {
+    role: 'organiser',
+    name,
+    admitted: true,
+    agreed: true,
+    organisation: '',
+    languages: [],
+    perspectives: [],
+    credit: creditDefault,
+    joinedAt: at,
+  }
+  const deck = createRng(seed).shuffle([...DECK])
+  return {
+    ok: true,
+    value: {
+      id,
+      cafe: {
+        info: {
+          title: wish.title,
+          purpose: wish.purpose ?? '',
+          languages: wish.languages ?? [],
+          agreement: wish.agreement ?? [],
+          admission: wish.admission ?? 'auto',
+          consentDefault: wish.consentDefault ?? 'public',
+          creditDefault,
+          checkIn: wish.checkIn ?? null,
+          checkOut: wish.checkOut ?? null,
+          startsAt: wish.startsAt ?? null,
+          keepUntil,
+          template: wish.template ?? null,
+        },
+        state: phaseToRoot({ phase: 'lobby' }),
+        tables: tablesOf(wish, id),
+        rounds: Object.fromEntries(wish.rounds.map((round, number) => [number, round])),
+        perspectives: perspectives.value,
+        people: {},
+        hosts: { [organiser]: { name } },
+        seats: {},
+        prompts: {},
+      },
+      speaking: {},
+      kept: {
+        participants: { [organiser]: host },
+        history: {},
+        plan: {},
+        voices: {},
+        calls: {},
+        hidden: {},
+        house: { one: { organiser, seed, deck, createdAt: at, roundMs: 0 } },
+      },
+    },
+  }
+}
+
+function tablesOf({ tables }: CreateCafe, cafeId: CafeId): CafeRoots['tables'] {
+  const wishes = typeof tables === 'number' ? Array.from({ length: tables }, () => ({})) : tables
+  return Object.fromEntries(
+    wishes.map(
+      (wish: { name?: string | undefined; question?: string | undefined; callUrl?: string | undefined }, order) => {
+        const id = `t${order + 1}` as TableId
+        const { name = `Table ${order + 1}`, question, callUrl } = wish
+        const more = { ...(question ? { question } : {}), ...(callUrl ? { callUrl } : {}) }
+        return [id, { name, order, doc: tableDocument(cafeId, id), ...more }]
+      },
+    ),
+  )
+}
+
+function perspectivesOf({ perspectives = [] }: CreateCafe, entropy: Entropy): Outcome<CafeRoots['perspectives']> {
+  const made: CafeRoots['perspectives'] = {}
+  for (const [order, { id, name, sensitive = false }] of perspectives.entries()) {
+    const key = id ?? makeId<PerspectiveId>(entropy, 8)
+    if (Object.hasOwn(made, key)) {
+      return refuse('invalid', `perspectives.${order}.id: is taken by another perspective`, {
+        field: `perspectives.${order}.id`,
+      })
+    }
+    made[key] = { name, sensitive, order }
+  }
+  return { ok: true, value: made }
+}
