@@ -1,0 +1,205 @@
+import type { CafeRoots, Perspective, Round, Table } from '../cafe/state.ts'
+import { asId, type ParticipantId, type PerspectiveId, type TableId } from '../ids.ts'
+import { withoutFaults } from '../text.ts'
+import { type CreditLabel, creditOf, type NoteAuthor } from './credit.ts'
+import { type ClothNote, inOrder, isBlank, placeOf } from './note.ts'
+
+/**
+ * All that an export is made of, and nothing that an export may not say: no participant id, no note that its author kept
+ * from the public, no number of people for any perspective. Rounds count from 0, as on the wire.
+ */
+export interface BriefingSource {
+  cafe: BriefingCafe
+  themes: BriefingTheme[]
+  notes: BriefingNote[]
+  missingVoices: MissingVoice[]
+  recaps: Recap[]
+  /** How many notes their authors kept for their table or for the café. */
+  heldBack: number
+}
+
+export interface BriefingCafe {
+  id: string
+  title: string
+  purpose: string
+  languages: string[]
+  /** Ms since 1970. */
+  startsAt: number | null
+  tables: { id: string; name: string; question?: string }[]
+  rounds: Round[]
+  checkIn?: Round
+  checkOut?: Round
+  /** How many people came. */
+  people: number
+  /** Names of the perspectives that somebody chose to show on their seat: that they were there, never how many. */
+  voices: string[]
+}
+
+export interface BriefingTheme {
+  id: string
+  name: string
+  description: string
+  /** Ids among `BriefingSource.notes`. */
+  notes: string[]
+}
+
+export interface BriefingNote {
+  id: string
+  text: string
+  credit: CreditLabel
+  tableId: string
+  round: number
+  buildsOn?: string
+  themes: string[]
+  lang?: string
+}
+
+/** A perspective that the hosts wished to hear, and the tables where nobody who sat there had shown it. */
+export interface MissingVoice {
+  name: string
+  tables: string[]
+}
+
+export interface Recap {
+  tableId: string
+  round: number
+  text: string
+}
+
+export interface BriefingInput {
+  cafeId: string
+  roots: Pick<CafeRoots, 'info' | 'tables' | 'rounds' | 'perspectives' | 'people'>
+  /** Who sat where, by round, then by participant: `CafeState.kept.history`. */
+  history: Readonly<Record<string, Readonly<Record<string, string>>>>
+  notes: readonly ClothNote[]
+  /** By participant id. */
+  authors: Readonly<Record<string, NoteAuthor>>
+  /** `notes` are places, `tableId/noteId`, as in the harvest document. */
+  themes: readonly { id: string; name: string; description: string; notes: readonly string[] }[]
+  recaps: readonly Recap[]
+  /** When the first round began, for a café that never said when it would. */
+  startedAt?: number | null
+}
+
+/** What may be published of a café. Consent and credit are settled here, once, for every form of export. */
+export function briefingOf(input: BriefingInput): BriefingSource {
+  const { roots } = input
+  const tables = Object.entries(roots.tables).sort(([, a], [, b]) => a.order - b.order)
+  const told = inOrder(input.notes).filter((note) => !isBlank(note))
+  const published = told.filter((note) => (note.consent ?? roots.info.consentDefault) === 'public')
+  const ids = idsByPlace(published)
+  const themes = input.themes.map(({ id, name, description, notes }) => ({
+    id,
+    name: clean(name).trim(),
+    description: clean(description).trim(),
+    notes: notes.map((place) => ids.get(place)).filter((note) => note !== undefined),
+  }))
+  const gathered = themesByNote(themes)
+  return {
+    cafe: cafeOf(input, tables),
+    themes,
+    notes: published.map((note) => ({ ...noteOf(note, ids, input), themes: gathered.get(idOf(note, ids)) ?? [] })),
+    missingVoices: missingVoices(input, tables),
+    recaps: recapsOf(input, tables),
+    heldBack: told.length - published.length,
+  }
+}
+
+type Tables = [id: string, table: Table][]
+
+const clean = withoutFaults
+
+/** Ids of notes are unique on one cloth only; two cloths that share one get their table's id before it. */
+function idsByPlace(notes: readonly ClothNote[]): Map<string, string> {
+  const uses = new Map<string, number>()
+  for (const { id } of notes) uses.set(id, (uses.get(id) ?? 0) + 1)
+  return new Map(notes.map((note) => [placeOf(note), (uses.get(note.id) ?? 0) > 1 ? placeOf(note) : note.id]))
+}
+
+const idOf = (note: ClothNote, ids: ReadonlyMap<string, string>) => ids.get(placeOf(note)) ?? note.id
+
+function themesByNote(themes: readonly BriefingTheme[]): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const theme of themes) {
+    for (const note of theme.notes) found.set(note, [...(found.get(note) ?? []), theme.id])
+  }
+  return found
+}
+
+function noteOf(note: ClothNote, ids: ReadonlyMap<string, string>, { roots, authors }: BriefingInput) {
+  const author = Object.hasOwn(authors, note.author) ? authors[note.author] : undefined
+  const tableName = roots.tables[asId<TableId>(note.tableId)]?.name ?? ''
+  const credit = creditOf(note, author, tableName, roots.info.creditDefault)
+  const buildsOn = note.buildsOn === undefined ? undefined : ids.get(placeOf({ ...note, id: note.buildsOn }))
+  return {
+    id: idOf(note, ids),
+    text: clean(note.text).trim(),
+    credit: { kind: credit.kind, label: clean(credit.label) },
+    tableId: note.tableId,
+    round: note.round,
+    ...(buildsOn !== undefined && { buildsOn }),
+    ...(note.lang !== undefined && { lang: note.lang }),
+  }
+}
+
+function cafeOf({ cafeId, roots, history, startedAt }: BriefingInput, tables: Tables): BriefingCafe {
+  const { info } = roots
+  const came = new Set(Object.values(history).flatMap((seats) => Object.keys(seats)))
+  const shown = new Set(Object.values(roots.people).flatMap((person) => person.shown))
+  return {
+    id: cafeId,
+    title: clean(info.title),
+    purpose: clean(info.purpose),
+    languages: info.languages,
+    startsAt: info.startsAt ?? startedAt ?? null,
+    tables: tables.map(([id, { name, question }]) => ({
+      id,
+      name: clean(name),
+      ...(question && { question: clean(question) }),
+    })),
+    rounds: Object.entries(roots.rounds)
+      .sort(([a], [b]) => Number(a) - Number(b))
+      .map(([, round]) => cleanRound(round)),
+    ...(info.checkIn && { checkIn: cleanRound(info.checkIn) }),
+    ...(info.checkOut && { checkOut: cleanRound(info.checkOut) }),
+    people: came.size || Object.keys(roots.people).length,
+    voices: openPerspectives(roots)
+      .filter(([id]) => shown.has(id))
+      .map(([, { name }]) => clean(name)),
+  }
+}
+
+const cleanRound = ({ question, minutes }: Round): Round => ({ question: clean(question), minutes })
+
+/** Sensitive perspectives can be shown by nobody, so nothing can be said of them, not even that they were missing. */
+function openPerspectives({ perspectives }: Pick<CafeRoots, 'perspectives'>): [PerspectiveId, Perspective][] {
+  return Object.entries(perspectives)
+    .map(([id, perspective]): [PerspectiveId, Perspective] => [asId(id), perspective])
+    .filter(([, { sensitive }]) => !sensitive)
+    .sort(([, a], [, b]) => a.order - b.order)
+}
+
+function missingVoices({ roots, history }: BriefingInput, tables: Tables): MissingVoice[] {
+  const heardAt = new Map<string, Set<PerspectiveId>>()
+  for (const [person, tableId] of Object.values(history).flatMap((seats) => Object.entries(seats))) {
+    const heard = heardAt.get(tableId) ?? new Set()
+    for (const id of roots.people[asId<ParticipantId>(person)]?.shown ?? []) heard.add(id)
+    heardAt.set(tableId, heard)
+  }
+  return openPerspectives(roots)
+    .map(([id, { name }]) => ({
+      name: clean(name),
+      tables: tables.map(([tableId]) => tableId).filter((tableId) => !heardAt.get(tableId)?.has(id)),
+    }))
+    .filter((voice) => voice.tables.length > 0)
+}
+
+/** A recap has no consent of its own: it was told to whoever sat down next, and follows what the café agreed for notes. */
+function recapsOf({ roots, recaps }: BriefingInput, tables: Tables): Recap[] {
+  if (roots.info.consentDefault !== 'public') return []
+  const place = new Map(tables.map(([id], index) => [id, index]))
+  return recaps
+    .filter(({ tableId, text }) => place.has(tableId) && text.trim() !== '')
+    .map(({ tableId, round, text }) => ({ tableId, round, text: clean(text).trim() }))
+    .sort((a, b) => (place.get(a.tableId) ?? 0) - (place.get(b.tableId) ?? 0) || a.round - b.round)
+}

@@ -1,0 +1,32 @@
+import type { Credit } from '../protocol/fields.ts'
+import type { ClothNote } from './note.ts'
+
+/** What is known of a note's author where credit is given. */
+export interface NoteAuthor {
+  name: string
+  /** Empty when none was given. */
+  organisation: string
+  credit?: Credit
+}
+
+export interface CreditLabel {
+  kind: Credit
+  /** A name, an organisation or a table's name; empty for `nobody`. */
+  label: string
+}
+
+/**
+ * Who is named under a note: as the note says, else its author, else the café. What cannot be kept to falls to the table,
+ * never to a person's name; `nobody` stays nobody.
+ */
+export function creditOf(
+  note: Pick<ClothNote, 'credit'>,
+  author: NoteAuthor | undefined,
+  tableName: string,
+  cafeDefault: Credit,
+): CreditLabel {
+  const chosen = note.credit ?? author?.credit ?? cafeDefault
+  if (chosen === 'nobody') return { kind: 'nobody', label: '' }
+  const label = chosen === 'name' ? author?.name : chosen === 'organisation' ? author?.organisation : undefined
+  return label?.trim() ? { kind: chosen, label } : { kind: 'table', label: tableName }
+}

@@ -1,0 +1,57 @@
+import { type CreditLabel, creditOf, type NoteAuthor } from './credit.ts'
+import { type ClothNote, inOrder, isBlank, type NoteDefaults, placeOf } from './note.ts'
+
+/** A note as the whole café may read it. Plain values, nothing of its author but the credit they chose. */
+export interface GalleryNote {
+  text: string
+  credit: CreditLabel
+  /** From 0. */
+  round: number
+  /**
+   * Place among the notes shown, from 0. Not the time of writing: that is the writer's own clock, whose lead or lag is
+   * the same in all their notes and would tie an unsigned one to a signed one, and it could be laid beside the turns.
+   */
+  order: number
+  buildsOn?: string
+  lang?: string
+  paper?: string
+}
+
+/**
+ * What consent lets the café see of one table's cloth, by note id.
+ * @param authors by participant id
+ * @param tables by table id
+ */
+export function galleryNotes(
+  notes: readonly ClothNote[],
+  authors: Readonly<Record<string, NoteAuthor>>,
+  tables: Readonly<Record<string, { name: string }>>,
+  defaults: NoteDefaults,
+): Record<string, GalleryNote> {
+  const shown = inOrder(notes).filter((note) => !isBlank(note) && (note.consent ?? defaults.consent) !== 'table')
+  const places = new Set(shown.map(placeOf))
+  return Object.fromEntries(
+    shown.map((note, order) => [note.id, galleryNote(note, order, places, authors, tables, defaults)]),
+  )
+}
+
+function galleryNote(
+  note: ClothNote,
+  order: number,
+  places: ReadonlySet<string>,
+  authors: Readonly<Record<string, NoteAuthor>>,
+  tables: Readonly<Record<string, { name: string }>>,
+  defaults: NoteDefaults,
+): GalleryNote {
+  const { tableId, text, round, buildsOn, lang, paper } = note
+  const author = Object.hasOwn(authors, note.author) ? authors[note.author] : undefined
+  return {
+    text,
+    credit: creditOf(note, author, tables[tableId]?.name ?? '', defaults.credit),
+    round,
+    order,
+    ...(buildsOn !== undefined && places.has(placeOf({ tableId, id: buildsOn })) && { buildsOn }),
+    ...(lang !== undefined && { lang }),
+    ...(paper !== undefined && { paper }),
+  }
+}
