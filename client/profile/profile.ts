@@ -1,0 +1,52 @@
+import type { JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
+import type { Credit } from '@tablecloth/shared/protocol/fields.ts'
+import type { Me } from '@tablecloth/shared/protocol/notices.ts'
+
+export type Show = 'private' | 'count' | 'seat'
+
+/** What a person says of themselves. Nothing of it is kept on the device: it may be shared with somebody. */
+export interface Profile {
+  name: string
+  organisation: string
+  languages: string[]
+  /** Only those that the person chose: perspective id → who may know. */
+  perspectives: Record<string, Show>
+  credit: Credit
+}
+
+/** A perspective as the café offers it. */
+export interface OfferedPerspective {
+  id: string
+  name: string
+  sensitive: boolean
+}
+
+export function emptyProfile(credit: Credit): Profile {
+  return { name: '', organisation: '', languages: [], perspectives: {}, credit }
+}
+
+export function profileOf(me: Me): Profile {
+  const perspectives = Object.fromEntries(me.perspectives.map(({ id, show }) => [id, show]))
+  const { name, organisation, languages, credit } = me
+  return { name, organisation, languages, perspectives, credit }
+}
+
+export type ProfileFault = { field: 'name' | 'organisation'; key: 'faults.noName' | 'faults.organisation' }
+
+/** What stands in the way of sending it, if anything. */
+export function profileFault(profile: Profile): ProfileFault | null {
+  if (!profile.name.trim()) return { field: 'name', key: 'faults.noName' }
+  if (profile.credit === 'organisation' && !profile.organisation.trim()) {
+    return { field: 'organisation', key: 'faults.organisation' }
+  }
+  return null
+}
+
+export type ProfileBody = Omit<JoinCafe, 'joinCode' | 'perspectives'> & { perspectives: { id: string; show: Show }[] }
+
+/** As the wire wants it. */
+export function profileBody(profile: Profile): ProfileBody {
+  const { name, organisation, languages, credit } = profile
+  const perspectives = Object.entries(profile.perspectives).map(([id, show]) => ({ id, show }))
+  return { name, organisation, languages, perspectives, credit }
+}
