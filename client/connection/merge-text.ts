@@ -1,0 +1,74 @@
+import diff from 'fast-diff'
+import type * as Y from 'yjs'
+
+/** One step through a text: keep so many units, drop so many, or write these. */
+export type Step = { keep: number } | { drop: number } | { write: string }
+
+const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff
+const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
+
+/**
+ * The steps from one text to another, as few as the caret's place allows: typing "a" into "aaa" is an "a" where the
+ * caret stands. No step cuts a surrogate pair, since half a character is refused.
+ */
+export function stepsBetween(before: string, after: string, caret?: number): Step[] {
+  const steps: Step[] = []
+  for (const [kind, text] of diff(before, after, caret)) {
+    if (text.length === 0) continue
+    if (kind === diff.EQUAL) steps.push({ keep: text.length })
+    else if (kind === diff.DELETE) steps.push({ drop: text.length })
+    else steps.push({ write: text })
+  }
+  return cutsPair(steps, before) ? wholeSteps(before, after) : steps
+}
+
+function cutsPair(steps: readonly Step[], before: string): boolean {
+  let at = 0
+  for (const step of steps) {
+    if ('write' in step) {
+      if (!step.write.isWellFormed()) return true
+    } else {
+      at += 'keep' in step ? step.keep : step.drop
+    }
+    if (at > 0 && isHighSurrogate(before.charCodeAt(at - 1)) && isLowSurrogate(before.charCodeAt(at))) return true
+  }
+  return false
+}
+
+/** The common start and end kept, the middle replaced, all at whole characters. */
+function wholeSteps(before: string, after: string): Step[] {
+  const least = Math.min(before.length, after.length)
+  let start = 0
+  while (start < least && before.charCodeAt(start) === after.charCodeAt(start)) start += 1
+  if (start > 0 && isHighSurrogate(before.charCodeAt(start - 1))) start -= 1
+  let end = 0
+  while (
+    end < least - start &&
+    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
+  ) {
+    end += 1
+  }
+  if (end > 0 && isLowSurrogate(before.charCodeAt(before.length - end))) end -= 1
+  const steps: Step[] = []
+  if (start > 0) steps.push({ keep: start })
+  const drop = before.length - start - end
+  if (drop > 0) steps.push({ drop })
+  const write = after.slice(start, after.length - end)
+  if (write !== '') steps.push({ write })
+  return steps
+}
+
+/** Makes a shared text read `after`, writing only what differs. Call it inside a transaction. */
+export function mergeText(text: Y.Text, after: string, caret?: number): void {
+  const before = text.toString()
+  if (before === after) return
+  let at = 0
+  for (const step of stepsBetween(before, after, caret)) {
+    if ('keep' in step) at += step.keep
+    else if ('drop' in step) text.delete(at, step.drop)
+    else {
+      text.insert(at, step.write)
+      at += step.write.length
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import type { OpenCafe } from './cafe-store.ts'
+import { openCafe } from './open-cafe.ts'
+
+const CafeContext = createContext<OpenCafe | null>(null)
+
+interface CafeProviderProps {
+  cafeId: string
+  /** Which of this browser's participants; from `device/my-cafes.ts`. */
+  participantId: string | undefined
+  children: ReactNode
+}
+
+/** A screen that is left and entered again at once, as in strict mode, keeps its café. */
+const LINGER_MS = 500
+
+interface Kept {
+  cafe: OpenCafe
+  users: number
+}
+const kept = new Map<string, Kept>()
+
+function keep(cafeId: string, participantId: string | undefined): Kept {
+  const key = `${cafeId}/${participantId ?? ''}`
+  const found = kept.get(key) ?? { cafe: openCafe(cafeId, participantId), users: 0 }
+  kept.set(key, found)
+  return found
+}
+
+function letGo(entry: Kept): void {
+  entry.users -= 1
+  setTimeout(() => {
+    if (entry.users > 0) return
+    for (const [key, one] of kept) if (one === entry) kept.delete(key)
+    entry.cafe.close()
+  }, LINGER_MS)
+}
+
+/** Opens a café for the screens inside. Give it a `key` of café and participant, so that another café is another provider. */
+export function CafeProvider({ cafeId, participantId, children }: CafeProviderProps) {
+  const [entry] = useState(() => keep(cafeId, participantId))
+  useEffect(() => {
+    entry.users += 1
+    return () => letGo(entry)
+  }, [entry])
+  return <CafeContext value={entry.cafe}>{children}</CafeContext>
+}
+
+/** The café one stands in. */
+export function useOpenCafe(): OpenCafe {
+  const cafe = useContext(CafeContext)
+  if (!cafe) throw new Error('There is no café around this screen')
+  return cafe
+}

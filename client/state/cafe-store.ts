@@ -1,0 +1,116 @@
+import type { CafeRoots } from '@tablecloth/shared/cafe/state.ts'
+import type { Command } from '@tablecloth/shared/protocol/commands.ts'
+import type { Me, Notice, Welcome } from '@tablecloth/shared/protocol/notices.ts'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Answer, Trouble } from '../connection/api.ts'
+import type { OwnWords } from '../connection/own-words.ts'
+
+export interface Announcement {
+  text: string
+  tableId: string | null
+  from: string
+  at: number
+}
+
+/** Words that were typed at a table and could not be saved there any more. */
+export interface LeftOver extends OwnWords {
+  tableId: string | null
+}
+
+export interface HiddenWords {
+  tableId: string
+  noteId: string
+  text: string
+}
+
+/** Everything that a screen may know of the café it stands in. */
+export interface CafeState {
+  cafeId: string
+  /** `refused` is final, see `refusal`; everything else mends itself. */
+  status: 'connecting' | 'online' | 'offline' | 'refused'
+  refusal: Trouble | null
+  /** A host has asked this person to step out. */
+  removed: { by: string } | null
+  /** The organiser has erased the café. */
+  erased: boolean
+  me: Me | null
+  welcome: Welcome | null
+  /** The café document's roots as plain values; `null` until they have arrived, and for people at the door. */
+  cafe: CafeRoots | null
+  announcements: Announcement[]
+  /** Tables a host is on the way to. */
+  hostComing: readonly string[]
+  hidden: HiddenWords[]
+  leftOvers: LeftOver[]
+  /** The server's clock minus this device's, in ms. */
+  clockOffset: number
+}
+
+export interface OpenCafe {
+  readonly cafeId: string
+  readonly participantId: string | undefined
+  readonly store: StoreApi<CafeState>
+  /** Gives a command. Screens use `useCommand()`, which also says what went wrong. */
+  run(command: Command): Promise<Answer<Record<string, unknown>>>
+  /** The server's time, ms since 1970. */
+  now(): number
+  /** Opens the table's document, or joins in its use; call `release` when done. */
+  table(tableId: string): { table: OpenTable; release: () => void }
+  /** Any other document of the café, such as the gallery's or the harvest's; call `release` when done. */
+  document(name: string): { document: SharedDocument; release: () => void }
+  hurry(): void
+  close(): void
+}
+
+type OpenTable = import('./table-store.ts').OpenTable
+type SharedDocument = import('../connection/shared-document.ts').SharedDocument
+
+export function makeCafeStore(cafeId: string): StoreApi<CafeState> {
+  return createStore<CafeState>(() => ({
+    cafeId,
+    status: 'connecting',
+    refusal: null,
+    removed: null,
+    erased: false,
+    me: null,
+    welcome: null,
+    cafe: null,
+    announcements: [],
+    hostComing: [],
+    hidden: [],
+    leftOvers: [],
+    clockOffset: 0,
+  }))
+}
+
+/** What a notice makes of the state. */
+export function afterNotice(state: CafeState, notice: Notice, deviceNow: number): Partial<CafeState> {
+  switch (notice.type) {
+    case 'welcome':
+      return {
+        me: notice.me,
+        welcome: notice.cafe,
+        clockOffset: notice.now - deviceNow,
+        status: 'online',
+        refusal: null,
+      }
+    case 'me':
+      return { me: notice.me }
+    case 'announcement': {
+      const { text, tableId, from, at } = notice
+      return { announcements: [...state.announcements, { text, tableId, from, at }] }
+    }
+    case 'host-coming':
+      return { hostComing: [...state.hostComing.filter((id) => id !== notice.tableId), notice.tableId] }
+    case 'note-hidden': {
+      const { tableId, noteId, text } = notice
+      return { hidden: [...state.hidden.filter((one) => one.noteId !== noteId), { tableId, noteId, text }] }
+    }
+    case 'note-restored':
+      return { hidden: state.hidden.filter((one) => one.noteId !== notice.noteId) }
+    case 'removed':
+      return { removed: { by: notice.by } }
+    case 'erased':
+      return { erased: true, cafe: null, me: null }
+  }
+}

@@ -1,0 +1,153 @@
+import { cafeDocument } from '@tablecloth/shared/protocol/documents.ts'
+import { openConnection } from '../connection/cafe-connection.ts'
+import { openDocument, type SharedDocument } from '../connection/shared-document.ts'
+import { afterNotice, makeCafeStore, type OpenCafe } from './cafe-store.ts'
+import { readRoots, watchRoots } from './roots.ts'
+import { openTable } from './table-store.ts'
+
+interface Shared<T> {
+  thing: T
+  users: number
+  closing: ReturnType<typeof setTimeout> | undefined
+}
+
+/** A screen that is drawn twice, or follows another, takes over what the first had open. */
+const LINGER_MS = 2000
+
+/** Opens things once for all who use them, and closes them a little after the last has let go. */
+function sharing<T>(open: (name: string) => T, close: (thing: T) => void) {
+  const all = new Map<string, Shared<T>>()
+  return {
+    use(name: string) {
+      const shared = all.get(name) ?? { thing: open(name), users: 0, closing: undefined }
+      all.set(name, shared)
+      clearTimeout(shared.closing)
+      shared.users += 1
+      let released = false
+      const release = () => {
+        if (released) return
+        released = true
+        shared.users -= 1
+        if (shared.users > 0) return
+        shared.closing = setTimeout(() => {
+          all.delete(name)
+          close(shared.thing)
+        }, LINGER_MS)
+      }
+      return { thing: shared.thing, release }
+    },
+    each(each: (thing: T) => void) {
+      for (const { thing } of all.values()) each(thing)
+    },
+    closeAll() {
+      for (const { thing, closing } of all.values()) {
+        clearTimeout(closing)
+        close(thing)
+      }
+      all.clear()
+    },
+  }
+}
+
+/** One person's café in this tab: its control line, its document, and what of it screens may know. */
+export function openCafe(cafeId: string, participantId: string | undefined): OpenCafe {
+  const store = makeCafeStore(cafeId)
+  const now = () => Date.now() + store.getState().clockOffset
+  let cafeDoc: { document: SharedDocument; stop: () => void } | null = null
+
+  const connection = openConnection(participantId, {
+    notice(notice) {
+      store.setState((state) => afterNotice(state, notice, Date.now()))
+      if (store.getState().me?.admitted) openCafeDocument()
+      if (notice.type === 'erased' || notice.type === 'removed') closeDocuments()
+    },
+    status(status) {
+      // "Online" is said with the welcome: until then what is known may be old.
+      if (status === 'offline' && store.getState().status !== 'refused') store.setState({ status })
+    },
+    refused: (refusal) => store.setState({ status: 'refused', refusal }),
+  })
+
+  function openCafeDocument() {
+    if (cafeDoc) return
+    const document = openDocument(cafeDocument(cafeId), {
+      as: participantId,
+      presence: null,
+      leftOver: () => undefined,
+    })
+    let unwatch: (() => void) | undefined
+    let watched: unknown
+    const watch = () => {
+      const { doc, ended } = document.state.getState()
+      if (ended && ended.code !== 'not_admitted') store.setState({ status: 'refused', refusal: ended })
+      if (watched === doc) return
+      watched = doc
+      unwatch?.()
+      const read = (changed: Set<string> | null) =>
+        store.setState(({ cafe }) => ({ cafe: readRoots(doc, cafe, changed) ?? cafe }))
+      unwatch = watchRoots(doc, read)
+      read(null)
+    }
+    const unsubscribe = document.state.subscribe(watch)
+    watch()
+    cafeDoc = {
+      document,
+      stop() {
+        unsubscribe()
+        unwatch?.()
+        document.close()
+      },
+    }
+  }
+
+  const tables = sharing(
+    (tableId) =>
+      openTable({
+        cafeId,
+        tableId,
+        participantId,
+        leftOver: (words) =>
+          store.setState(({ leftOvers }) => ({
+            leftOvers: [...leftOvers, ...words.map((one) => ({ ...one, tableId }))],
+          })),
+      }),
+    (table) => table.close(),
+  )
+  const documents = sharing(
+    (name) => openDocument(name, { as: participantId, presence: null, leftOver: () => undefined }),
+    (document) => document.close(),
+  )
+
+  function closeDocuments() {
+    cafeDoc?.stop()
+    cafeDoc = null
+    tables.closeAll()
+    documents.closeAll()
+  }
+
+  return {
+    cafeId,
+    participantId,
+    store,
+    now,
+    run: (command) => connection.command(command),
+    table(tableId) {
+      const { thing, release } = tables.use(tableId)
+      return { table: thing, release }
+    },
+    document(name) {
+      const { thing, release } = documents.use(name)
+      return { document: thing, release }
+    },
+    hurry() {
+      connection.hurry()
+      cafeDoc?.document.hurry()
+      tables.each((table) => table.document.hurry())
+      documents.each((document) => document.hurry())
+    },
+    close() {
+      connection.close()
+      closeDocuments()
+    },
+  }
+}
