@@ -1,18 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { Link, useLocation } from 'react-router'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
 import './Foot.css'
 
-/** The foot of the open pages: what is kept, language, light. */
+/** The foot of the open pages: what is kept, and the light. */
 export function Foot({ note }: { note?: string }) {
   const { t } = useTranslation('common')
+  const here = useLocation().pathname === '/privacy'
   return (
     <footer className="foot no-print">
       {note && <span className="meta">{note}</span>}
-      <Link to="/privacy">{t('privacy')}</Link>
-      <span className="push row wrap">
-        <LanguageSwitch />
+      {here ? <Link to="/">{t('home')}</Link> : <Link to="/privacy">{t('privacy')}</Link>}
+      <span className="push">
         <ThemeSwitch />
       </span>
     </footer>

@@ -7,8 +7,10 @@ export function HowItGoes() {
   const { t } = useTranslation('home')
   return (
     <section className="how" aria-labelledby="how">
-      <h2 id="how">{t('how.title')}</h2>
-      <CafePlan title={t('how.picture')} />
+      <div>
+        <h2 id="how">{t('how.title')}</h2>
+        <CafePlan title={t('how.picture')} />
+      </div>
       <ol>
         {steps.map((step) => (
           <li key={step}>

@@ -40,7 +40,7 @@ export function Invited() {
               spellCheck={false}
               enterKeyHint="go"
             />
-            <Button type="submit" icon="door">
+            <Button type="submit" icon="arrow">
               {t('invited.join')}
             </Button>
           </span>

@@ -70,7 +70,7 @@ function KeptCafe({ cafe, onForget }: { cafe: MyCafe; onForget: () => void }) {
   ].filter(Boolean)
   return (
     <li className="kept">
-      <div className="grow">
+      <div>
         <h3>
           <bdi>{cafe.title}</bdi>
         </h3>
@@ -80,19 +80,17 @@ function KeptCafe({ cafe, onForget }: { cafe: MyCafe; onForget: () => void }) {
           ))}
         </ul>
       </div>
-      <div className="row">
-        <ButtonLink to={hosts ? `/cafe/${cafe.cafeId}/desk` : `/cafe/${cafe.cafeId}`} small>
-          {t(hosts ? 'mine.desk' : 'mine.enter')}
-        </ButtonLink>
-        <Button
-          variant="icon"
-          className="plain"
-          icon="close"
-          aria-label={t('mine.forgetNamed', { title: cafe.title })}
-          title={t('mine.forget')}
-          onClick={onForget}
-        />
-      </div>
+      <ButtonLink to={hosts ? `/cafe/${cafe.cafeId}/desk` : `/cafe/${cafe.cafeId}`} small>
+        {t(hosts ? 'mine.desk' : 'mine.enter')}
+      </ButtonLink>
+      <Button
+        variant="icon"
+        className="plain"
+        icon="close"
+        aria-label={t('mine.forgetNamed', { title: cafe.title })}
+        title={t('mine.forget')}
+        onClick={onForget}
+      />
     </li>
   )
 }

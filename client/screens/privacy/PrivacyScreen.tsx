@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Foot } from '../../ui/Foot.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/icons.ts'
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
 import './PrivacyScreen.css'
 
@@ -19,7 +20,7 @@ const sections: ReadonlyArray<{ id: string; icon: IconName; words: readonly stri
 export default function PrivacyScreen() {
   const { t } = useTranslation('privacy')
   return (
-    <Page title={t('title')} className="shell privacy" footer={<Foot />}>
+    <Page title={t('title')} className="shell privacy" end={<LanguageSwitch />} footer={<Foot />}>
       <header>
         <h1>{t('title')}</h1>
         <p className="lead soft">{t('lead')}</p>
