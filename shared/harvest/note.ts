@@ -1,4 +1,5 @@
 import type { Consent, Credit } from '../protocol/fields.ts'
+import { withoutFaults } from '../text.ts'
 
 /** A note as it lies on a table's cloth, in plain values: what the projections and the exports are made from. */
 export interface ClothNote {
@@ -38,4 +39,4 @@ export const inOrder = (notes: readonly ClothNote[]): ClothNote[] =>
 export const placeOf = ({ tableId, id }: Pick<ClothNote, 'tableId' | 'id'>): string => `${tableId}/${id}`
 
 /** A note whose words were all taken out again says nothing, and is shown nowhere. */
-export const isBlank = ({ text }: Pick<ClothNote, 'text'>): boolean => text.trim() === ''
+export const isBlank = ({ text }: Pick<ClothNote, 'text'>): boolean => withoutFaults(text).trim() === ''

@@ -1,0 +1,139 @@
+import { arrange, type Placed } from './arrange.ts'
+import type { BriefingNote, BriefingSource } from './briefing.ts'
+import { escapeHtml } from './html-escape.ts'
+import { BRIEFING_STYLE } from './html-style.ts'
+import { type ExportOptions, type Phrases, phrases } from './phrases.ts'
+import type { ExportWords } from './words.ts'
+
+const bdi = (text: string) => `<bdi>${escapeHtml(text)}</bdi>`
+
+/**
+ * The briefing as one page that is ready for A4 paper and asks for nothing: no script, no link, no picture, no font of its
+ * own. Everything that people wrote is text, in its own direction.
+ */
+export function htmlOf(source: BriefingSource, { words, timeZone = 'UTC' }: ExportOptions): string {
+  const { cafe } = source
+  const say = phrases(source, words, bdi)
+  const day = cafe.startsAt === null ? '' : words.day(cafe.startsAt, timeZone)
+  return `<!doctype html>
+<html lang="${words.lang}" dir="${words.dir}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(cafe.title)}</title>
+<style>${BRIEFING_STYLE}</style>
+</head>
+<body>
+<main>
+<header>
+<p class="kick"><span>${words.briefing}</span><span>${day}</span></p>
+<h1 dir="auto">${escapeHtml(cafe.title)}</h1>
+${own('p', 'lede', cafe.purpose)}
+</header>
+<div class="front">
+<div>
+${asked(say, words)}
+${contents(source, words)}
+</div>
+<div class="side">
+${aside(words.howToRead, words.reading)}
+${aside(words.made, say.made)}
+${aside(words.heldBack, say.heldBack)}
+${aside(words.voices, [say.voices])}
+</div>
+</div>
+${themes(source, say, words)}
+${recaps(source, say, words)}
+${missing(say, words)}
+<footer><p>${words.signedAs}</p></footer>
+</main>
+</body>
+</html>
+`
+}
+
+/** What people wrote, in its own direction, line by line. */
+function own(tag: 'p' | 'blockquote', className: string, text: string, lang?: string): string {
+  if (!text) return ''
+  // Nothing but a language tag can come through here, whatever a note says of itself.
+  const language = lang && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/.test(lang) ? ` lang="${lang}"` : ''
+  return `<${tag} class="own ${className}" dir="auto"${language}>${escapeHtml(text)}</${tag}>`
+}
+
+function asked(say: Phrases, words: ExportWords): string {
+  if (say.asked.length + say.askedAt.length === 0) return ''
+  const rounds = say.asked.map(
+    ({ when, question, minutes }) =>
+      `<li><span class="when">${when}<span class="meta">${minutes}</span></span><span class="what" dir="auto">${question}</span></li>`,
+  )
+  const tables = say.askedAt.map(
+    ({ when, question }) =>
+      `<li><span class="when">${when}</span><span class="what" dir="auto">${question}</span></li>`,
+  )
+  return `<section class="asked"><h2>${words.asked}</h2><ul>${rounds.join('')}${tables.join('')}</ul></section>`
+}
+
+/** What follows, named on the first page. Plain words: on paper nobody can follow a link. */
+function contents({ themes }: BriefingSource, words: ExportWords): string {
+  if (themes.length === 0) return ''
+  const names = themes.map(({ name }) => `<li><span dir="auto">${escapeHtml(name || words.untitled)}</span></li>`)
+  return `<section class="contents"><h2>${words.themes}</h2><ol>${names.join('')}</ol></section>`
+}
+
+const aside = (heading: string, paragraphs: readonly string[]) =>
+  `<section><h2>${heading}</h2>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</section>`
+
+function themes(source: BriefingSource, say: Phrases, words: ExportWords): string {
+  const { themes, ungathered } = arrange(source)
+  const quoted = (notes: Placed[]) => notes.map((placed) => quotation(placed, say, words)).join('\n')
+  const gathered = themes.map(
+    ({ theme, notes }) => `<section class="theme">
+<h2 dir="auto">${escapeHtml(theme.name || words.untitled)}</h2>
+${own('p', 'description', theme.description)}
+${notes.length ? quoted(notes) : `<p class="meta">${words.nothingGathered}</p>`}
+</section>`,
+  )
+  const loose = ungathered.map(
+    ({ tableId, rounds }) => `<section><h3>${say.tableName(tableId)}</h3>
+${rounds.map(({ round, notes }) => `<h4>${words.round(round + 1)}</h4>\n${quoted(notes)}`).join('\n')}
+</section>`,
+  )
+  const rest = loose.length
+    ? `<section class="theme loose"><h2>${words.ungathered}</h2><p class="meta">${words.ungatheredIntro}</p>${loose.join('\n')}</section>`
+    : ''
+  return [...gathered, rest].join('\n')
+}
+
+/** Deeper than this a quotation would be too narrow to read. */
+const DEEPEST = 3
+
+function quotation({ note, depth, continues, alsoIn }: Placed, say: Phrases, words: ExportWords): string {
+  const more = [...(continues ? [say.continues(continues)] : []), ...(alsoIn.length ? [say.alsoIn(alsoIn)] : [])]
+  const length = note.text.length > 280 ? 'long' : 'short'
+  return `<figure class="depth-${Math.min(depth, DEEPEST)}">${own('blockquote', length, note.text, note.lang)}<figcaption>${credit(note, say, words)}${more.map((text) => `<span>${text}</span>`).join('')}</figcaption></figure>`
+}
+
+function credit(note: BriefingNote, say: Phrases, words: ExportWords): string {
+  const { kind, label } = note.credit
+  // A note that is signed by its table needs the table's name once.
+  if (kind === 'table') return `<b>${say.place(note)}</b>`
+  return `<b>${kind === 'nobody' ? words.unsigned : bdi(label)}</b><span>${say.place(note)}</span>`
+}
+
+function recaps({ recaps }: BriefingSource, say: Phrases, words: ExportWords): string {
+  if (recaps.length === 0) return ''
+  const told = recaps.map(
+    (recap) =>
+      `<figure class="recap">${own('blockquote', 'long', recap.text)}<figcaption><b>${say.place(recap)}</b></figcaption></figure>`,
+  )
+  return `<section class="theme"><h2>${words.recaps}</h2><p class="meta">${words.recapsIntro}</p>${told.join('\n')}</section>`
+}
+
+function missing(say: Phrases, words: ExportWords): string {
+  const voices = say.missing.map(({ name, where }) => `<li><b>${name}</b> <span class="meta">${where}</span></li>`)
+  const list = voices.length ? `<ul>${voices.join('')}</ul>` : ''
+  return `<section class="missing"><h2>${words.missing}</h2><p>${say.missingIntro}</p>${list}</section>`
+}

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini'
+import { credit } from '../protocol/fields.ts'
+import type { BriefingSource } from './briefing.ts'
+
+const round = z.strictObject({ question: z.string(), minutes: z.number() })
+const told = z.strictObject({ round: z.int(), text: z.string() })
+
+/** The JSON export. Rounds count from 0, as everywhere on the wire; themes and build-ons name notes by their ids. */
+export const BriefingJson = z.strictObject({
+  cafe: z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    purpose: z.string(),
+    languages: z.array(z.string()),
+    /** Ms since 1970. */
+    startsAt: z.nullable(z.int()),
+    tables: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        question: z.optional(z.string()),
+        recaps: z.optional(z.array(told)),
+      }),
+    ),
+    rounds: z.array(round),
+    checkIn: z.optional(round),
+    checkOut: z.optional(round),
+    people: z.int(),
+    voices: z.array(z.string()),
+  }),
+  themes: z.array(
+    z.strictObject({ id: z.string(), name: z.string(), description: z.string(), notes: z.array(z.string()) }),
+  ),
+  notes: z.array(
+    z.strictObject({
+      id: z.string(),
+      text: z.string(),
+      credit: z.strictObject({ kind: credit, label: z.string() }),
+      tableId: z.string(),
+      round: z.int(),
+      buildsOn: z.optional(z.string()),
+      themes: z.array(z.string()),
+      lang: z.optional(z.string()),
+    }),
+  ),
+  missingVoices: z.array(z.strictObject({ name: z.string(), tables: z.array(z.string()) })),
+  heldBack: z.int(),
+})
+export type BriefingJson = z.infer<typeof BriefingJson>
+
+/** Everything that may be published, for other programs. */
+export function jsonOf({ cafe, themes, notes, missingVoices, recaps, heldBack }: BriefingSource): string {
+  const tables = cafe.tables.map((table) => {
+    const told = recaps.filter(({ tableId }) => tableId === table.id).map(({ round, text }) => ({ round, text }))
+    return { ...table, ...(told.length > 0 && { recaps: told }) }
+  })
+  const briefing: BriefingJson = { cafe: { ...cafe, tables }, themes, notes, missingVoices, heldBack }
+  return `${JSON.stringify(briefing, null, 2)}\n`
+}

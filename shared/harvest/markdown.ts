@@ -1,0 +1,87 @@
+import { arrange, type Placed } from './arrange.ts'
+import type { BriefingNote, BriefingSource } from './briefing.ts'
+import { escapeLine, escapeLines } from './markdown-escape.ts'
+import { type ExportOptions, type Phrases, phrases } from './phrases.ts'
+import type { ExportWords } from './words.ts'
+
+/** The briefing as CommonMark: a quotation is a block quote, its credit the bold line after it, which no note can forge. */
+export function markdownOf(source: BriefingSource, { words, timeZone = 'UTC' }: ExportOptions): string {
+  const { cafe, recaps } = source
+  const say = phrases(source, words, (text) => isolate(escapeLine(text), words.dir))
+  const { themes, ungathered } = arrange(source)
+  const day = cafe.startsAt === null ? '' : ` · ${words.day(cafe.startsAt, timeZone)}`
+  const parts = [
+    `# ${escapeLine(cafe.title)}`,
+    `*${words.briefing}${day}*`,
+    escapeLines(cafe.purpose),
+    ...section(words.asked, [
+      list(say.asked.map(({ when, question, minutes }) => `**${when}:** ${question} (${minutes})`)),
+      list(say.askedAt.map(({ when, question }) => `**${when}:** ${question}`)),
+    ]),
+    ...section(words.made, [say.made.join(' ')]),
+    ...section(words.voices, [say.voices]),
+    ...section(words.heldBack, [say.heldBack.join(' ')]),
+    ...(themes.length ? [`## ${words.themes}`] : []),
+    ...themes.flatMap(({ theme, notes }) => [
+      `### ${escapeLine(theme.name || words.untitled)}`,
+      escapeLines(theme.description),
+      ...(notes.length ? notes.map((placed) => quotation(placed, say, words)) : [words.nothingGathered]),
+    ]),
+    ...(ungathered.length ? [`## ${words.ungathered}`, words.ungatheredIntro] : []),
+    ...ungathered.flatMap(({ tableId, rounds }) => [
+      `### ${say.tableName(tableId)}`,
+      ...rounds.flatMap(({ round, notes }) => [
+        `#### ${words.round(round + 1)}`,
+        ...notes.map((placed) => quotation(placed, say, words)),
+      ]),
+    ]),
+    ...(recaps.length ? [`## ${words.recaps}`, words.recapsIntro] : []),
+    ...recaps.flatMap((recap) => [quote(recap.text, 0), `— ${say.place(recap)}`]),
+    ...section(words.missing, [say.missingIntro, list(say.missing.map(({ name, where }) => `**${name}**: ${where}`))]),
+    ...section(words.howToRead, [...words.reading, words.signedAs]),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+const section = (heading: string, parts: string[]): string[] =>
+  parts.some((part) => part !== '') ? [`## ${heading}`, ...parts] : []
+
+const list = (items: string[]): string => items.map((item) => `- ${item}`).join('\n')
+
+/** Quotations further in than this would be too narrow to read on paper. */
+const DEEPEST = 3
+
+function quotation({ note, depth, continues, alsoIn }: Placed, say: Phrases, words: ExportWords): string {
+  const facts = [
+    `— ${credit(note, say, words)}`,
+    ...(continues ? [say.continues(continues)] : []),
+    ...(alsoIn.length ? [say.alsoIn(alsoIn)] : []),
+  ]
+  const inset = '> '.repeat(Math.min(depth, DEEPEST))
+  return `${quote(note.text, depth)}\n${inset.trim()}\n${inset}${facts.join(' · ')}`
+}
+
+function credit(note: BriefingNote, say: Phrases, words: ExportWords): string {
+  const { kind, label } = note.credit
+  // A note that is signed by its table needs the table's name once.
+  if (kind === 'table') return `**${say.place(note)}**`
+  const signed = kind === 'nobody' ? words.unsigned : isolate(escapeLine(label), words.dir)
+  return `**${signed}** · ${say.place(note)}`
+}
+
+function quote(text: string, depth: number): string {
+  const inset = '> '.repeat(Math.min(depth, DEEPEST) + 1)
+  return escapeLines(text)
+    .split('\n')
+    .map((line) => (line ? inset + line : inset.trimEnd()))
+    .join('\n')
+}
+
+const LEFT_TO_RIGHT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
+const RIGHT_TO_LEFT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
+
+/** A name of the other direction stays where it is put: Markdown has no `bdi`, Unicode has isolates. */
+function isolate(text: string, dir: 'ltr' | 'rtl'): string {
+  return (dir === 'ltr' ? RIGHT_TO_LEFT : LEFT_TO_RIGHT).test(text) ? `\u2068${text}\u2069` : text
+}

@@ -1,0 +1,62 @@
+import type { BriefingNote, BriefingSource } from './briefing.ts'
+import type { ExportWords } from './words.ts'
+
+/** How one form of export prints people's own words: escaped for it, and kept from turning the line around them. */
+export type Print = (text: string) => string
+
+export interface ExportOptions {
+  words: ExportWords
+  /** In which the day of the café is told; IANA name. */
+  timeZone?: string
+}
+
+/** The sentences that Markdown and HTML share. Rounds come in from 0 and go out from 1. */
+export function phrases(
+  { cafe, themes, notes, heldBack, missingVoices }: BriefingSource,
+  words: ExportWords,
+  print: Print,
+) {
+  const tables = new Map(cafe.tables.map(({ id, name }) => [id, name]))
+  const names = new Map(themes.map(({ id, name }) => [id, name]))
+  const tableName = (id: string) => print(tables.get(id) ?? id)
+  const themeName = (id: string) => print(names.get(id) || words.untitled)
+  const place = ({ tableId, round }: Pick<BriefingNote, 'tableId' | 'round'>) =>
+    words.place(tableName(tableId), round + 1)
+  return {
+    tableName,
+    themeName,
+    place,
+    made: [
+      words.whoMet(cafe.people, cafe.tables.length, cafe.rounds.length),
+      words.notesHere(notes.length, themes.length),
+    ],
+    heldBack: [words.heldBackCount(heldBack), words.onlyWritten],
+    voices: cafe.voices.length ? words.voicesShown(words.all(cafe.voices.map(print))) : words.voicesNone,
+    /** Empty when there is nobody to name. */
+    missing: missingVoices.map(({ name, tables: at }) => ({
+      name: print(name),
+      where: at.length === cafe.tables.length ? words.atNoTable : words.notAt(words.all(at.map(tableName))),
+    })),
+    missingIntro: missingVoices.length
+      ? words.missingIntro
+      : cafe.voices.length
+        ? words.missingNone
+        : words.missingUnasked,
+    continues: (note: BriefingNote) =>
+      note.credit.kind === 'nobody'
+        ? words.continuesUnsigned(place(note))
+        : words.continuesSigned(print(note.credit.label), place(note)),
+    alsoIn: (ids: readonly string[]) => words.alsoIn(words.all(ids.map(themeName))),
+    /** What the café asked, in its order: a heading and a question each. */
+    asked: [
+      ...(cafe.checkIn ? [{ when: words.checkIn, ...cafe.checkIn }] : []),
+      ...cafe.rounds.map((round, index) => ({ when: words.round(index + 1), ...round })),
+      ...(cafe.checkOut ? [{ when: words.checkOut, ...cafe.checkOut }] : []),
+    ].map(({ when, question, minutes }) => ({ when, question: print(question), minutes: words.minutes(minutes) })),
+    askedAt: cafe.tables
+      .filter(({ question }) => question)
+      .map(({ id, question }) => ({ when: tableName(id), question: print(question ?? '') })),
+  }
+}
+
+export type Phrases = ReturnType<typeof phrases>

@@ -1,0 +1,82 @@
+import { ar } from './words/ar.ts'
+import { en } from './words/en.ts'
+
+/**
+ * Everything that an export says by itself, in one language. Counts are real numbers, rounds are counted from 1. Whatever
+ * is put into a sentence (names, titles) comes in the form in which it is to be printed, escaped where it has to be; the
+ * sentences themselves hold no character that Markdown or HTML would read as a mark.
+ */
+export interface ExportWords {
+  lang: string
+  dir: 'ltr' | 'rtl'
+  briefing: string
+  /** @param at ms since 1970 */
+  day(at: number, timeZone: string): string
+  number(n: number): string
+  minutes(n: number): string
+  /** Several names in a row. */
+  all(names: readonly string[]): string
+
+  asked: string
+  round(n: number): string
+  checkIn: string
+  checkOut: string
+
+  made: string
+  whoMet(people: number, tables: number, rounds: number): string
+  notesHere(notes: number, themes: number): string
+  heldBack: string
+  heldBackCount(n: number): string
+  onlyWritten: string
+  voices: string
+  voicesShown(names: string): string
+  voicesNone: string
+  missing: string
+  missingIntro: string
+  missingNone: string
+  missingUnasked: string
+  atNoTable: string
+  notAt(tables: string): string
+
+  themes: string
+  untitled: string
+  nothingGathered: string
+  ungathered: string
+  ungatheredIntro: string
+  recaps: string
+  recapsIntro: string
+
+  unsigned: string
+  /** Where a note was written: `table` and its round. */
+  place(table: string, round: number): string
+  alsoIn(themes: string): string
+  continuesSigned(credit: string, place: string): string
+  continuesUnsigned(place: string): string
+
+  howToRead: string
+  reading: readonly string[]
+  signedAs: string
+
+  columns: {
+    note: string
+    table: string
+    round: string
+    text: string
+    credit: string
+    creditKind: string
+    themes: string
+    continues: string
+    language: string
+  }
+}
+
+const WORDS = { en, ar } as const satisfies Record<string, ExportWords>
+
+export const EXPORT_LANGUAGES = Object.keys(WORDS)
+
+/** The words of the first of these languages (BCP 47) that there are words for; English if there is none. */
+export function exportWords(languages: readonly string[]): ExportWords {
+  const bases = languages.map((language) => language.toLowerCase().split('-')[0] ?? '')
+  const found = bases.find((base): base is keyof typeof WORDS => Object.hasOwn(WORDS, base))
+  return WORDS[found ?? 'en']
+}

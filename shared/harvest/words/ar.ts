@@ -1,0 +1,102 @@
+import type { ExportWords } from '../words.ts'
+
+const LOCALE = 'ar-u-ca-gregory-nu-arab'
+const rules = new Intl.PluralRules('ar')
+const list = new Intl.ListFormat('ar', { type: 'conjunction' })
+const figure = new Intl.NumberFormat(LOCALE)
+
+interface Forms {
+  one: string
+  two: string
+  few: string
+  many: string
+  other: string
+}
+
+/** Two forms carry their number in the word itself; the others follow a figure. */
+function count(n: number, forms: Forms): string {
+  const form = rules.select(n)
+  if (form === 'one' || form === 'two') return forms[form]
+  return `${figure.format(n)} ${forms[form === 'zero' ? 'other' : form]}`
+}
+
+const PEOPLE: Forms = { one: 'شخص واحد', two: 'شخصان', few: 'أشخاص', many: 'شخصًا', other: 'شخص' }
+const TABLES: Forms = { one: 'طاولة واحدة', two: 'طاولتين', few: 'طاولات', many: 'طاولة', other: 'طاولة' }
+const ROUNDS: Forms = { one: 'جولة واحدة', two: 'جولتين', few: 'جولات', many: 'جولة', other: 'جولة' }
+const NOTES: Forms = { one: 'ورقة واحدة', two: 'ورقتان', few: 'أوراق', many: 'ورقة', other: 'ورقة' }
+const THEMES: Forms = { one: 'محور واحد', two: 'محورين', few: 'محاور', many: 'محورًا', other: 'محور' }
+const MINUTES: Forms = { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة', other: 'دقيقة' }
+
+export const ar: ExportWords = {
+  lang: 'ar',
+  dir: 'rtl',
+  briefing: 'موجز',
+  day: (at, timeZone) => new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone }).format(at),
+  number: (n) => figure.format(n),
+  minutes: (n) => count(n, MINUTES),
+  all: (names) => list.format(names),
+
+  asked: 'ما سُئل عنه',
+  round: (n) => `الجولة ${figure.format(n)}`,
+  checkIn: 'عند الوصول',
+  checkOut: 'عند الختام',
+
+  made: 'كيف أُعدّ هذا الموجز',
+  whoMet: (people, tables, rounds) =>
+    `مقهى عالمي: ${count(people, PEOPLE)} حول ${count(tables, TABLES)}، في ${count(rounds, ROUNDS)} من الحوار.`,
+  notesHere: (notes, themes) =>
+    themes === 0
+      ? `${count(notes, NOTES)}، من دون محاور بعد.`
+      : `${count(notes, NOTES)}، جمعها الحاضرون في ${count(themes, THEMES)}.`,
+  heldBack: 'ما ليس هنا',
+  heldBackCount: (n) =>
+    n === 0
+      ? 'لم تُحجب أي ورقة: كل ما وُضع على المفارش وبقي عليها موجود هنا.'
+      : `خارج هذا الموجز ${count(n, NOTES)}: اختار من كتب أن يبقى ما كتبه لطاولته أو للمقهى.`,
+  onlyWritten: 'وما قيل ولم يُكتب ليس هنا أيضًا.',
+  voices: 'الأصوات الحاضرة',
+  voicesShown: (names) =>
+    `كان لكل شخص أن يُظهر على مقعده ما يحمله معه. وهذا ما ظهر: ${names}. وقد يكون بين الحاضرين من لم يذكر ذلك.`,
+  voicesNone: 'كان لكل شخص أن يُظهر على مقعده ما يحمله معه. لم يُظهر أحد شيئًا، وهذا لا يدل على من حضر ومن غاب.',
+  missing: 'من الغائب',
+  missingIntro:
+    'أصوات تمنّى المضيفون سماعها. لم يُظهرها على مقعده أحد ممن جلسوا إلى الطاولات المذكورة، وقد يكون بينهم من لم يذكر ذلك.',
+  missingNone: 'كل صوت تمنّى المضيفون سماعه ظهر على كل طاولة. وقد تغيب أصوات لم تخطر على بال أحد.',
+  missingUnasked: 'لم يسمِّ المضيفون مسبقًا أصواتًا يتمنّون سماعها. وقد غابت أصوات رغم ذلك.',
+  atNoTable: 'لم يظهر على أي طاولة',
+  notAt: (tables) => `لم يظهر على ${tables}`,
+
+  themes: 'المحاور',
+  untitled: 'محور بلا اسم',
+  nothingGathered: 'لا ورقة مما جُمع هنا يجوز نشرها.',
+  ungathered: 'لم يُجمع بعد',
+  ungatheredIntro: 'أوراق لا تندرج تحت أي محور، بحسب الطاولة والجولة.',
+  recaps: 'ما نقلته الطاولات',
+  recapsIntro: 'بالكلمات التي روت بها كل طاولة لمن جلس إليها بعد ذلك ما وصلت إليه.',
+
+  unsigned: 'بلا توقيع',
+  place: (table, round) => `${table}، الجولة ${figure.format(round)}`,
+  alsoIn: (themes) => `ترد أيضًا في: ${themes}`,
+  continuesSigned: (credit, place) => `تبني على ورقة بتوقيع ${credit} (${place})`,
+  continuesUnsigned: (place) => `تبني على ورقة بلا توقيع (${place})`,
+
+  howToRead: 'كيف يُقرأ هذا الموجز',
+  reading: [
+    'الاقتباسات منقولة عن المفارش حرفيًا، باللغة التي كُتبت بها.',
+    'وإلى جانب كل اقتباس توقيعه وطاولته وجولته. وقد اختار كل من كتب كيف يُنسب إليه كلامه: باسمه، أو باسم مؤسسته، أو باسم طاولته، أو بلا توقيع. ولا يغيّر الورقة إلا من كتبها.',
+    'والاقتباس المزاح إلى الداخل يبني على ما فوقه، وكثيرًا ما يكون بقلم شخص آخر.',
+  ],
+  signedAs: 'التواقيع كما اختارها أصحابها. نرجو عند الاقتباس ذكر التوقيع كما طُبع.',
+
+  columns: {
+    note: 'الورقة',
+    table: 'الطاولة',
+    round: 'الجولة',
+    text: 'النص',
+    credit: 'التوقيع',
+    creditKind: 'نوع التوقيع',
+    themes: 'المحاور',
+    continues: 'تبني على',
+    language: 'اللغة',
+  },
+}

@@ -1,0 +1,84 @@
+import type { ExportWords } from '../words.ts'
+
+const rules = new Intl.PluralRules('en')
+const list = new Intl.ListFormat('en', { type: 'conjunction' })
+const figure = new Intl.NumberFormat('en')
+
+const count = (n: number, one: string, other: string) =>
+  `${figure.format(n)} ${rules.select(n) === 'one' ? one : other}`
+
+export const en: ExportWords = {
+  lang: 'en',
+  dir: 'ltr',
+  briefing: 'Briefing',
+  day: (at, timeZone) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(at),
+  number: (n) => figure.format(n),
+  minutes: (n) => count(n, 'minute', 'minutes'),
+  all: (names) => list.format(names),
+
+  asked: 'What was asked',
+  round: (n) => `Round ${figure.format(n)}`,
+  checkIn: 'On arriving',
+  checkOut: 'On leaving',
+
+  made: 'How it was made',
+  whoMet: (people, tables, rounds) =>
+    `A world café: ${count(people, 'person', 'people')} at ${count(tables, 'table', 'tables')}, in ${count(rounds, 'round', 'rounds')} of conversation.`,
+  notesHere: (notes, themes) =>
+    themes === 0
+      ? `${count(notes, 'note', 'notes')}, not gathered into themes.`
+      : `${count(notes, 'note', 'notes')}, gathered into ${count(themes, 'theme', 'themes')} by those who were there.`,
+  heldBack: 'What is not in here',
+  heldBackCount: (n) =>
+    n === 0
+      ? 'No note was kept back: everything that was placed on the tablecloths and left there is in here.'
+      : `${count(n, 'note is', 'notes are')} not in here: their authors kept them for their table or for the café.`,
+  onlyWritten: 'What was said aloud and not written down is not in here either.',
+  voices: 'Voices in the room',
+  voicesShown: (names) =>
+    `People could show on their seat what they bring. These were shown: ${names}. Others may have been there and not said so.`,
+  voicesNone: 'People could show on their seat what they bring. Nobody did, which says nothing about who was there.',
+  missing: 'Who was missing',
+  missingIntro:
+    'The hosts hoped to hear these voices. Nobody who sat at the tables named here had shown them on their seat; somebody may have been there and not said so.',
+  missingNone:
+    'Every voice that the hosts hoped to hear was shown at every table. Some that nobody thought of may be missing still.',
+  missingUnasked:
+    'The hosts named no voices beforehand that they hoped to hear. Some may have been missing all the same.',
+  atNoTable: 'shown at no table',
+  notAt: (tables) => `not shown at ${tables}`,
+
+  themes: 'Themes',
+  untitled: 'A theme without a name',
+  nothingGathered: 'None of the notes gathered here may be published.',
+  ungathered: 'Not yet gathered',
+  ungatheredIntro: 'Notes that stand in no theme, by table and round.',
+  recaps: 'What the tables passed on',
+  recapsIntro: 'In the words in which a table told the next people to sit down what it had so far.',
+
+  unsigned: 'Unsigned',
+  place: (table, round) => `${table}, round ${figure.format(round)}`,
+  alsoIn: (themes) => `Also in: ${themes}`,
+  continuesSigned: (credit, place) => `Continues a note by ${credit} (${place})`,
+  continuesUnsigned: (place) => `Continues an unsigned note (${place})`,
+
+  howToRead: 'How to read this',
+  reading: [
+    'Quotations come from the tablecloths, word for word, in the language in which they were written.',
+    'Beside each stand its credit, its table and its round. Every author chose the credit: their name, their organisation, their table, or nobody. Only its author could change a note.',
+    'A quotation set further in continues the one above it; often somebody else wrote it.',
+  ],
+  signedAs: 'Signed as each author chose. Please quote with the credit printed.',
+
+  columns: {
+    note: 'note',
+    table: 'table',
+    round: 'round',
+    text: 'text',
+    credit: 'credit',
+    creditKind: 'credit kind',
+    themes: 'themes',
+    continues: 'continues',
+    language: 'language',
+  },
+}
