@@ -1,12 +1,25 @@
 import { tool } from './setup/paths.mjs'
-import { node } from './setup/process.mjs'
+import { runStep } from './setup/process.mjs'
 import { secondsSince, tell } from './setup/progress.mjs'
+
+/** What the linter adds below its list of faults. */
+const footer = /^(Checked|Found) \d+ .*/ms
 
 /** Each prints one line per fault. The fast ones first. @type {() => [name: string, args: string[]][]} */
 const checks = () => [
   ['lock files', ['scripts/check-lock.mjs']],
   ['translations', ['scripts/check-i18n.mjs']],
-  ['format and lint', [tool('@biomejs/biome', 'biome'), 'check', '--reporter=concise', '--error-on-warnings', '.']],
+  [
+    'format and lint',
+    [
+      tool('@biomejs/biome', 'biome'),
+      'check',
+      '--reporter=concise',
+      '--error-on-warnings',
+      '--max-diagnostics=500',
+      '.',
+    ],
+  ],
   ['types', [tool('typescript', 'tsc'), '-b', '--pretty', 'false']],
 ]
 
@@ -15,7 +28,8 @@ export async function check() {
   const failed = []
   for (const [name, args] of checks()) {
     const since = Date.now()
-    const { code } = await node(args, { stopsWith: 'SIGINT' })
+    const { code, output } = await runStep(process.execPath, args, { quiet: true })
+    if (code !== 0) process.stderr.write(output.replace(footer, ''))
     tell(code === 0 ? '✓' : '✗', `${name} (${secondsSince(since)})`)
     if (code !== 0) failed.push(name)
   }

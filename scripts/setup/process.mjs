@@ -1,5 +1,6 @@
 // Every child of the launcher is started here, so that signals reach it and it never outlives us.
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { root } from './paths.mjs'
 import { Trouble } from './progress.mjs'
@@ -32,15 +33,36 @@ function passOn(signal) {
   for (const [child, stopsWith] of children) child.kill(stopsWith ?? (signal === 'SIGHUP' ? 'SIGTERM' : signal))
 }
 
+/** On Linux, what a process's own entry says; '' elsewhere or when it is gone. @param {number} pid @param {string} file */
+function readProc(pid, file) {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
 /**
- * npm starts us through `sh -c`, which does not forward SIGTERM: a stopped npm would leave the server
- * running. So we stop when our parent is gone. Started by hand, a parent may leave (nohup).
+ * Who must live for us to live, as a text that changes when one of them dies. npm puts a shell between itself
+ * and us: a killed npm takes that shell along only if it dies in good order, so on Linux npm itself counts too.
+ * @param {boolean} shellBetween
  */
-function watchParent() {
-  const parent = process.ppid
-  if (process.platform === 'win32' || !(process.env.npm_lifecycle_event || process.env.TABLECLOTH_LAUNCHED_AT)) return
+function lineage(shellBetween) {
+  const [, afterName = ''] = shellBetween ? readProc(process.ppid, 'stat').split(') ') : []
+  return `${process.ppid} ${afterName.split(' ')[1]}`
+}
+
+/**
+ * That shell does not forward SIGTERM, so a stopped npm would leave the server running: we stop when those
+ * above us are gone. Only under npm: started by hand, a parent may leave (nohup).
+ */
+function watchParents() {
+  const relaunched = Boolean(process.env.TABLECLOTH_LAUNCHED_AT)
+  if (process.platform === 'win32' || !(process.env.npm_lifecycle_event || relaunched)) return
+  const shellBetween = !relaunched && readProc(process.ppid, 'cmdline').includes('-c\0')
+  const atFirst = lineage(shellBetween)
   const timer = setInterval(() => {
-    if (process.ppid === parent) return
+    if (lineage(shellBetween) === atFirst) return
     clearInterval(timer)
     passOn('SIGTERM')
     setTimeout(() => {
@@ -54,7 +76,7 @@ function watch() {
   if (watching) return
   watching = true
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => passOn(signal))
-  watchParent()
+  watchParents()
 }
 
 /**
