@@ -5,16 +5,18 @@ import type { Ack, Command } from '@tablecloth/shared/protocol/commands.ts'
 import type { Outcome } from '@tablecloth/shared/protocol/errors.ts'
 import type { Session } from '../storage/storage.ts'
 
+export interface CafeMade {
+  cafeId: string
+  participantId: string
+  joinCode: string
+  token: string
+  tables: { id: string; name: string }[]
+}
+
 /** What HTTP asks of the cafés. `server/rooms/cafes.ts` answers; `server/app.ts` introduces them. */
 export interface CafeService {
   /** `token` is the organiser's, in the clear for the only time. */
-  create(wish: CreateCafe): Promise<{
-    cafeId: string
-    participantId: string
-    joinCode: string
-    token: string
-    tables: { id: string; name: string }[]
-  }>
+  create(wish: CreateCafe): Promise<Outcome<CafeMade>>
   /** The same refusal for a code that never was, one of a closed café and one of an erased one. */
   invitation(joinCode: string): Promise<Outcome<Invitation>>
   join(wish: JoinCafe): Promise<Outcome<{ cafeId: string; participantId: string; token: string; admitted: boolean }>>

@@ -43,10 +43,12 @@ export class Batch {
   readonly sessions: Session[] = []
   /** People whose tokens end. */
   readonly endedSessions: { cafeId: CafeId; participantId: ParticipantId }[] = []
+  /** Cafés that are over; they are kept until their deletion date. */
+  readonly closed: CafeId[] = []
 
   get isEmpty(): boolean {
-    const { updates, facts, events, cafes, sessions, endedSessions } = this
-    return [updates, facts, events, cafes, sessions, endedSessions].every((list) => list.length === 0)
+    const { updates, facts, events, cafes, sessions, endedSessions, closed } = this
+    return [updates, facts, events, cafes, sessions, endedSessions, closed].every((list) => list.length === 0)
   }
 }
 

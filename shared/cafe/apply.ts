@@ -148,11 +148,12 @@ function roundStarted(
   const speaking = Object.fromEntries(
     Object.entries(state.speaking).map(([tableId, floor]) => [tableId, { ...floor, current: [], queue: [] }]),
   )
+  const house = state.kept.house.one
   const next = withKept(
     { ...state, speaking },
     {
       history: { ...state.kept.history, [round]: chairs },
-      house: { one: { ...state.kept.house.one, roundMs } },
+      house: { one: { ...house, roundMs, startedAt: house.startedAt ?? endsAt - roundMs } },
     },
   )
   return inPhase(withCafe(next, { seats: chairs }), { phase: 'round', round, clock: { endsAt } })

@@ -75,7 +75,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         voices: {},
         calls: {},
         hidden: {},
-        house: { one: { organiser, seed, deck, createdAt: at, roundMs: 0 } },
+        house: { one: { organiser, seed, deck, createdAt: at, startedAt: null, roundMs: 0 } },
       },
     },
   }

@@ -157,6 +157,8 @@ export interface House {
   /** Keys of the deck of questions, in this café's own order, fixed when it was made. */
   deck: string[]
   createdAt: number
+  /** When round 1 began; `null` before. */
+  startedAt: number | null
   /** Length of the round that is on, with what was added to it, in ms. */
   roundMs: number
 }

@@ -1,0 +1,151 @@
+import { createServer, type Server as HttpServer } from 'node:http'
+import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import type { CafeId, Entropy, ParticipantId } from '@tablecloth/shared/ids.ts'
+import { cafeDocument } from '@tablecloth/shared/protocol/documents.ts'
+import { refuse } from '@tablecloth/shared/protocol/errors.ts'
+import type { Logger } from 'pino'
+import { Server as SocketServer } from 'socket.io'
+import { createHttp } from './http/http.ts'
+import { Cafes } from './rooms/cafes.ts'
+import { stampRound } from './rooms/cloth.ts'
+import { rightsIn } from './rooms/rights.ts'
+import { RoomSocket, SOCKET_OPTIONS } from './rooms/room-socket.ts'
+import { Rooms } from './rooms/rooms.ts'
+import { Sessions } from './rooms/sessions.ts'
+import type { Settings } from './settings.ts'
+import type { Storage } from './storage/storage.ts'
+import type { Access } from './sync/access.ts'
+import { Documents } from './sync/documents.ts'
+import { createSyncServer } from './sync/sync-server.ts'
+import { Turns } from './turns.ts'
+
+const SWEEP_EVERY_MS = 60_000
+const ERASE_EVERY_MS = 15 * 60_000
+
+export interface AppParts {
+  settings: Settings
+  storage: Storage
+  log: Logger
+  clock: () => number
+  entropy: Entropy
+  /** The built client, or `null` for the wires alone. */
+  clientDir: string | null
+}
+
+export interface App {
+  http: HttpServer
+  ready(): Promise<boolean>
+  /** Makes every accepted edit durable and closes all sockets. */
+  close(): Promise<void>
+}
+
+/** Introduces the parts of the server to one another; nothing else knows them all. */
+export async function createApp({ settings, storage, log, clock, entropy, clientDir }: AppParts): Promise<App> {
+  const turns = new Turns(storage, (error) => log.error({ err: error }, 'a turn went wrong'))
+  const documents = new Documents({ storage, turns, log })
+  const sessions = new Sessions(storage)
+  const rooms = new Rooms({
+    documents,
+    storage,
+    turns,
+    clock,
+    entropy,
+    occupied: (cafeId) => door.occupied(cafeId),
+    changed(before, after, events) {
+      for (const event of events) {
+        if (event.type === 'person-gone') sessions.forget((known) => known.participantId === event.id)
+      }
+      if (rightsMayDiffer(before, after)) sync.recheck(after.id)
+      door.changed(before, after, events)
+    },
+  })
+  const cafes = new Cafes({
+    rooms,
+    sessions,
+    storage,
+    documents,
+    turns,
+    clock,
+    entropy,
+    retentionDays: settings.retentionDays,
+    erased: (cafeId) => door.erased(cafeId),
+  })
+  const access: Access = {
+    async enter(token, document) {
+      const session = await cafes.enter(token)
+      if (!session.ok) return session
+      const { cafeId, participantId } = session.value
+      if (cafeId !== document.cafeId) return refuse('not_allowed')
+      const name = rooms.peek(cafeId)?.state.kept.participants[participantId]?.name ?? ''
+      return { ok: true, value: { participantId, name } }
+    },
+    rights(document, participantId) {
+      const room = rooms.peek(document.cafeId)
+      if (!room) return { read: refuse('storage').error, write: refuse('storage').error }
+      room.touchedAt = clock()
+      return rightsIn(room.state, document, participantId)
+    },
+    written(document, { created }, batch) {
+      if (document.kind !== 'table') return
+      const room = rooms.peek(document.cafeId)
+      if (!room) return
+      const { notes = [] } = created
+      const name = `table/${document.cafeId}/${document.tableId}`
+      if (notes.length) documents.change(batch, name, (doc) => stampRound(doc, notes, room.state.cafe.state.round))
+      room.desk.disturb([document.tableId])
+    },
+  }
+  const sync = createSyncServer({ documents, access, turns, log, clock, publicUrl: settings.publicUrl })
+  const ready = async () => {
+    if (closing) return false
+    return storage.check().then(
+      () => true,
+      () => false,
+    )
+  }
+  const http = createServer(createHttp({ settings, cafes, clientDir, log, clock, ready }))
+  const io = new SocketServer(http, SOCKET_OPTIONS)
+  const door = new RoomSocket({ io, cafes, rooms, turns, log, tokenOf: (handshake) => handshakeToken(handshake, settings) })
+
+  http.on('upgrade', (request, socket, head) => {
+    const path = request.url ?? ''
+    if (path.startsWith('/socket.io/')) return
+    if (path.startsWith('/yjs/')) return sync.upgrade(request, socket, head)
+    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+  })
+
+  let closing = false
+  const sweep = setInterval(() => rooms.sweep(), SWEEP_EVERY_MS).unref()
+  const eraser = setInterval(() => {
+    cafes.eraseExpired().catch((error) => log.error({ err: error }, 'an expired café could not be erased'))
+  }, ERASE_EVERY_MS).unref()
+  await cafes.eraseExpired()
+
+  return {
+    http,
+    ready,
+    async close() {
+      closing = true
+      clearInterval(sweep)
+      clearInterval(eraser)
+      rooms.shut()
+      http.close()
+      await turns.settled()
+      await sync.shut()
+      await io.close()
+      await turns.settled()
+      http.closeAllConnections()
+      await documents.close()
+    },
+  }
+}
+
+/** A right can change only with a seat, a person, a table's host or the phase. */
+function rightsMayDiffer(before: CafeState, after: CafeState): boolean {
+  return (
+    before.cafe.seats !== after.cafe.seats ||
+    before.cafe.tables !== after.cafe.tables ||
+    before.cafe.state.phase !== after.cafe.state.phase ||
+    before.kept.participants !== after.kept.participants
+  )
+}

@@ -1,0 +1,200 @@
+import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
+import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
+import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
+import type { CafeRoots, CafeState } from '@tablecloth/shared/cafe/state.ts'
+import { type BriefingSource, briefingOf } from '@tablecloth/shared/harvest/briefing.ts'
+import {
+  asId,
+  type CafeId,
+  type Entropy,
+  makeId,
+  makeJoinCode,
+  type ParticipantId,
+  parseJoinCode,
+} from '@tablecloth/shared/ids.ts'
+import type { CreateCafe, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
+import type { Ack, Command } from '@tablecloth/shared/protocol/commands.ts'
+import { type Outcome, refuse } from '@tablecloth/shared/protocol/errors.ts'
+import type { Role } from '@tablecloth/shared/protocol/permissions.ts'
+import type { CafeService } from '../http/cafe-service.ts'
+import type { Batch, Session, Storage } from '../storage/storage.ts'
+import type { Turns } from '../turns.ts'
+import { briefingInput } from './briefing-input.ts'
+import type { DocumentsPort } from './documents-port.ts'
+import type { Room } from './room.ts'
+import type { Rooms } from './rooms.ts'
+import { type PlainRoots, writeState } from './roots.ts'
+import type { Sessions } from './sessions.ts'
+import { hashToken, makeToken } from './tokens.ts'
+
+interface CafesParts {
+  rooms: Rooms
+  sessions: Sessions
+  storage: Storage
+  documents: DocumentsPort
+  turns: Turns
+  clock: () => number
+  entropy: Entropy
+  retentionDays: number
+  /** The café is no more: whoever is connected should hear of it and go. */
+  erased(cafeId: CafeId): void
+}
+
+/** What is asked of cafés from outside, over whatever wire. */
+export class Cafes implements CafeService {
+  #parts: CafesParts
+
+  constructor(parts: CafesParts) {
+    this.#parts = parts
+  }
+
+  async create(wish: CreateCafe) {
+    const { rooms, turns, clock, entropy, retentionDays, documents } = this.#parts
+    const id = makeId<CafeId>(entropy)
+    const organiser = makeId<ParticipantId>(entropy)
+    const at = clock()
+    const made = makeCafe(wish, { id, organiser, entropy, at, retentionDays })
+    if (!made.ok) return made
+    const joinCode = makeJoinCode(entropy)
+    const token = makeToken(entropy)
+    const state = made.value
+    const room = await rooms.create(state, joinCode)
+    await turns.run((batch) => {
+      batch.cafes.push({ id, joinCode, createdAt: at, keepUntil: state.cafe.info.keepUntil, closed: false })
+      batch.sessions.push({ tokenHash: hashToken(token), cafeId: id, participantId: organiser, role: 'organiser' })
+      const event: CafeEvent = { type: 'cafe-made', state }
+      batch.events.push({ cafeId: id, at, by: organiser, event })
+      writeState(nothing(state), state, documents, batch)
+      return { value: null, failed: () => rooms.close(room) }
+    })
+    const tables = Object.entries(state.cafe.tables).map(([tableId, { name }]) => ({ id: tableId, name }))
+    return { ok: true as const, value: { cafeId: id, participantId: organiser, joinCode, token, tables } }
+  }
+
+  /** One answer for every code that lets nobody in, so that guessing teaches nothing. */
+  async #behind(joinCode: string): Promise<Outcome<Room>> {
+    const code = parseJoinCode(joinCode)
+    const row = code && (await this.#parts.storage.findCafeByCode(code))
+    const room = row && (await this.#parts.rooms.get(row.id))
+    if (!room || room.state.cafe.state.phase === 'closed') return refuse('unknown_code')
+    return { ok: true, value: room }
+  }
+
+  async invitation(joinCode: string): Promise<Outcome<Invitation>> {
+    const room = await this.#behind(joinCode)
+    if (!room.ok) return room
+    const { info, perspectives, tables, rounds } = room.value.state.cafe
+    const { title, purpose, languages, agreement, admission, consentDefault, creditDefault, startsAt, keepUntil } = info
+    return {
+      ok: true,
+      value: {
+        cafeId: room.value.id,
+        title,
+        purpose,
+        languages,
+        agreement,
+        admission,
+        consentDefault,
+        creditDefault,
+        startsAt,
+        keepUntil,
+        perspectives: Object.entries(perspectives)
+          .sort(([, a], [, b]) => a.order - b.order)
+          .map(([id, { name, sensitive }]) => ({ id, name, sensitive })),
+        tables: Object.keys(tables).length,
+        rounds: Object.keys(rounds).length,
+      },
+    }
+  }
+
+  async join({ joinCode, ...profile }: JoinCafe) {
+    const found = await this.#behind(joinCode)
+    if (!found.ok) return found
+    const room = found.value
+    const { entropy } = this.#parts
+    const id = makeId<ParticipantId>(entropy)
+    const token = makeToken(entropy)
+    const decision = await room.run(
+      ({ at }) => decideJoin(room.state, id, profile, at),
+      id,
+      (_, batch) => newSession(batch, room.id, id, 'participant', token),
+    )
+    if (!decision.ok) return decision
+    const admitted = room.state.kept.participants[id]?.admitted ?? false
+    return { ok: true as const, value: { cafeId: room.id, participantId: id, token, admitted } }
+  }
+
+  async enter(token: string): Promise<Outcome<Session>> {
+    const session = await this.#parts.sessions.find(token)
+    const room = session && (await this.#parts.rooms.get(session.cafeId))
+    const person = session && room?.state.kept.participants[session.participantId]
+    if (!session || !person || person.gone) return refuse('bad_token')
+    return { ok: true, value: session }
+  }
+
+  async read(session: Session) {
+    const room = await this.#parts.rooms.get(session.cafeId)
+    if (!room) return refuse('unknown_cafe')
+    // Inside a turn, so that nobody is told what is not durable yet.
+    return this.#parts.turns.run<Outcome<CafeRoots & { now: number }>>(() => {
+      const participant = room.state.kept.participants[session.participantId]
+      if (!participant || participant.gone) return { value: refuse('bad_token') }
+      if (!participant.admitted) return { value: refuse('not_admitted') }
+      return { value: { ok: true, value: { ...room.state.cafe, now: this.#parts.clock() } } }
+    })
+  }
+
+  async command(session: Session, command: Command): Promise<Ack> {
+    const room = await this.#parts.rooms.get(session.cafeId)
+    if (!room) return refuse('unknown_cafe')
+    const token = makeToken(this.#parts.entropy)
+    const actor = { id: session.participantId, role: session.role }
+    const decision = await room.command(actor, command, ({ events }, batch) => {
+      for (const event of events) {
+        if (event.type === 'person-gone') batch.endedSessions.push({ cafeId: room.id, participantId: event.id })
+        if (event.type === 'person-joined' && event.participant.role === 'host')
+          newSession(batch, room.id, event.id, 'host', token)
+        if (event.type === 'cafe-closed') batch.closed.push(room.id)
+      }
+    })
+    if (!decision.ok) return decision
+    const invited = command.type === 'invite-host' ? { token, link: `/host#${room.id}.${token}` } : {}
+    return { ok: true, ...decision.reply, ...invited }
+  }
+
+  async briefing(session: Session): Promise<Outcome<BriefingSource>> {
+    if (session.role !== 'organiser' && session.role !== 'host') return refuse('not_allowed')
+    const room = await this.#parts.rooms.get(session.cafeId)
+    if (!room) return refuse('unknown_cafe')
+    return this.#parts.turns.run(() => ({
+      value: { ok: true as const, value: briefingOf(briefingInput(room.state, this.#parts.documents)) },
+    }))
+  }
+
+  async erase(session: Session): Promise<Outcome<null>> {
+    if (session.role !== 'organiser') return refuse('not_allowed')
+    await this.eraseCafe(session.cafeId)
+    return { ok: true, value: null }
+  }
+
+  async eraseCafe(cafeId: CafeId): Promise<void> {
+    await this.#parts.rooms.erase(cafeId)
+    this.#parts.sessions.forget((known) => known.cafeId === cafeId)
+    this.#parts.erased(cafeId)
+  }
+
+  /** Erases what has reached its deletion date. */
+  async eraseExpired(): Promise<void> {
+    for (const { id } of await this.#parts.storage.expiredCafes(this.#parts.clock())) await this.eraseCafe(id)
+  }
+}
+
+function newSession(batch: Batch, cafeId: CafeId, participantId: ParticipantId, role: Role, token: string): void {
+  batch.sessions.push({ tokenHash: hashToken(token), cafeId, participantId, role })
+}
+
+/** The state before there was anything, so that making a café writes all of it. */
+function nothing(state: CafeState): CafeState {
+  const empty = (roots: object): PlainRoots => Object.fromEntries(Object.keys(roots).map((root) => [root, {}]))
+  return { id: asId(state.id), cafe: empty(state.cafe), speaking: {}, kept: empty(state.kept) } as unknown as CafeState
+}

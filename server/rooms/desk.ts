@@ -1,0 +1,117 @@
+import { isPresent } from '@tablecloth/shared/cafe/seats.ts'
+import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import type { CafeId, ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
+import type { DeskTable } from '@tablecloth/shared/protocol/desk.ts'
+import { deskDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
+import type { Batch } from '../storage/storage.ts'
+import type { Turns } from '../turns.ts'
+import { readCloth } from './cloth.ts'
+import type { DocumentsPort } from './documents-port.ts'
+import { changesBetween, type PlainRoots, readRoots, writeChanges } from './roots.ts'
+
+const AT_MOST_EVERY_MS = 1000
+const NEWEST = 3
+/** Longer words are cut on the desk; the table shows them whole. */
+const GLIMPSE = 140
+
+interface DeskParts {
+  documents: DocumentsPort
+  turns: Turns
+  clock: () => number
+}
+
+/** The hosts' own document: every table at a glance, written by the server at most once a second. */
+export class Desk {
+  #cafeId: CafeId
+  #joinCode: string
+  #parts: DeskParts
+  #state: () => CafeState
+  #disturbed = new Set<string>()
+  #timer: NodeJS.Timeout | null = null
+  #writtenAt = 0
+
+  constructor(cafeId: CafeId, joinCode: string, parts: DeskParts, state: () => CafeState) {
+    this.#cafeId = cafeId
+    this.#joinCode = joinCode
+    this.#parts = parts
+    this.#state = state
+  }
+
+  /** Something changed at these tables; the desk will say so soon. */
+  disturb(tableIds: readonly string[]): void {
+    for (const id of tableIds) this.#disturbed.add(id)
+    if (this.#timer) return
+    const wait = Math.max(0, this.#writtenAt + AT_MOST_EVERY_MS - this.#parts.clock())
+    this.#timer = setTimeout(() => this.#write(), wait)
+    this.#timer.unref()
+  }
+
+  #write(): void {
+    this.#timer = null
+    const tableIds = [...this.#disturbed]
+    this.#disturbed.clear()
+    this.#writtenAt = this.#parts.clock()
+    this.#parts.turns.add((batch) => {
+      this.#update(tableIds, batch)
+      return { done: () => {}, failed: () => this.disturb(tableIds) }
+    })
+  }
+
+  #update(tableIds: readonly string[], batch: Batch): void {
+    const { documents } = this.#parts
+    const name = deskDocument(this.#cafeId)
+    const before = readRoots(documents.read(name), ['tables', 'waiting', 'plan', 'hidden', 'door'])
+    const state = this.#state()
+    const tables = { ...before.tables }
+    for (const id of tableIds) tables[id] = this.#tableAtAGlance(state, id as TableId)
+    const after: PlainRoots = {
+      tables,
+      waiting: waitingIn(state),
+      plan: state.kept.plan,
+      hidden: hiddenIn(state),
+      door: { joinCode: this.#joinCode },
+    }
+    const changes = changesBetween(before, after)
+    if (changes.length) documents.change(batch, name, (doc) => writeChanges(doc, changes))
+  }
+
+  #tableAtAGlance(state: CafeState, tableId: TableId): DeskTable {
+    const cloth = readCloth(this.#parts.documents.read(tableDocument(this.#cafeId, tableId)), tableId)
+    const people = (Object.entries(state.cafe.seats) as [ParticipantId, TableId][])
+      .filter(([, at]) => at === tableId)
+      .map(([id]) => id)
+    const floor = state.speaking[tableId]
+    const call = state.kept.calls[tableId]
+    return {
+      people,
+      notes: cloth.length,
+      newest: cloth
+        .slice(-NEWEST)
+        .map(({ id, text, author, paper }) => ({ id, text: text.slice(0, GLIMPSE), author, paper: paper ?? null })),
+      lastNoteAt: cloth.at(-1)?.createdAt ?? null,
+      turns: floor?.turns ?? 0,
+      totalMs: floor?.totalMs ?? 0,
+      speaking: floor?.current.map(({ participantId }) => participantId) ?? [],
+      unheard: people.filter((id) => (state.kept.voices[id]?.lastRound ?? -1) !== state.cafe.state.round).length,
+      call: call ? { words: call.words, at: call.at } : null,
+    }
+  }
+
+  shut(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+  }
+}
+
+function waitingIn(state: CafeState): Record<string, unknown> {
+  const waiting = Object.entries(state.kept.participants).filter(([, person]) => isPresent(person) && !person.admitted)
+  return Object.fromEntries(waiting.map(([id, { name, joinedAt }]) => [id, { name, since: joinedAt }]))
+}
+
+function hiddenIn(state: CafeState): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(state.kept.hidden).map(([key, { text, author, at }]) => [
+      key,
+      { text: text.slice(0, GLIMPSE), author, at },
+    ]),
+  )
+}

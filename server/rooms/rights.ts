@@ -1,0 +1,54 @@
+import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
+import type { DocumentName } from '@tablecloth/shared/protocol/documents.ts'
+import { ERRORS, type ErrorCode, type Refusal } from '@tablecloth/shared/protocol/errors.ts'
+import { WRITES } from '@tablecloth/shared/protocol/writes.ts'
+
+type WriteStanding = 'participant' | 'table-host' | 'host'
+
+/** What somebody may do in one of a café's documents at this moment. */
+export interface DocumentRights {
+  read: Refusal | null
+  write: WriteStanding | Refusal
+}
+
+const no = (code: ErrorCode): Refusal => ({ code, message: ERRORS[code].title })
+const closed = (code: ErrorCode): DocumentRights => ({ read: no(code), write: no(code) })
+const readOnly: DocumentRights = { read: null, write: no('not_allowed') }
+
+/**
+ * The café and the galleries are for everyone who was let in; the desk for hosts; a table for those who sit there now and
+ * for hosts. What may be written, and in which phase, is the table in `protocol/writes.ts`.
+ */
+export function rightsIn(state: CafeState, document: DocumentName, id: ParticipantId): DocumentRights {
+  const person = state.kept.participants[id]
+  if (!person || person.gone) return closed('not_allowed')
+  if (!person.admitted) return closed('not_admitted')
+  const host = person.role === 'organiser' || person.role === 'host'
+  const { phase } = state.cafe.state
+  switch (document.kind) {
+    case 'cafe':
+      return readOnly
+    case 'desk':
+      return host ? readOnly : closed('not_allowed')
+    case 'gallery':
+      return state.cafe.tables[document.tableId] ? readOnly : closed('unknown_table')
+    case 'harvest': {
+      const open = WRITES.harvest.phases.includes(phase) && person.role !== 'projector'
+      return open ? { read: null, write: host ? 'host' : 'participant' } : { read: null, write: no('wrong_phase') }
+    }
+    case 'table': {
+      const table = state.cafe.tables[document.tableId]
+      if (!table) return closed(host ? 'unknown_table' : 'not_allowed')
+      if (host) return { read: null, write: phase === 'closed' ? no('wrong_phase') : 'host' }
+      if (state.cafe.seats[id] !== document.tableId) {
+        return closed(hasSatAt(state, document.tableId, id) ? 'seat_moved' : 'not_allowed')
+      }
+      if (!WRITES.table.phases.includes(phase)) return { read: null, write: no('wrong_phase') }
+      return { read: null, write: table.hostId === id ? 'table-host' : 'participant' }
+    }
+  }
+}
+
+const hasSatAt = (state: CafeState, tableId: TableId, id: ParticipantId): boolean =>
+  Object.values(state.kept.history).some((round) => round[id] === tableId)

@@ -1,0 +1,182 @@
+import { apply, settle } from '@tablecloth/shared/cafe/apply.ts'
+import { type Actor, type Context, type Decision, decide } from '@tablecloth/shared/cafe/decide.ts'
+import { tick } from '@tablecloth/shared/cafe/decisions/rounds.ts'
+import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
+import { promptsDueAt } from '@tablecloth/shared/cafe/prompts.ts'
+import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import { type CafeId, type Entropy, makeId, type ParticipantId } from '@tablecloth/shared/ids.ts'
+import type { Command } from '@tablecloth/shared/protocol/commands.ts'
+import { tableDocument } from '@tablecloth/shared/protocol/documents.ts'
+import type { Batch } from '../storage/storage.ts'
+import type { Turns } from '../turns.ts'
+import { putBack, readNote, takeAway } from './cloth.ts'
+import { Desk } from './desk.ts'
+import type { DocumentsPort } from './documents-port.ts'
+import { showGallery } from './gallery.ts'
+import { writeState } from './roots.ts'
+
+export interface RoomParts {
+  documents: DocumentsPort
+  turns: Turns
+  clock: () => number
+  entropy: Entropy
+  /** Called after each commit that changed the café. */
+  changed(before: CafeState, after: CafeState, events: readonly CafeEvent[]): void
+  /** Called when a commit failed: what this room holds in memory is not what is stored. */
+  broken(): void
+}
+
+type Write = (batch: Batch) => void
+
+/** The live object of one café: its state, its clock, and the one door that changes both. */
+export class Room {
+  readonly id: CafeId
+  readonly joinCode: string
+  #state: CafeState
+  #parts: RoomParts
+  #alarm: NodeJS.Timeout | null = null
+  #desk: Desk
+  /** When somebody last asked for anything, ms since 1970. */
+  touchedAt: number
+
+  constructor(state: CafeState, joinCode: string, parts: RoomParts) {
+    this.id = state.id
+    this.joinCode = joinCode
+    this.#state = state
+    this.#parts = parts
+    this.#desk = new Desk(this.id, joinCode, parts, () => this.#state)
+    this.touchedAt = parts.clock()
+    this.#setAlarm()
+  }
+
+  /** Committed state only when read inside a turn's job or its aftermath. */
+  get state(): CafeState {
+    return this.#state
+  }
+
+  get desk(): Desk {
+    return this.#desk
+  }
+
+  /** Gives a command. `also` adds to the same commit, if the decision is a yes. */
+  command(
+    actor: Actor,
+    command: Command,
+    also?: (decision: Extract<Decision, { ok: true }>, batch: Batch) => void,
+  ): Promise<Decision> {
+    return this.run((context) => decide(this.#state, actor, command, context), actor.id, also)
+  }
+
+  /** Runs a decision in a turn: state, documents, facts and events change together, or nothing does. */
+  run(
+    decideNow: (context: Context) => Decision,
+    by: ParticipantId | null,
+    also?: (decision: Extract<Decision, { ok: true }>, batch: Batch) => void,
+  ): Promise<Decision> {
+    const { turns, clock } = this.#parts
+    this.touchedAt = clock()
+    return turns.run<Decision>((batch) => {
+      const at = clock()
+      const due = tick(this.#state, at)
+      const finish = due.length ? this.#commit(due, null, at, batch) : null
+      const decision = decideNow(this.#context(at))
+      if (!decision.ok) return { value: decision, ...finish }
+      also?.(decision, batch)
+      if (!decision.events.length) return { value: decision, ...finish }
+      const { done, failed } = this.#commit(decision.events, by, at, batch)
+      return {
+        value: decision,
+        done: () => {
+          finish?.done()
+          done()
+        },
+        failed,
+      }
+    })
+  }
+
+  /** A command's events as one commit: what to do when it is durable, and when it is not. */
+  #commit(events: readonly CafeEvent[], by: ParticipantId | null, at: number, batch: Batch) {
+    const before = this.#state
+    const after = apply(before, events, at)
+    batch.events.push(...events.map((event) => ({ cafeId: this.id, at, by, event })))
+    writeState(before, after, this.#parts.documents, batch)
+    for (const write of this.#consequences(events, after)) write(batch)
+    this.#state = after
+    return {
+      done: () => {
+        this.#setAlarm()
+        this.#desk.disturb(Object.keys(after.cafe.tables))
+        this.#parts.changed(before, after, events)
+      },
+      failed: () => this.#parts.broken(),
+    }
+  }
+
+  /** What facts mean for the cloths and the gallery. */
+  #consequences(events: readonly CafeEvent[], after: CafeState): Write[] {
+    const { documents } = this.#parts
+    return events.flatMap((event): Write[] => {
+      switch (event.type) {
+        case 'note-hidden':
+        case 'note-restored': {
+          const { tableId, noteId, note } = event
+          const restore = event.type === 'note-restored'
+          const write = (batch: Batch) =>
+            documents.change(batch, tableDocument(this.id, tableId), (doc) =>
+              restore ? putBack(doc, noteId, note) : takeAway(doc, noteId),
+            )
+          const walk = after.cafe.state.phase === 'gallery' || after.cafe.state.phase === 'harvest'
+          return walk ? [write, (batch) => showGallery(after, documents, batch)] : [write]
+        }
+        case 'gallery-opened':
+        case 'harvest-opened':
+          return [(batch) => showGallery(after, documents, batch)]
+        default:
+          return []
+      }
+    })
+  }
+
+  #context(at: number): Context {
+    const { documents, entropy } = this.#parts
+    return {
+      at,
+      cafeId: this.id,
+      makeId: () => makeId(entropy),
+      note: (tableId, noteId) => readNote(documents.read(tableDocument(this.id, tableId)), noteId),
+    }
+  }
+
+  /** One timer a room: for the round's end and for prompts that time alone brings. */
+  #setAlarm(): void {
+    if (this.#alarm) clearTimeout(this.#alarm)
+    const now = this.#parts.clock()
+    const { endsAt } = this.#state.cafe.state
+    const due = [endsAt, promptsDueAt(this.#state)].filter((at) => at !== null && (at > now || at === endsAt))
+    if (!due.length) return
+    const wait = Math.max(0, Math.min(...(due as number[])) - now)
+    // Timers of more than 24 days would fire at once.
+    this.#alarm = setTimeout(() => this.#ring(), Math.min(wait + 1, 0x7fffffff))
+    this.#alarm.unref()
+  }
+
+  #ring(): void {
+    const { turns, clock } = this.#parts
+    turns.add((batch) => {
+      const at = clock()
+      const events = tick(this.#state, at)
+      if (events.length) return this.#commit(events, null, at, batch)
+      const before = this.#state
+      const after = settle(before, at)
+      writeState(before, after, this.#parts.documents, batch)
+      this.#state = after
+      return { done: () => this.#setAlarm(), failed: () => this.#parts.broken() }
+    })
+  }
+
+  shut(): void {
+    if (this.#alarm) clearTimeout(this.#alarm)
+    this.#desk.shut()
+  }
+}
