@@ -1,0 +1,93 @@
+import { apply } from '@tablecloth/shared/cafe/apply.ts'
+import { type Actor, type Decision, decide } from '@tablecloth/shared/cafe/decide.ts'
+import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
+import { tick } from '@tablecloth/shared/cafe/decisions/rounds.ts'
+import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
+import type { CafeState, HiddenNote } from '@tablecloth/shared/cafe/state.ts'
+import { asId, type Entropy, makeId, type ParticipantId } from '@tablecloth/shared/ids.ts'
+import type { CreateCafe, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
+import type { Command } from '@tablecloth/shared/protocol/commands.ts'
+import { createRng } from '@tablecloth/shared/rng.ts'
+
+export function seededEntropy(seed: string): Entropy {
+  const rng = createRng(seed)
+  return { bytes: (length) => Uint8Array.from({ length }, () => rng.int(256)) }
+}
+
+const WISH: CreateCafe = {
+  title: 'Allies at one table',
+  tables: 3,
+  rounds: [
+    { question: 'What do we ask of each other?', minutes: 20 },
+    { question: 'What do we give back?', minutes: 20 },
+    { question: 'What follows?', minutes: 10 },
+  ],
+}
+
+/** A café in memory: commands in, state out, its clock turned by hand. */
+export class ACafe {
+  state: CafeState
+  now = 1_800_000_000_000
+  readonly host: Actor
+  readonly notes = new Map<string, Omit<HiddenNote, 'by' | 'at'>>()
+  #entropy: Entropy
+
+  constructor(wish: Partial<CreateCafe> = {}, seed = 'a café') {
+    this.#entropy = seededEntropy(seed)
+    const organiser = asId<ParticipantId>('organiser')
+    const made = makeCafe(
+      { ...WISH, ...wish },
+      { id: asId('cafe'), organiser, entropy: this.#entropy, at: this.now, retentionDays: 30 },
+    )
+    if (!made.ok) throw new Error(made.error.message)
+    this.state = made.value
+    this.host = { id: organiser, role: 'organiser' }
+  }
+
+  join(name: string, profile: Partial<JoinCafe> = {}): Actor {
+    const id = makeId<ParticipantId>(this.#entropy)
+    const decision = this.tryJoin(id, { name, ...profile })
+    if (!decision.ok) throw new Error(decision.error.message)
+    return { id, role: 'participant' }
+  }
+
+  tryJoin(id: ParticipantId, profile: Omit<JoinCafe, 'joinCode'>): Decision {
+    return this.#settle(decideJoin(this.state, id, profile, this.now))
+  }
+
+  give(actor: Actor, command: Command): Decision {
+    const context = {
+      at: this.now,
+      cafeId: this.state.id,
+      makeId: <Id extends string>() => makeId<Id>(this.#entropy),
+      note: (tableId: string, noteId: string) => this.notes.get(`${tableId}/${noteId}`) ?? null,
+    }
+    return this.#settle(decide(this.state, actor, command, context))
+  }
+
+  /** Like `give`, for a command that must be a yes. */
+  must(actor: Actor, command: Command): Record<string, unknown> {
+    const decision = this.give(actor, command)
+    if (!decision.ok) throw new Error(`${command.type}: ${decision.error.code} ${decision.error.message}`)
+    return decision.reply ?? {}
+  }
+
+  pass(ms: number): void {
+    this.now += ms
+    this.state = apply(this.state, tick(this.state, this.now), this.now)
+  }
+
+  tableOf(actor: Actor): string {
+    return this.state.cafe.seats[actor.id] ?? 'nowhere'
+  }
+
+  sizes(): number[] {
+    const seats = Object.values(this.state.cafe.seats)
+    return Object.keys(this.state.cafe.tables).map((id) => seats.filter((at) => at === id).length)
+  }
+
+  #settle(decision: Decision): Decision {
+    if (decision.ok) this.state = apply(this.state, decision.events, this.now)
+    return decision
+  }
+}
