@@ -18,7 +18,8 @@ export function stretches(shares: readonly number[]): Stretch[] {
   const free = Math.max(0, ROUND - shares.length * GAP - knots * KNOT)
   let at = 0
   return shares.map((share) => {
-    const length = share > 0 ? (share / total) * free : KNOT
+    // Before anyone has spoken the knots stand evenly; later they sit between the stretches.
+    const length = total === 0 ? ROUND / shares.length - GAP : share > 0 ? (share / total) * free : KNOT
     const start = at
     at += length + GAP
     return { start, length }

@@ -1,8 +1,9 @@
 import { type ReactNode, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { announce } from './announce.ts'
 import { Button } from './Button.tsx'
-import { copyText } from './copy-text.ts'
+import { copySelection, writeClipboard } from './copy-text.ts'
 import { Field } from './Field.tsx'
 
 interface CopyFieldProps {
@@ -19,8 +20,11 @@ export function CopyField({ label, value, hint, secret = false }: CopyFieldProps
   const [state, setState] = useState<'rest' | 'copied' | 'selected'>('rest')
   const [shown, setShown] = useState(!secret)
   const copy = async () => {
-    const done = await copyText(value, shown ? input.current : null)
-    if (!done) setShown(true)
+    let done = await writeClipboard(value)
+    if (!done) {
+      flushSync(() => setShown(true))
+      done = input.current !== null && copySelection(input.current)
+    }
     setState(done ? 'copied' : 'selected')
     announce(t(done ? 'copied' : 'selectAndCopy'))
   }
@@ -34,9 +38,8 @@ export function CopyField({ label, value, hint, secret = false }: CopyFieldProps
             className="input grow"
             dir="ltr"
             readOnly
-            type={shown ? 'text' : 'password'}
             autoComplete="off"
-            value={value}
+            value={shown ? value : '•'.repeat(24)}
             onFocus={(event) => event.currentTarget.select()}
           />
           {secret && (

@@ -14,7 +14,10 @@ export interface DialogProps {
   className?: string
 }
 
-/** A native modal: the page behind is inert, Escape closes, and focus returns to where it was. */
+/**
+ * A native modal: the page behind is inert, Escape closes, and focus returns to where it was.
+ * It starts at the control marked `data-first`, else at the first one.
+ */
 export function Dialog({ open, onClose, title, children, actions, alert = false, className }: DialogProps) {
   const { t } = useTranslation('common')
   const ref = useRef<HTMLDialogElement>(null)
@@ -25,6 +28,7 @@ export function Dialog({ open, onClose, title, children, actions, alert = false,
     if (!open || !dialog) return
     const from = document.activeElement
     dialog.showModal()
+    dialog.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       dialog.close()
       if (from instanceof HTMLElement && from.isConnected) from.focus()

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../i18n/format.ts'
+import { timeLeft, useFormat } from '../i18n/format.ts'
 
 interface MinutesProps {
   /** Time left, in milliseconds. */
@@ -26,7 +26,7 @@ export function Minutes({ ms, clock = false, suffix = false, className = 'clock'
   return (
     <span className={className} role="timer">
       {format.minutes(left)}
-      {suffix && <span className="ui soft"> {t('left')}</span>}
+      {suffix && <span className="ui soft"> {t('left', { count: timeLeft(left).count })}</span>}
     </span>
   )
 }

@@ -1,17 +1,16 @@
-/**
- * Puts words on the clipboard. Over plain HTTP on a local network browsers withhold the clipboard,
- * so the field's own selection is copied the old way; false means that neither worked.
- */
-export async function copyText(text: string, field: HTMLInputElement | null): Promise<boolean> {
+/** Puts words on the clipboard; false where the browser withholds it, as over plain HTTP on a local network. */
+export async function writeClipboard(text: string): Promise<boolean> {
+  if (!window.isSecureContext) return false
   try {
-    if (window.isSecureContext) {
-      await navigator.clipboard.writeText(text)
-      return true
-    }
+    await navigator.clipboard.writeText(text)
+    return true
   } catch {
-    // Refused by the browser or its settings: the field's selection still may do.
+    return false
   }
-  if (!field) return false
+}
+
+/** The old way: selects what the field shows and copies that. False leaves it selected for the person's own keys. */
+export function copySelection(field: HTMLInputElement): boolean {
   field.focus()
   field.select()
   return document.execCommand('copy')

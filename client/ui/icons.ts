@@ -60,6 +60,6 @@ export const paths = {
 
 export type IconName = keyof typeof paths
 
-export const mirrored: ReadonlySet<IconName> = new Set(['arrow', 'door', 'list', 'play', 'undo', 'voice'])
+export const mirrored: ReadonlySet<IconName> = new Set(['arrow', 'door', 'list', 'undo'])
 /** Drawn as spots, with a heavier stroke. */
 export const heavy: ReadonlySet<IconName> = new Set(['drag', 'more'])
