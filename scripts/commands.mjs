@@ -18,13 +18,20 @@ async function start(args) {
   return code
 }
 
+/** The server restarts and the page reloads as their sources change; both addresses are printed. */
 async function dev() {
   await ensureDependencies()
   const server = 'node --watch --watch-preserve-output server/main.ts'
   const client = 'node node_modules/vite/bin/vite.js client'
   const { code } = await node(
     [tool('concurrently'), '--kill-others', '--names', 'server,client', '--prefix-colors', 'auto', server, client],
-    { env: { PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}` } },
+    {
+      env: {
+        PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`,
+        // Where Vite finds the server; client/vite.config.ts reads it.
+        API: process.env.API ?? `http://127.0.0.1:${process.env.PORT || 3000}`,
+      },
+    },
   )
   return code
 }
