@@ -1,0 +1,34 @@
+/** Who sits where now, and the choice to be made. `met(a, b)` tells how often two people have met. */
+export type LateArrival<Person extends string, Table extends string> = {
+  seats: Readonly<Partial<Record<Person, Table>>>
+  tables: readonly { id: Table; capacity?: number | undefined }[]
+  met: (a: Person, b: Person) => number
+  person: Person
+}
+
+/**
+ * The table for somebody who comes while a round runs: the smallest with a free seat; of those the one where they have
+ * met the fewest; of those the first. When every table is full the smallest is given all the same, because nobody who
+ * was let in is left standing. Their own present seat, if any, does not count. Throws if there are no tables.
+ */
+export function chooseTable<Person extends string, Table extends string>(arrival: LateArrival<Person, Table>): Table {
+  const { seats, tables, met, person } = arrival
+  const members = new Map<Table, Person[]>(tables.map(({ id }) => [id, []]))
+  for (const [other, table] of Object.entries(seats) as [Person, Table][]) {
+    if (other !== person) members.get(table)?.push(other)
+  }
+  const choices = tables.map(({ id, capacity }, order) => {
+    const there = members.get(id) ?? []
+    return {
+      id,
+      full: capacity !== undefined && there.length >= capacity ? 1 : 0,
+      size: there.length,
+      known: there.filter((other) => met(person, other) > 0).length,
+      order,
+    }
+  })
+  choices.sort((a, b) => a.full - b.full || a.size - b.size || a.known - b.known || a.order - b.order)
+  const best = choices[0]
+  if (best === undefined) throw new Error('chooseTable: a café has at least one table')
+  return best.id
+}
