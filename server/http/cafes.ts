@@ -1,0 +1,75 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { formatJoinCode } from '@tablecloth/shared/ids.ts'
+import { type CafeCreated, CreateCafe } from '@tablecloth/shared/protocol/cafes.ts'
+import { refuse } from '@tablecloth/shared/protocol/errors.ts'
+import { parse } from '@tablecloth/shared/protocol/parse.ts'
+import type { Express, RequestHandler } from 'express'
+import { enterCafe, keepToken, tokenFromAuthorization } from './bearer.ts'
+import { jsonBody } from './body.ts'
+import { addressOf, count, type Limits } from './limits.ts'
+import { originOf } from './origins.ts'
+import type { HttpParts } from './parts.ts'
+import { onlyMethods, sendProblem } from './problems.ts'
+
+/** A café is made, read and erased. */
+export function cafeRoutes(app: Express, parts: HttpParts, limits: Limits): void {
+  const { cafes, settings } = parts
+
+  const make: RequestHandler = async (request, response) => {
+    const tooMany = await count(limits.newCafes, addressOf(request), response)
+    if (tooMany) return sendProblem(response, tooMany)
+    const wish = parse(CreateCafe, request.body)
+    if (!wish.ok) return sendProblem(response, wish.error)
+    const created = await cafes.create(wish.value)
+    if (!created.ok) return sendProblem(response, created.error)
+    const { token, joinCode, ...made } = created.value
+    const origin = originOf(request.headers, settings.publicUrl)
+    const code = formatJoinCode(joinCode)
+    keepToken(response, { participantId: made.participantId, token }, settings)
+    response.status(201).json({
+      ...made,
+      joinCode: code,
+      hostToken: token,
+      // Behind the `#`, so that the secret of a link never reaches a server's log.
+      joinUrl: `${origin}/join#${code}`,
+      hostUrl: `${origin}/host#${made.cafeId}.${token}`,
+    } satisfies CafeCreated & { participantId: string })
+  }
+
+  const read: RequestHandler = async (request, response) => {
+    const session = await enterCafe(request, parts)
+    if (!session.ok) return sendProblem(response, session.error)
+    const cafe = await cafes.read(session.value)
+    if (!cafe.ok) return sendProblem(response, cafe.error)
+    response.json(cafe.value)
+  }
+
+  const erase: RequestHandler = async (request, response) => {
+    const session = await enterCafe(request, parts)
+    if (!session.ok) return sendProblem(response, session.error)
+    if (session.value.role !== 'organiser') return sendProblem(response, refuse('not_allowed').error)
+    const erased = await cafes.erase(session.value)
+    if (!erased.ok) return sendProblem(response, erased.error)
+    response.json({ ok: true })
+  }
+
+  app.route('/api/cafes').post(organiserOnly(parts, limits), jsonBody, make).all(onlyMethods('POST'))
+  app.route('/api/cafes/:cafeId').get(read).delete(erase).all(onlyMethods('GET', 'DELETE'))
+}
+
+/** Only failures are counted, and the right key always gets through. */
+function organiserOnly({ settings }: HttpParts, limits: Limits): RequestHandler {
+  return async (request, response, next) => {
+    const { organiserKey } = settings
+    const shown = tokenFromAuthorization(request.headers)
+    if (organiserKey === null || (shown !== null && isSame(shown, organiserKey))) return next()
+    const tooMany = await count(limits.wrongKeys, addressOf(request), response)
+    sendProblem(response, tooMany ?? refuse('wrong_key').error)
+  }
+}
+
+/** In a time that says nothing of where they differ, or of how long they are. */
+function isSame(shown: string, key: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(shown), digest(key))
+}

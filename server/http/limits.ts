@@ -1,0 +1,51 @@
+import { type Refusal, refuse } from '@tablecloth/shared/protocol/errors.ts'
+import type { Request, Response } from 'express'
+import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+
+/**
+ * How fast is too fast. A venue shares one address, so what honest people do is never counted against it: only wrong
+ * codes and keys are. Plans and new cafés need no token, so those have a budget an address that no venue comes near.
+ * Addresses are kept in memory for as long as the window lasts, and nowhere else.
+ */
+export function createLimits() {
+  return {
+    wrongCodes: new RateLimiterMemory({ points: 30, duration: 60 }),
+    wrongKeys: new RateLimiterMemory({ points: 10, duration: 60 }),
+    newCafes: new RateLimiterMemory({ points: 600, duration: 60 }),
+    plans: new RateLimiterMemory({ points: 600, duration: 60 }),
+    /** By participant: 30 a second, and 100 more at once now and then. */
+    commands: new BurstyRateLimiter(
+      new RateLimiterMemory({ points: 30, duration: 1 }),
+      new RateLimiterMemory({ points: 100, duration: 10 }),
+    ),
+  }
+}
+
+export type Limits = ReturnType<typeof createLimits>
+
+/** Counts one against a key: a refusal once it is too many. */
+export async function count(
+  limiter: Pick<RateLimiterMemory, 'consume'> | BurstyRateLimiter,
+  key: string,
+  response: Response,
+): Promise<Refusal | null> {
+  try {
+    await limiter.consume(key)
+    return null
+  } catch (excess) {
+    if (!(excess instanceof RateLimiterRes)) throw excess
+    response.setHeader('Retry-After', Math.max(1, Math.ceil(excess.msBeforeNext / 1000)))
+    return refuse('too_fast').error
+  }
+}
+
+/** Whom a request is counted against. Of an IPv6 address the first half, as the rest is the sender's to choose. */
+export function addressOf({ socket }: Pick<Request, 'socket'>): string {
+  const address = socket.remoteAddress ?? ''
+  if (!address.includes(':') || address.includes('.')) return address
+  const [left = '', right = ''] = address.split('::')
+  const first = left.split(':').filter(Boolean)
+  const last = right.split(':').filter(Boolean)
+  const gap = address.includes('::') ? Array.from({ length: 8 - first.length - last.length }, () => '0') : []
+  return [...first, ...gap, ...last].slice(0, 4).join(':')
+}
