@@ -51,9 +51,11 @@ async function fromDebian() {
 
 async function fromPlaywright() {
   const args = ['install', '--only-shell', ...(canApt() ? ['--with-deps'] : []), 'chromium']
-  const install = () => runStep(process.execPath, [tool('@playwright/test', 'playwright'), ...args], { quiet: true })
-  const { code } = await step("downloading Playwright's Chromium (once)", install)
-  return code === 0 ? firstThatStarts(['']) : undefined
+  const installed = await step("downloading Playwright's Chromium (once)", async () => {
+    const { code } = await runStep(process.execPath, [tool('@playwright/test', 'playwright'), ...args], { quiet: true })
+    return code === 0
+  })
+  return installed ? firstThatStarts(['']) : undefined
 }
 
 /**

@@ -4,6 +4,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { aptInstall, canApt } from './apt.mjs'
 import { npmCi } from './npm.mjs'
 import { readJson, root } from './paths.mjs'
+import { machine, platformPackages } from './platform.mjs'
 import { run } from './process.mjs'
 import { launchedAt, step, Trouble, tell } from './progress.mjs'
 
@@ -11,24 +12,21 @@ const folder = join(root, 'tools/node-runtime')
 const wanted = 'Node 24.15 or newer of the 24 line, or Node 26 and up'
 
 /** The same range as "engines" in package.json. @param {string} version */
-export function isNewEnough(version) {
+function isNewEnough(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   return (major === 24 && minor >= 15) || major >= 26
 }
 
 /** The registry's package for this machine, as locked: its folder, version and the path of its binary. */
 function lockedRuntime() {
-  const { packages } = readJson(join(folder, 'package-lock.json'))
-  const entry = Object.entries(packages).find(([, it]) => it.os === process.platform && it.cpu === process.arch)
-  // The registry's binaries need glibc; musl has none here.
-  const musl = process.platform === 'linux' && existsSync('/etc/alpine-release')
-  if (!entry || musl) {
-    const machine = `${process.platform} ${process.arch}${musl ? ' (musl)' : ''}`
+  // The binaries are linked with glibc, which their packages do not say.
+  const [found] = machine().includes('musl') ? [] : platformPackages(folder)
+  if (!found) {
     throw new Trouble(
-      `Node ${process.versions.node} is too old and there is none to fetch for ${machine}: install ${wanted}`,
+      `Node ${process.versions.node} is too old and there is none to fetch for ${machine()}: install ${wanted}`,
     )
   }
-  const [path, { version, bin }] = entry
+  const [path, { version, bin }] = found
   return { home: join(folder, path), version, binary: join(folder, path, bin.node) }
 }
 
@@ -74,7 +72,6 @@ export async function ensureNode(name, args) {
     tell('·', `Node ${process.versions.node} is here; Tablecloth needs ${wanted}`)
     await step(`fetching Node ${version} into tools/node-runtime (about 50 MB, once)`, () => npmCi(folder))
   }
-  if (!isInstalled(home, version)) throw new Trouble(`npm left out Node for this machine: install ${wanted}`)
   await makeRunnable(binary)
   const { code } = await run(binary, [join(root, 'scripts/run.mjs'), name, ...args], {
     env: {

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { leftOut } from './platform.mjs'
 import { runStep } from './process.mjs'
 import { Trouble } from './progress.mjs'
 
-/** Why `npm ci` fails outside our code, by what npm prints; the first that matches is told. */
+/** Why `npm ci` fails outside our code, by what npm prints; the first that matches is told. @type {[RegExp, string][]} */
 const reasons = [
   [/ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH/, 'the package registry cannot be found: is there a network?'],
   [
@@ -32,6 +33,11 @@ function npmCommand() {
   return script ? { command: process.execPath, first: [script] } : { command: 'npm', first: [] }
 }
 
+/** @param {string} output what npm printed @param {string} otherwise */
+function reasonIn(output, otherwise) {
+  return reasons.find(([pattern]) => pattern.test(output))?.[1] ?? otherwise
+}
+
 /**
  * Installs what the lock file in `folder` names, no more and no less.
  * @param {string} folder
@@ -51,15 +57,20 @@ export async function npmCi(folder) {
       '--no-audit',
       '--no-fund',
       '--no-progress',
-      '--loglevel=error',
+      // Only so does npm tell why it left out an optional package.
+      '--loglevel=verbose',
       '--fetch-retry-mintimeout=1000',
       '--fetch-retry-maxtimeout=5000',
     ],
     { cwd: folder, quiet: true, shell: process.platform === 'win32' && first.length === 0 },
   )
-  if (code === 0) return
   if (code === 127) throw new Trouble('npm is missing: it comes with Node.js, or as the package "npm" of your system')
-  const known = reasons.find(([pattern]) => /** @type {RegExp} */ (pattern).test(output))
-  const lines = output.split('\n').filter((line) => line.trim() && !/A complete log|npm error\s*$/.test(line))
-  throw new Trouble(`npm ci failed: ${known ? known[1] : (lines[0] ?? `exit code ${code}`)}`)
+  if (code !== 0) {
+    const errors = output.split('\n').filter((line) => /^npm (error|ERR!) \S/.test(line))
+    throw new Trouble(`npm ci failed: ${reasonIn(errors.join('\n'), errors[0] ?? `exit code ${code}`)}`)
+  }
+  // npm calls it a success when a platform package, which is optional, could not be fetched.
+  const absent = leftOut(folder)
+  if (absent)
+    throw new Trouble(`${absent} was not installed: ${reasonIn(output, 'the registry has none for this machine')}`)
 }

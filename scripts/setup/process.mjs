@@ -8,7 +8,7 @@ import { Trouble } from './progress.mjs'
 const ECHO_MS = 1_000
 const ORPHAN_CHECK_MS = 500
 const ORPHAN_GRACE_MS = 15_000
-const KEPT_OUTPUT = 20_000
+const KEPT_OUTPUT = 1_000_000
 
 /** @type {Map<import('node:child_process').ChildProcess, NodeJS.Signals | undefined>} child → the signal it stops best with */
 const children = new Map()

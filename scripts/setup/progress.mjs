@@ -28,7 +28,7 @@ export function secondsSince(since) {
  * Does one piece of work between two lines of progress; a slow one shows every ten seconds that it lives.
  * @template T
  * @param {string} title what is being done
- * @param {() => Promise<T>} work
+ * @param {() => Promise<T>} work `false` from it is a failure that the caller knows a way around
  * @returns {Promise<T>}
  */
 export async function step(title, work) {
@@ -37,7 +37,7 @@ export async function step(title, work) {
   const heartbeat = setInterval(() => tell('…', `${title}: ${Math.round((Date.now() - since) / 1000)} s`), HEARTBEAT_MS)
   try {
     const result = await work()
-    tell('✓', `${title} (${secondsSince(since)})`)
+    tell(result === false ? '✗' : '✓', `${title} (${secondsSince(since)})`)
     return result
   } finally {
     clearInterval(heartbeat)
