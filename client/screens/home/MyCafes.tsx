@@ -1,96 +1,63 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { listMyCafes, type MyCafe, removeMyCafe } from '../../device/my-cafes.ts'
-import { wipeDevice } from '../../device/wipe.ts'
-import { useFormat } from '../../i18n/format.ts'
+import { listMyCafes, type MyCafe } from '../../device/my-cafes.ts'
+import { forgetCafe, wipeDevice } from '../../device/wipe.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
-import { ButtonLink } from '../../ui/ButtonLink.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { ForgetDialog, type Forgetting } from './ForgetDialog.tsx'
+import { KeptCafe } from './KeptCafe.tsx'
 
 /** The cafés whose links this browser keeps; nothing is shown where there are none. */
 export function MyCafes() {
   const { t } = useTranslation('home')
   const [cafes, setCafes] = useState(listMyCafes)
-  const [asking, setAsking] = useState(false)
-  if (cafes.length === 0) return null
+  const [asking, setAsking] = useState<Forgetting | null>(null)
+  const [cookieStays, setCookieStays] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
 
-  const forget = (cafe: MyCafe) => {
-    removeMyCafe(cafe.cafeId, cafe.role)
-    setCafes(listMyCafes())
-    announce(t('mine.forgotten'))
-  }
-  const wipe = async () => {
-    await wipeDevice()
-    setAsking(false)
-    setCafes(listMyCafes())
-    announce(t('mine.wiped'))
+  const forget = async (what: Forgetting) => {
+    const whole = what === 'everything' ? await wipeDevice() : await forgetCafe(what)
+    const left = listMyCafes()
+    flushSync(() => {
+      setAsking(null)
+      setCafes(left)
+      setCookieStays(!whole)
+    })
+    // The button that had the focus may be gone with its row.
+    const next = left.length > 0 ? heading.current : document.getElementById('main')
+    next?.focus()
+    const done = what === 'everything' ? t('mine.wiped') : t('mine.forgotten')
+    announce(whole ? done : t('mine.cookieStays'))
   }
 
   return (
-    <section className="mine" aria-labelledby="mine">
-      <h2 id="mine">{t('mine.title')}</h2>
-      <p className="hint">{t('mine.hint')}</p>
-      <ul>
-        {cafes.map((cafe) => (
-          <KeptCafe key={`${cafe.cafeId} ${cafe.role}`} cafe={cafe} onForget={() => forget(cafe)} />
-        ))}
-      </ul>
-      <Button variant="plain" small icon="trash" onClick={() => setAsking(true)}>
-        {t('mine.wipe')}
-      </Button>
-      <Dialog
-        open={asking}
-        onClose={() => setAsking(false)}
-        alert
-        title={t('mine.wipeTitle')}
-        actions={
-          <>
-            <Button variant="main" onClick={() => void wipe()}>
-              {t('mine.wipeYes')}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{t('common:cancel')}</Button>
-          </>
-        }
-      >
-        <p>{t('mine.wipeWords')}</p>
-      </Dialog>
-    </section>
-  )
-}
-
-function KeptCafe({ cafe, onForget }: { cafe: MyCafe; onForget: () => void }) {
-  const { t } = useTranslation('home')
-  const format = useFormat()
-  const hosts = cafe.role !== 'participant'
-  const facts = [
-    t(`mine.role.${cafe.role}`),
-    cafe.startsAt === undefined ? '' : format.dateTime(cafe.startsAt),
-    cafe.keepUntil === undefined ? '' : t('mine.until', { date: format.date(cafe.keepUntil) }),
-  ].filter(Boolean)
-  return (
-    <li className="kept">
-      <div>
-        <h3>
-          <bdi>{cafe.title}</bdi>
-        </h3>
-        <ul className="facts meta">
-          {facts.map((fact) => (
-            <li key={fact}>{fact}</li>
-          ))}
-        </ul>
-      </div>
-      <ButtonLink to={hosts ? `/cafe/${cafe.cafeId}/desk` : `/cafe/${cafe.cafeId}`} small>
-        {t(hosts ? 'mine.desk' : 'mine.enter')}
-      </ButtonLink>
-      <Button
-        variant="icon"
-        className="plain"
-        icon="close"
-        aria-label={t('mine.forgetNamed', { title: cafe.title })}
-        title={t('mine.forget')}
-        onClick={onForget}
-      />
-    </li>
+    <>
+      {cookieStays && (
+        <div className="mine">
+          <Notice kind="heed" still>
+            {t('mine.cookieStays')}
+          </Notice>
+        </div>
+      )}
+      {cafes.length > 0 && (
+        <section className="mine" aria-labelledby="mine">
+          <h2 id="mine" ref={heading} tabIndex={-1}>
+            {t('mine.title')}
+          </h2>
+          <p className="hint">{t('mine.hint')}</p>
+          <ul>
+            {cafes.map((cafe: MyCafe) => (
+              <KeptCafe key={`${cafe.cafeId} ${cafe.role}`} cafe={cafe} onForget={() => setAsking(cafe)} />
+            ))}
+          </ul>
+          <Button variant="plain" small icon="trash" onClick={() => setAsking('everything')}>
+            {t('mine.wipe')}
+          </Button>
+        </section>
+      )}
+      <ForgetDialog what={asking} onStay={() => setAsking(null)} onForget={forget} />
+    </>
   )
 }
