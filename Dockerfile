@@ -32,8 +32,8 @@ ENV NODE_ENV=production \
     PORT=3000 \
     DATA_DIR=/data
 RUN mkdir /data && chown node:node /data
-COPY --from=packages /app/node_modules node_modules
-COPY package.json LICENSE ./
+COPY --from=packages /app ./
+COPY LICENSE ./
 COPY shared shared
 COPY server server
 COPY --from=client /app/client/dist client/dist
