@@ -1,7 +1,7 @@
 import { arrange, type Placed } from './arrange.ts'
 import type { BriefingNote, BriefingSource } from './briefing.ts'
 import { escapeHtml } from './html-escape.ts'
-import { BRIEFING_STYLE } from './html-style.ts'
+import { BRIEFING_STYLE, PAGE_NUMBERS } from './html-style.ts'
 import { type ExportOptions, type Phrases, phrases } from './phrases.ts'
 import type { ExportWords } from './words.ts'
 
@@ -24,7 +24,7 @@ export function htmlOf(source: BriefingSource, { words, timeZone = 'UTC' }: Expo
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(cafe.title)}</title>
-<style>${BRIEFING_STYLE}</style>
+<style>${BRIEFING_STYLE}${PAGE_NUMBERS[words.dir]}</style>
 </head>
 <body>
 <main>
@@ -67,11 +67,10 @@ function asked(say: Phrases, words: ExportWords): string {
   if (say.asked.length + say.askedAt.length === 0) return ''
   const rounds = say.asked.map(
     ({ when, question, minutes }) =>
-      `<li><span class="when">${when}<span class="meta">${minutes}</span></span><span class="what" dir="auto">${question}</span></li>`,
+      `<li><span class="when">${when}<bdi class="meta">${minutes}</bdi></span><span class="what">${question}</span></li>`,
   )
   const tables = say.askedAt.map(
-    ({ when, question }) =>
-      `<li><span class="when">${when}</span><span class="what" dir="auto">${question}</span></li>`,
+    ({ when, question }) => `<li><span class="when">${when}</span><span class="what">${question}</span></li>`,
   )
   return `<section class="asked"><h2>${words.asked}</h2><ul>${rounds.join('')}${tables.join('')}</ul></section>`
 }
@@ -102,18 +101,21 @@ ${rounds.map(({ round, notes }) => `<h4>${words.round(round + 1)}</h4>\n${quoted
 </section>`,
   )
   const rest = loose.length
-    ? `<section class="theme loose"><h2>${words.ungathered}</h2><p class="meta">${words.ungatheredIntro}</p>${loose.join('\n')}</section>`
+    ? `<section class="theme loose"><h2>${words.ungathered}</h2><p class="meta intro">${words.ungatheredIntro}</p>${loose.join('\n')}</section>`
     : ''
   return [...gathered, rest].join('\n')
 }
+
+/** Its letters are smaller than those of other scripts at the same size. */
+const ARABIC = /^[^\p{L}]*\p{Script=Arabic}/u
 
 /** Deeper than this a quotation would be too narrow to read. */
 const DEEPEST = 3
 
 function quotation({ note, depth, continues, alsoIn }: Placed, say: Phrases, words: ExportWords): string {
   const more = [...(continues ? [say.continues(continues)] : []), ...(alsoIn.length ? [say.alsoIn(alsoIn)] : [])]
-  const length = note.text.length > 280 ? 'long' : 'short'
-  return `<figure class="depth-${Math.min(depth, DEEPEST)}">${own('blockquote', length, note.text, note.lang)}<figcaption>${credit(note, say, words)}${more.map((text) => `<span>${text}</span>`).join('')}</figcaption></figure>`
+  const look = [note.text.length > 280 ? 'long' : 'short', ...(ARABIC.test(note.text) ? ['arabic'] : [])].join(' ')
+  return `<figure class="depth-${Math.min(depth, DEEPEST)}">${own('blockquote', look, note.text, note.lang)}<figcaption>${credit(note, say, words)}${more.map((text) => `<span>${text}</span>`).join('')}</figcaption></figure>`
 }
 
 function credit(note: BriefingNote, say: Phrases, words: ExportWords): string {
@@ -129,7 +131,7 @@ function recaps({ recaps }: BriefingSource, say: Phrases, words: ExportWords): s
     (recap) =>
       `<figure class="recap">${own('blockquote', 'long', recap.text)}<figcaption><b>${say.place(recap)}</b></figcaption></figure>`,
   )
-  return `<section class="theme"><h2>${words.recaps}</h2><p class="meta">${words.recapsIntro}</p>${told.join('\n')}</section>`
+  return `<section class="theme"><h2>${words.recaps}</h2><p class="meta intro">${words.recapsIntro}</p>${told.join('\n')}</section>`
 }
 
 function missing(say: Phrases, words: ExportWords): string {

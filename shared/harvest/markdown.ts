@@ -15,8 +15,10 @@ export function markdownOf(source: BriefingSource, { words, timeZone = 'UTC' }: 
     `*${words.briefing}${day}*`,
     escapeLines(cafe.purpose),
     ...section(words.asked, [
-      list(say.asked.map(({ when, question, minutes }) => `**${when}:** ${question} (${minutes})`)),
-      list(say.askedAt.map(({ when, question }) => `**${when}:** ${question}`)),
+      list([
+        ...say.asked.map(({ when, question, minutes }) => `**${when}:** ${question} (${minutes})`),
+        ...say.askedAt.map(({ when, question }) => `**${when}:** ${question}`),
+      ]),
     ]),
     ...section(words.made, [say.made.join(' ')]),
     ...section(words.voices, [say.voices]),

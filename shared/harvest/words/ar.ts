@@ -24,7 +24,7 @@ const PEOPLE: Forms = { one: 'شخص واحد', two: 'شخصان', few: 'أشخ�
 const TABLES: Forms = { one: 'طاولة واحدة', two: 'طاولتين', few: 'طاولات', many: 'طاولة', other: 'طاولة' }
 const ROUNDS: Forms = { one: 'جولة واحدة', two: 'جولتين', few: 'جولات', many: 'جولة', other: 'جولة' }
 const NOTES: Forms = { one: 'ورقة واحدة', two: 'ورقتان', few: 'أوراق', many: 'ورقة', other: 'ورقة' }
-const THEMES: Forms = { one: 'محور واحد', two: 'محورين', few: 'محاور', many: 'محورًا', other: 'محور' }
+const THEMES: Forms = { one: 'محورًا واحدًا', two: 'محورين', few: 'محاور', many: 'محورًا', other: 'محور' }
 const MINUTES: Forms = { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة', other: 'دقيقة' }
 
 export const ar: ExportWords = {
@@ -47,7 +47,7 @@ export const ar: ExportWords = {
   notesHere: (notes, themes) =>
     themes === 0
       ? `${count(notes, NOTES)}، من دون محاور بعد.`
-      : `${count(notes, NOTES)}، جمعها الحاضرون في ${count(themes, THEMES)}.`,
+      : `${count(notes, NOTES)}، استخلص الحاضرون منها ${count(themes, THEMES)}.`,
   heldBack: 'ما ليس هنا',
   heldBackCount: (n) =>
     n === 0

@@ -26,8 +26,8 @@ export const en: ExportWords = {
     `A world café: ${count(people, 'person', 'people')} at ${count(tables, 'table', 'tables')}, in ${count(rounds, 'round', 'rounds')} of conversation.`,
   notesHere: (notes, themes) =>
     themes === 0
-      ? `${count(notes, 'note', 'notes')}, not gathered into themes.`
-      : `${count(notes, 'note', 'notes')}, gathered into ${count(themes, 'theme', 'themes')} by those who were there.`,
+      ? `${count(notes, 'note', 'notes')}, not gathered into themes yet.`
+      : `${count(notes, 'note', 'notes')}, and ${count(themes, 'theme', 'themes')} that those who were there made of them.`,
   heldBack: 'What is not in here',
   heldBackCount: (n) =>
     n === 0
