@@ -1,3 +1,4 @@
+import { asId, type PerspectiveId } from '@tablecloth/shared/ids.ts'
 import type { JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Credit } from '@tablecloth/shared/protocol/fields.ts'
 import type { Me } from '@tablecloth/shared/protocol/notices.ts'
@@ -42,11 +43,11 @@ export function profileFault(profile: Profile): ProfileFault | null {
   return null
 }
 
-export type ProfileBody = Omit<JoinCafe, 'joinCode' | 'perspectives'> & { perspectives: { id: string; show: Show }[] }
+export type ProfileBody = Omit<JoinCafe, 'joinCode'>
 
 /** As the wire wants it. */
 export function profileBody(profile: Profile): ProfileBody {
   const { name, organisation, languages, credit } = profile
-  const perspectives = Object.entries(profile.perspectives).map(([id, show]) => ({ id, show }))
+  const perspectives = Object.entries(profile.perspectives).map(([id, show]) => ({ id: asId<PerspectiveId>(id), show }))
   return { name, organisation, languages, perspectives, credit }
 }

@@ -18,7 +18,8 @@ export interface Made {
   kept: boolean
 }
 
-export type Created = Pick<CafeCreated, 'cafeId' | 'joinCode' | 'joinUrl' | 'hostUrl' | 'hostToken'>
+/** To a browser the server also says who the organiser is, to choose the cookie by. */
+export type Created = CafeCreated & { participantId: string }
 
 export function isMade(value: unknown): value is Made {
   if (typeof value !== 'object' || value === null) return false

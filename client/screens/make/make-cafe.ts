@@ -1,13 +1,12 @@
 import { programmeMs } from '@tablecloth/shared/cafe/programme.ts'
 import { type Answer, request } from '../../connection/api.ts'
 import { addMyCafe } from '../../device/my-cafes.ts'
-import { enterAsHost } from '../host-link/enter.ts'
 import { endOfDay, startOf, usualKeepDay } from './dates.ts'
 import type { Draft } from './draft.ts'
 import type { Created, Made } from './made.ts'
 import type { wishOf } from './wish.ts'
 
-/** Makes the café, opens this browser's own way to its desk, and keeps the links on the device. */
+/** Makes the café and keeps its links on the device. The server has set this browser's cookie for the desk. */
 export async function makeCafe(
   draft: Draft,
   wish: ReturnType<typeof wishOf>,
@@ -19,18 +18,17 @@ export async function makeCafe(
     ...(organiserKey ? { key: organiserKey } : {}),
   })
   if (!answer.ok) return answer
-  const { cafeId, joinCode, joinUrl, hostUrl, hostToken } = answer.value
-  const session = await enterAsHost(hostToken)
+  const { cafeId, participantId, joinCode, joinUrl, hostUrl } = answer.value
   const startsAt = startOf(draft.startsAt)
   const keepUntil = endOfDay(draft.keepUntil || usualKeepDay(draft.startsAt, now))
   const title = draft.title.trim()
   const kept = addMyCafe({
     cafeId,
+    participantId,
     title,
     role: 'organiser',
     joinUrl,
     hostUrl,
-    ...(session.ok ? { participantId: session.value.participantId } : {}),
     ...(startsAt === null ? {} : { startsAt }),
     ...(keepUntil === null ? {} : { keepUntil }),
   })
