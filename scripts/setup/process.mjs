@@ -28,8 +28,8 @@ function passOn(signal) {
   stoppedBy ??= signal
   if (echo) return
   if (children.size === 0) process.exit(exitCodeOf(signal))
-  // Ctrl-C goes to everyone in the foreground; a second copy could read as "quit without saving".
-  if (signal === 'SIGINT' && process.stdin.isTTY) return
+  // A terminal tells everyone in the foreground; a second copy could read as "quit without saving".
+  if (signal !== 'SIGTERM' && process.stdin.isTTY) return
   for (const [child, stopsWith] of children) child.kill(stopsWith ?? (signal === 'SIGHUP' ? 'SIGTERM' : signal))
 }
 
@@ -64,7 +64,7 @@ function watchParents() {
   const timer = setInterval(() => {
     if (lineage(shellBetween) === atFirst) return
     clearInterval(timer)
-    passOn('SIGTERM')
+    if (!stoppedBy) passOn('SIGTERM')
     setTimeout(() => {
       for (const child of children.keys()) child.kill('SIGKILL')
     }, ORPHAN_GRACE_MS).unref()
