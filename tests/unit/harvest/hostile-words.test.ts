@@ -1,0 +1,116 @@
+import type { BriefingSource } from '@tablecloth/shared/harvest/briefing.ts'
+import { htmlOf } from '@tablecloth/shared/harvest/html.ts'
+import { markdownOf } from '@tablecloth/shared/harvest/markdown.ts'
+import { exportWords } from '@tablecloth/shared/harvest/words.ts'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { briefing, info, note } from './a-harvest.ts'
+import { PAYLOADS } from './payloads.ts'
+import { readQuotes } from './read-back.ts'
+
+const words = exportWords(['en'])
+
+/** The same words wherever people can write any. */
+const everywhere = (text: string): BriefingSource =>
+  briefing({
+    notes: [note('a-note-00', { text, lang: text }), note('b-note-00', { text, buildsOn: 'a-note-00', createdAt: 1 })],
+    authors: { 'pid-heron': { name: text, organisation: text, credit: 'name' } },
+    themes: [{ id: 'th1', name: text, description: text, notes: ['t0/a-note-00'] }],
+    recaps: [{ tableId: 't0', round: 0, text }],
+    roots: {
+      info: info({ title: text, purpose: text, checkIn: { question: text, minutes: 5 } }),
+      tables: { t0: { name: text, order: 0, doc: '', question: text }, t1: { name: text, order: 1, doc: '' } },
+      rounds: { '0': { question: text, minutes: 20 } },
+      perspectives: {
+        a: { name: text, sensitive: false, order: 0 },
+        b: { name: text, sensitive: false, order: 1 },
+      },
+      people: { p: { name: text, languages: [], shown: ['a'] } },
+    },
+  })
+
+const OWN_TAGS =
+  'html|head|meta|title|style|body|main|header|footer|section|div|p|span|bdi|b|h1|h2|h3|h4|ul|ol|li|figure|figcaption|blockquote'
+const ATTRIBUTE = ' (?:class="[a-z0-9 -]+"|dir="(?:auto|ltr|rtl)"|lang="[A-Za-z0-9-]+")'
+const TAG = new RegExp(`^</?(?:${OWN_TAGS})(?:${ATTRIBUTE})*>$`)
+
+function faultsOfPage(html: string): string[] {
+  const [, head = '', body = ''] = /^(.*?<\/style>)(.*)$/s.exec(html) ?? []
+  const title = /<title>(.*?)<\/title>/s.exec(head)?.[1] ?? ''
+  const tags = body.match(/<[^>]*>?/g) ?? []
+  return [
+    ...tags.filter((tag) => !TAG.test(tag)),
+    // Outside of tags there may be no bracket at all, and no quote that could close an attribute.
+    ...(body.replace(/<[^>]*>/g, '').match(/[<>"']/g) ?? []),
+    ...(title.match(/[<>]/g) ?? []),
+    ...(head.replace(title, '').match(/<(?:script|link|base|img)|url\(|@import|https?:/g) ?? []),
+  ]
+}
+
+/** Marks that still mean something once the escaped ones are taken away. */
+const livingMarks = (line: string) =>
+  line
+    .replace(/ {2}$/, '')
+    .replace(/\\[!-/:-@[-`{-~]/g, 'x')
+    .match(/[\\`*_{}[\]#|~$<>]|&(?!lt;|gt;|amp;)#?\w+;|^(?:[-+] |[-=:]|\d{1,9}[.)])|^[ \t]/g) ?? []
+
+describe('words that mean harm', () => {
+  test('there are enough of them', () => {
+    expect(new Set(PAYLOADS).size).toBe(PAYLOADS.length)
+    expect(PAYLOADS.length).toBeGreaterThanOrEqual(60)
+  })
+
+  test.each(PAYLOADS)('[HA44] add nothing to the page: %j', (payload) => {
+    expect(faultsOfPage(htmlOf(everywhere(payload), { words }))).toEqual([])
+  })
+
+  test('[HA44] add nothing to the page, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...PAYLOADS)), fc.string({ unit: 'binary' }), (parts, more) => {
+        expect(faultsOfPage(htmlOf(everywhere(parts.join('') + more), { words }))).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('[HA44] meet a page that lets nothing run or load, and leads nowhere', () => {
+    const html = htmlOf(everywhere('https://evil.example mailto:a@evil.example'), { words })
+    expect(html).toContain(
+      `content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`,
+    )
+    expect(html).not.toMatch(/href|src=|url\(|@import|@font-face/)
+  })
+
+  test.each(PAYLOADS)('[HA42] make no mark in Markdown: %j', (payload) => {
+    const markdown = markdownOf(everywhere(payload), { words })
+    const quotes = readQuotes(markdown)
+    expect(quotes).toHaveLength(2)
+    for (const { lines } of quotes) expect(lines.flatMap(livingMarks)).toEqual([])
+    const headings = markdown.split('\n').filter((line) => /^ {0,3}(?:> ?)*#{1,6}(?: |$)/.test(line))
+    expect(headings.map((line) => line.split(' ')[0])).toEqual([
+      '#',
+      '##',
+      '##',
+      '##',
+      '##',
+      '##',
+      '###',
+      '##',
+      '##',
+      '##',
+    ])
+    // Headings, items and credits hold the same words on one line.
+    for (const line of headings) expect(livingMarks(line.replace(/^#+ /, ''))).toEqual([])
+  })
+
+  test('[HA42] make no mark in Markdown, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...PAYLOADS)), fc.string({ unit: 'binary' }), (parts, more) => {
+        const quotes = readQuotes(markdownOf(everywhere(`x${parts.join('\n')}${more}`), { words }))
+        expect(quotes).toHaveLength(2)
+        for (const { lines } of quotes) expect(lines.flatMap(livingMarks)).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
