@@ -19,6 +19,7 @@ export class Turns {
   /** Hears of errors in what follows a commit: bugs, since nothing can be taken back any more. */
   #report: (error: unknown) => void
   #waiting: ((batch: Batch) => Aftermath | null)[] = []
+  #followers: Aftermath[] = []
   #running: Promise<void> | null = null
 
   constructor(storage: Storage, report: (error: unknown) => void) {
@@ -56,6 +57,11 @@ export class Turns {
     })
   }
 
+  /** Inside a job: what is to follow this turn's commit, whatever becomes of the job. It comes before the jobs' own. */
+  follow(aftermath: Aftermath): void {
+    this.#followers.push(aftermath)
+  }
+
   /** Resolves when nothing waits any more. */
   async settled(): Promise<void> {
     while (this.#running) await this.#running
@@ -70,7 +76,8 @@ export class Turns {
 
   async #turn(jobs: ((batch: Batch) => Aftermath | null)[]): Promise<void> {
     const batch = new Batch()
-    const aftermaths = jobs.map((job) => this.#safely(() => job(batch)) ?? null).filter((one) => one !== null)
+    const own = jobs.map((job) => this.#safely(() => job(batch)) ?? null).filter((one) => one !== null)
+    const aftermaths = [...this.#followers.splice(0), ...own]
     try {
       if (!batch.isEmpty) await this.#storage.commit(batch)
     } catch (error) {

@@ -1,0 +1,211 @@
+import type { ParticipantId } from '@tablecloth/shared/ids.ts'
+import type { RootRule } from '@tablecloth/shared/protocol/writes.ts'
+import * as Y from 'yjs'
+import type { WriteStanding } from '../access.ts'
+import type { Box, MapBox, RecordBox, Spot, TextBox } from './boxes.ts'
+import type { DeleteSet } from './delete-set.ts'
+import { no } from './refusal.ts'
+
+/** Who writes, and what the document's rules are. */
+export interface Writer {
+  participantId: ParticipantId
+  /** `null`: may not write here at the moment. */
+  standing: WriteStanding | null
+  rules: Record<string, RootRule>
+  /** Whose a client id is, `null` while nobody has shown it. */
+  ownerOf(clientId: number): ParticipantId | null
+  /** Keys of a root. */
+  count(root: string): number
+}
+
+interface Placed {
+  clock: number
+  length: number
+  spot: Spot
+  /** What other items can lie in, for one that holds a type. */
+  inside: Box | null
+}
+
+/** The document as it would be: what it holds now, and what of an update has been judged so far. */
+export class Draft {
+  readonly doc: Y.Doc
+  readonly writer: Writer
+  readonly deletes: DeleteSet
+  /** Records and texts that the update makes or touches. */
+  readonly records: RecordBox[] = []
+  readonly texts: TextBox[] = []
+  #boxes = new Map<Y.AbstractType<unknown>, Box | null>()
+  #roots = new Map<string, Box>()
+  #placed = new Map<number, Placed[]>()
+  /** Keys of roots that the update sets or takes away: whether each was there before, and is there after it. */
+  #keys = new Map<string, Map<string, { before: boolean; after: boolean }>>()
+
+  constructor(doc: Y.Doc, writer: Writer, deletes: DeleteSet) {
+    this.doc = doc
+    this.writer = writer
+    this.deletes = deletes
+  }
+
+  /** Clock up to which a client's items are known, in the document or in what has been judged. */
+  reach(client: number): number {
+    const last = this.#placed.get(client)?.at(-1)
+    return last ? last.clock + last.length : Y.getState(this.doc.store, client)
+  }
+
+  has({ client, clock }: Y.ID): boolean {
+    return clock < this.reach(client)
+  }
+
+  place(struct: Y.Item | Y.GC, spot: Spot, inside: Box | null): void {
+    const { client, clock } = struct.id
+    const list = this.#placed.get(client) ?? []
+    list.push({ clock, length: struct.length, spot, inside })
+    this.#placed.set(client, list)
+  }
+
+  /** Where an item of the update lies, by its parent or by its neighbours. */
+  spotOf({ parent, parentSub, origin, rightOrigin }: Y.Item): Spot {
+    // Before it is integrated, an item names its root by a string, which the types do not say.
+    if (typeof parent === 'string') return { box: this.rootBox(parent), key: parentSub }
+    if (parent instanceof Y.ID) {
+      const box = this.#inside(parent)
+      return box && { box, key: parentSub }
+    }
+    const left = origin && this.#spotAt(origin)
+    const right = rightOrigin && this.#spotAt(rightOrigin)
+    if ((origin && !left) || (rightOrigin && !right)) return null
+    if (left && right && (left.box !== right.box || left.key !== right.key)) {
+      no('not_allowed', 'an item between two places')
+    }
+    return left ?? right
+  }
+
+  rootBox(root: string): Box {
+    const known = this.#roots.get(root)
+    if (known) return known
+    const rule = Object.hasOwn(this.writer.rules, root) ? this.writer.rules[root] : undefined
+    let box: Box
+    if (!rule) box = { kind: 'closed', root }
+    else if (rule.shape === 'records') box = { kind: 'records', root, rule }
+    else box = { kind: 'values', root, rule }
+    this.#roots.set(root, box)
+    return box
+  }
+
+  /** What a type of the document is; `null` for one that is gone. */
+  boxOf(type: Y.AbstractType<unknown>): Box | null {
+    const known = this.#boxes.get(type)
+    if (known !== undefined) return known
+    const box = this.#recognise(type)
+    this.#boxes.set(type, box)
+    return box
+  }
+
+  /** Where an item of the document lies. */
+  spotIn({ parent, parentSub }: Y.Item): Spot {
+    const box = parent instanceof Y.AbstractType ? this.boxOf(parent) : null
+    return box && { box, key: parentSub }
+  }
+
+  /** Whether a key of a root is there now and would still be there. */
+  isTaken(root: string, key: string): boolean {
+    const touched = this.#keys.get(root)?.get(key)
+    return touched ? touched.after : this.#current(root, key, true)
+  }
+
+  /** Notes that a key is set or taken away. */
+  touch(root: string, key: string, after: boolean): void {
+    const keys = this.#keys.get(root) ?? new Map<string, { before: boolean; after: boolean }>()
+    this.#keys.set(root, keys)
+    const touched = keys.get(key)
+    if (touched) touched.after = after
+    else keys.set(key, { before: this.#current(root, key, false), after })
+  }
+
+  /** Notes that the item under a key goes, unless the update has put another in its place. */
+  drop(root: string, key: string): void {
+    if (!this.#keys.get(root)?.has(key)) this.touch(root, key, false)
+  }
+
+  /** By how many keys each root grows. */
+  *growth(): Generator<[root: string, by: number]> {
+    for (const [root, keys] of this.#keys) {
+      let by = 0
+      for (const { before, after } of keys.values()) by += Number(after) - Number(before)
+      yield [root, by]
+    }
+  }
+
+  #current(root: string, key: string, unlessDeleted: boolean): boolean {
+    const item = this.doc.getMap(root)._map.get(key)
+    return item !== undefined && !item.deleted && !(unlessDeleted && this.deletes.covers(item.id))
+  }
+
+  #spotAt(id: Y.ID): Spot {
+    const placed = this.#placedAt(id)
+    if (placed) return placed.spot
+    const item: Y.Item | Y.GC = Y.getItem(this.doc.store, id)
+    return item instanceof Y.Item ? this.spotIn(item) : null
+  }
+
+  #inside(id: Y.ID): Box | null {
+    const placed = this.#placedAt(id)
+    if (placed) return placed.inside
+    const item: Y.Item | Y.GC = Y.getItem(this.doc.store, id)
+    return item instanceof Y.Item && item.content instanceof Y.ContentType ? this.boxOf(item.content.type) : null
+  }
+
+  #placedAt({ client, clock }: Y.ID): Placed | null {
+    const list = this.#placed.get(client)
+    if (!list || clock < (list[0] as Placed).clock) return null
+    let low = 0
+    let high = list.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((list[middle] as Placed).clock <= clock) low = middle
+      else high = middle - 1
+    }
+    return list[low] ?? null
+  }
+
+  #recognise(type: Y.AbstractType<unknown>): Box | null {
+    const item = type._item
+    if (!item) return this.rootBox(Y.findRootTypeKey(type))
+    if (item.deleted) return null
+    const spot = this.spotIn(item)
+    if (!spot) return null
+    const { box, key } = spot
+    if (box.kind === 'records' && key !== null && type instanceof Y.Map) {
+      const author = box.rule.writer === 'author' ? authorOf(type._map) : null
+      const { root, rule } = box
+      return { kind: 'record', root, rule, key, id: item.id, author, fresh: false, fields: new Set() }
+    }
+    const value =
+      box.kind === 'record' && key !== null && Object.hasOwn(box.rule.fields, key) && box.rule.fields[key]?.value
+    if (value && box.kind === 'record' && key !== null) {
+      if (value.kind === 'text' && type instanceof Y.Text)
+        return this.textBox(box, key, item.id, value.most, type.length)
+      if (value.kind === 'map' && type instanceof Y.Map) {
+        const map: MapBox = { kind: 'map', record: box, field: key, id: item.id, rule: value, size: type._map.size }
+        return map
+      }
+    }
+    // A shape that the rules do not know: only the server can have written it.
+    return { kind: 'closed', root: rootOf(box) }
+  }
+
+  textBox(record: RecordBox, field: string, id: Y.ID, most: number, length: number): TextBox {
+    const text: TextBox = { kind: 'text', record, field, id, most, length, added: 0, removed: 0 }
+    this.texts.push(text)
+    return text
+  }
+}
+
+const rootOf = (box: Box): string => (box.kind === 'text' || box.kind === 'map' ? box.record.root : box.root)
+
+function authorOf(fields: Map<string, Y.Item>): string | null {
+  const item = fields.get('author')
+  if (!item || item.deleted || !(item.content instanceof Y.ContentAny)) return null
+  const [author] = item.content.arr
+  return typeof author === 'string' ? author : null
+}

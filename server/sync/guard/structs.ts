@@ -1,0 +1,149 @@
+import { textFault } from '@tablecloth/shared/text.ts'
+import * as Y from 'yjs'
+import {
+  type Box,
+  type MapBox,
+  type RecordBox,
+  type RecordsRoot,
+  type TextBox,
+  type ValuesRoot,
+  whereabouts,
+} from './boxes.ts'
+import type { Draft } from './draft.ts'
+import { no } from './refusal.ts'
+import { requireKey, requireRecord } from './rights.ts'
+import { fits, isInherited } from './values.ts'
+
+/** Keys that a map inside a record may ever have had. */
+const MOST_KEYS_IN_MAP = 10_000
+
+const KINDS = [Y.ContentAny, Y.ContentString, Y.ContentType, Y.ContentDeleted]
+
+/**
+ * Judges one new struct, whose references are all known by now, and notes where it lies.
+ * @throws {Refused}
+ */
+export function judgeStruct(draft: Draft, struct: Y.Item | Y.GC): void {
+  // Something that was made and deleted while offline: nothing is left of it but its length.
+  const spot = struct instanceof Y.Item ? draft.spotOf(struct) : null
+  if (struct instanceof Y.Item && !KINDS.some((kind) => struct.content instanceof kind)) {
+    no('not_allowed', 'content of a kind that no document holds', ...(spot ? whereabouts(spot.box, spot.key) : []))
+  }
+  const inside = spot && struct instanceof Y.Item ? judgeAt(draft, struct, spot.box, spot.key) : null
+  draft.place(struct, spot, inside)
+}
+
+/** What other items can lie in, for an item that holds a type. */
+function judgeAt(draft: Draft, item: Y.Item, box: Box, key: string | null): Box | null {
+  switch (box.kind) {
+    case 'closed':
+      return no('not_allowed', 'a root that people do not write', box.root, key)
+    case 'records':
+      return inRecords(draft, item, box, key)
+    case 'values':
+      return inValues(draft, item, box, key)
+    case 'record':
+      return inRecord(draft, item, box, key)
+    case 'text':
+      return inText(draft, item, box, key)
+    case 'map':
+      return inMap(draft, item, box, key)
+  }
+}
+
+function requirePattern(root: string, pattern: RegExp, key: string | null): string {
+  if (key !== null && pattern.test(key) && !isInherited(key)) return key
+  return no('not_allowed', 'a key of another form', root, key)
+}
+
+/** The one plain value of an item, if that is what it holds. */
+function plain({ content }: Y.Item): { value: unknown } | null {
+  return content instanceof Y.ContentAny && content.arr.length === 1 ? { value: content.arr[0] } : null
+}
+
+function inRecords(draft: Draft, item: Y.Item, { root, rule }: RecordsRoot, at: string | null): RecordBox | null {
+  const { writer, deletes } = draft
+  const key = requirePattern(root, rule.key, at)
+  requireKey(root, rule.writer, key, writer)
+  // Putting anything over a record would delete it, and no delete set would show it.
+  if (draft.isTaken(root, key)) no('not_yours', 'a key that is taken', root, key)
+  if (item.content instanceof Y.ContentDeleted) {
+    draft.touch(root, key, false)
+    return null
+  }
+  if (!(item.content instanceof Y.ContentType) || item.content.type.constructor !== Y.Map) {
+    return no('not_allowed', 'something else than a record', root, key)
+  }
+  const { id } = item
+  draft.touch(root, key, !deletes.covers(id))
+  const author = rule.writer === 'author' ? writer.participantId : null
+  const box: RecordBox = { kind: 'record', root, rule, key, id, author, fresh: true, fields: new Set() }
+  draft.records.push(box)
+  return box
+}
+
+function inValues(draft: Draft, item: Y.Item, { root, rule }: ValuesRoot, at: string | null): null {
+  const key = requirePattern(root, rule.key, at)
+  requireKey(root, rule.writer, key, draft.writer)
+  const held = plain(item)
+  const gone = item.content instanceof Y.ContentDeleted
+  if (!gone && (!held || !fits(held.value, rule.value, draft.writer.participantId))) {
+    no('not_allowed', 'a value of another form', root, key)
+  }
+  draft.touch(root, key, !gone && !draft.deletes.covers(item.id))
+  return null
+}
+
+function inRecord(draft: Draft, item: Y.Item, box: RecordBox, key: string | null): TextBox | MapBox | null {
+  const { root } = box
+  const field = key !== null && Object.hasOwn(box.rule.fields, key) ? box.rule.fields[key] : undefined
+  if (!field || key === null) return no('not_allowed', 'a field that no record has', root, box.key)
+  requireRecord(box, draft.writer)
+  const goes = draft.deletes.covers(box.id)
+  const settled = !box.fresh || box.fields.has(key)
+  if (!field.mutable && !goes && (settled || item.content instanceof Y.ContentDeleted)) {
+    no('not_allowed', 'a field that is set once', root, box.key)
+  }
+  if (item.content instanceof Y.ContentDeleted) {
+    box.fields.delete(key)
+    return null
+  }
+  if (!draft.deletes.covers(item.id)) box.fields.add(key)
+  const { value } = field
+  const type = item.content instanceof Y.ContentType ? item.content.type : null
+  if (value.kind === 'text' && type?.constructor === Y.Text) return draft.textBox(box, key, item.id, value.most, 0)
+  if (value.kind === 'map' && type?.constructor === Y.Map) {
+    return { kind: 'map', record: box, field: key, id: item.id, rule: value, size: 0 }
+  }
+  const held = plain(item)
+  if (!held || !fits(held.value, value, draft.writer.participantId)) {
+    no(value.kind === 'self' ? 'not_yours' : 'not_allowed', `not a value for the field ${key}`, root, box.key)
+  }
+  return null
+}
+
+function inText(draft: Draft, item: Y.Item, box: TextBox, key: string | null): null {
+  const { root, key: record } = box.record
+  requireRecord(box.record, draft.writer)
+  if (key !== null) no('not_allowed', 'an attribute of a text', root, record)
+  if (item.content instanceof Y.ContentDeleted) return null
+  if (!(item.content instanceof Y.ContentString)) return no('not_allowed', 'a text that is not plain', root, record)
+  const fault = textFault(item.content.str, 'many')
+  if (fault) no('not_allowed', `a text with a fault: ${fault}`, root, record)
+  const { client, clock } = item.id
+  box.added += item.length - draft.deletes.overlap(client, clock, clock + item.length)
+  return null
+}
+
+function inMap(draft: Draft, item: Y.Item, box: MapBox, at: string | null): null {
+  const { root, key: record } = box.record
+  requireRecord(box.record, draft.writer)
+  if (at === null || !box.rule.key.test(at) || isInherited(at)) no('not_allowed', 'a key of another form', root, record)
+  if (++box.size > MOST_KEYS_IN_MAP) no('too_large', 'too many keys', root, record)
+  if (item.content instanceof Y.ContentDeleted) return null
+  const held = plain(item)
+  if (!held || !fits(held.value, box.rule.value, draft.writer.participantId)) {
+    no('not_allowed', 'a value of another form', root, record)
+  }
+  return null
+}

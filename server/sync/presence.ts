@@ -1,0 +1,116 @@
+import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import type { Bearer } from './access.ts'
+
+/** What one client id shows, as y-protocols awareness writes it: `state` is `null` for one that leaves. */
+export interface Shown {
+  clientId: number
+  clock: number
+  state: Record<string, unknown> | null
+}
+
+const MOST_IDS_A_FRAME = 2000
+const MOST_CLIENT_ID = 0xffffffff
+
+/** Everything that a presence frame shows, or why it cannot be taken. States are flat, with at most one level below. */
+export function readPresence(entries: Uint8Array): Shown[] | 'malformed' | 'too_large' {
+  try {
+    const decoder = decoding.createDecoder(entries)
+    const count = decoding.readVarUint(decoder)
+    if (count > MOST_IDS_A_FRAME) return 'too_large'
+    const shown: Shown[] = []
+    for (let n = 0; n < count; n++) {
+      const clientId = decoding.readVarUint(decoder)
+      const clock = decoding.readVarUint(decoder)
+      const json = decoding.readVarString(decoder)
+      if (json.length > LIMITS.presence * 2) return 'too_large'
+      const state: unknown = JSON.parse(json)
+      if (clientId > MOST_CLIENT_ID || (state !== null && !isFlat(state, 1))) return 'malformed'
+      shown.push({ clientId, clock, state: state as Shown['state'] })
+    }
+    return shown
+  } catch {
+    return 'malformed'
+  }
+}
+
+/** Whether a state is small enough to be shown to others. Echoes of what others show are not measured by it. */
+export const fitsPresence = (state: Shown['state']) =>
+  state === null || Buffer.byteLength(JSON.stringify(state)) <= LIMITS.presence
+
+function isFlat(value: unknown, levelsBelow: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).every(
+    ([key, inner]) =>
+      !(key in Object.prototype) &&
+      (typeof inner !== 'object' || inner === null || (levelsBelow > 0 && isFlat(inner, levelsBelow - 1))),
+  )
+}
+
+function writePresence(shown: readonly Shown[]): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, shown.length)
+    for (const { clientId, clock, state } of shown) {
+      encoding.writeVarUint(encoder, clientId)
+      encoding.writeVarUint(encoder, clock)
+      encoding.writeVarString(encoder, JSON.stringify(state))
+    }
+  })
+}
+
+/** A state that was not renewed for this long is taken away, as every provider does, in ms. */
+const OUTDATED_MS = 30_000
+
+interface Entry extends Shown {
+  /** Whoever showed it last: only when that socket closes does the state go with it. */
+  by: object
+  at: number
+}
+
+/** Who is there, in one document, and what they are doing. Nothing of it is ever stored. */
+export class Presence {
+  #entries = new Map<number, Entry>()
+
+  /** Takes what a socket shows, stamped with who it is. Returns what to tell the others, `null` for nothing new. */
+  show(shown: readonly Shown[], bearer: Bearer, by: object, at: number): Uint8Array | null {
+    const news = shown.filter(({ clientId, clock, state }) => {
+      const known = this.#entries.get(clientId)
+      if (known && (clock < known.clock || (clock === known.clock && known.state !== null && state !== null))) {
+        // The same state through a newer socket: it is that one's from now on.
+        if (clock === known.clock) known.by = by
+        return false
+      }
+      return state !== null || (known !== undefined && known.state !== null)
+    })
+    if (!news.length) return null
+    const stamped = news.map(({ clientId, clock, state }) => {
+      const stamp = state && { ...state, participantId: bearer.participantId, name: bearer.name }
+      return { clientId, clock, state: stamp }
+    })
+    for (const one of stamped) this.#entries.set(one.clientId, { ...one, by, at })
+    return writePresence(stamped)
+  }
+
+  /** Takes away what this socket was the last to show. */
+  leave(by: object): Uint8Array | null {
+    return this.#remove((entry) => entry.by === by)
+  }
+
+  /** Takes away what nobody has renewed for long. */
+  forgetOutdated(now: number): Uint8Array | null {
+    return this.#remove((entry) => now - entry.at > OUTDATED_MS)
+  }
+
+  /** All that is shown now; `null` when nobody shows anything. */
+  everyone(): Uint8Array | null {
+    const shown = [...this.#entries.values()].filter((entry) => entry.state !== null)
+    return shown.length ? writePresence(shown) : null
+  }
+
+  #remove(which: (entry: Entry) => boolean): Uint8Array | null {
+    const gone = [...this.#entries.values()].filter((entry) => entry.state !== null && which(entry))
+    for (const entry of gone) entry.state = null
+    return gone.length ? writePresence(gone) : null
+  }
+}

@@ -1,0 +1,56 @@
+import type { Logger } from 'pino'
+import * as Y from 'yjs'
+import { faultOf } from '../fault.ts'
+import type { Batch } from '../storage/storage.ts'
+import type { Access, Bearer } from './access.ts'
+import { bindClients } from './client-ids.ts'
+import { type Closing, closingFor, closingForWrite, closingWith } from './closing.ts'
+import type { Documents } from './documents.ts'
+import { judge } from './guard/judge.ts'
+import type { Follower, LiveDocument } from './live-document.ts'
+
+export interface WriteParts {
+  documents: Documents
+  access: Access
+  log: Pick<Logger, 'warn' | 'error'>
+}
+
+/**
+ * Somebody's update, inside a turn's job: judged by the rights of this moment, then applied and put into the batch.
+ * Returns why their socket is to be closed, or `null` when all is well. An update that changes nothing is always well:
+ * a stock provider sends one wherever it connects.
+ */
+export function takeWrite(
+  { documents, access, log }: WriteParts,
+  live: LiveDocument,
+  bearer: Bearer,
+  origin: Follower,
+  update: Uint8Array,
+  batch: Batch,
+): Closing | null {
+  const { participantId } = bearer
+  const { write } = access.rights(live.parts, participantId)
+  const verdict = judge(live.doc, update, {
+    participantId,
+    standing: typeof write === 'string' && live.rules ? write : null,
+    rules: live.rules ?? {},
+    ownerOf: (clientId) => live.clients.get(clientId) ?? null,
+    count: (root) => live.count(root),
+  })
+  if (!verdict.ok) {
+    const { code, root, message } = verdict.refusal
+    log.warn({ document: live.parts.kind, code, root }, `a write is refused: ${message}`)
+    return typeof write === 'string' || code === 'malformed' ? closingForWrite(verdict.refusal) : closingFor(write)
+  }
+  if (verdict.empty) return null
+  const unbound = bindClients(documents, live, bearer, verdict.clients, batch)
+  if (unbound) return closingWith(unbound)
+  documents.alter(batch, live, origin, () => Y.applyUpdate(live.doc, verdict.update))
+  try {
+    access.written(live.parts, { by: participantId, created: verdict.created }, batch)
+  } catch (error) {
+    // The write stands; what should have followed from it is a bug to be heard of.
+    log.error({ fault: faultOf(error) }, 'what follows a write went wrong')
+  }
+  return null
+}
