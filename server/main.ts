@@ -15,7 +15,7 @@ const LONGEST_GOODBYE = 9000
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env)
-  const log = pino({ level: settings.logLevel, base: null })
+  const log = pino({ level: settings.logLevel, base: null, serializers: { err: faultOf } })
   const folder = openDataFolder(settings.dataDir)
   const storage = openSqlite(folder.database)
   const app = await createApp({

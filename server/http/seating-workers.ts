@@ -40,18 +40,16 @@ class TooLong extends Error {}
 
 const startWorker = () => new Worker(new URL('seating-worker.ts', import.meta.url), { name: 'seating' })
 
+/** The next thing that a thread says, or its end. */
 function ask(worker: Worker, request: Parameters<PlanSeating>[0], patience: number): Promise<SeatingAnswer> {
-  return new Promise<SeatingAnswer>((resolve, reject) => {
-    const settle = (finish: () => void) => {
-      clearTimeout(timer)
-      worker.removeAllListeners()
-      finish()
-    }
-    const timer = setTimeout(() => settle(() => reject(new TooLong())), patience)
-    worker.once('message', (answer: SeatingAnswer) => settle(() => resolve(answer)))
-    worker.once('error', (error) => settle(() => reject(error)))
-    worker.once('exit', () => settle(() => reject(new Error('the seating thread ended'))))
-    worker.ref()
-    worker.postMessage(request)
+  const { promise, resolve, reject } = Promise.withResolvers<SeatingAnswer>()
+  const onExit = () => reject(new Error('the seating thread ended'))
+  const timer = setTimeout(() => reject(new TooLong()), patience)
+  worker.once('message', resolve).once('error', reject).once('exit', onExit)
+  worker.ref()
+  worker.postMessage(request)
+  return promise.finally(() => {
+    clearTimeout(timer)
+    worker.off('message', resolve).off('error', reject).off('exit', onExit)
   })
 }

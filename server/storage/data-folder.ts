@@ -28,8 +28,15 @@ export function openDataFolder(path: string): DataFolder {
     throw new SettingsError(`DATA_DIR ${path} cannot be written: ${reason(error)}`, { cause: error })
   }
   const lock = takeLock(path)
-  return { database: join(path, 'tablecloth.sqlite'), release: () => lock.close() }
+  held.add(lock)
+  const release = () => {
+    if (held.delete(lock)) lock.close()
+  }
+  return { database: join(path, 'tablecloth.sqlite'), release }
 }
+
+/** A connection that nobody remembers is collected, and its lock with it. */
+const held = new Set<DatabaseSync>()
 
 function takeLock(path: string): DatabaseSync {
   let lock: DatabaseSync | null = null

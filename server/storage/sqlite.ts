@@ -7,8 +7,12 @@ import { prepare, type Statements } from './sqlite-statements.ts'
 import type { Batch, CafeRow, Fact, Session, Storage } from './storage.ts'
 import { StorageError } from './storage-error.ts'
 
-/** How long to wait for somebody outside who reads or copies the database, in ms. */
-const PATIENCE = 5000
+interface SqliteOptions {
+  /** How long to wait for somebody outside who reads or copies the database, in ms. */
+  patience?: number
+  /** How large the file may become, in pages of 4 KiB; as large as the disk, unless this is less. */
+  mostPages?: number
+}
 
 /**
  * A café's storage in one SQLite file. Everything runs synchronously on one connection, the only writer (the folder's
@@ -16,11 +20,12 @@ const PATIENCE = 5000
  * @throws {SettingsError} for a database of a newer version
  * @throws {StorageError} for a file that cannot be opened, or is no database
  */
-export function openSqlite(file: string): Storage {
-  const database = attempt(() => new DatabaseSync(file, { timeout: PATIENCE, enableForeignKeyConstraints: true }))
+export function openSqlite(file: string, { patience = 5000, mostPages }: SqliteOptions = {}): Storage {
+  const database = attempt(() => new DatabaseSync(file, { timeout: patience, enableForeignKeyConstraints: true }))
   try {
     attempt(() => configure(database))
     attempt(() => migrate(database))
+    if (mostPages !== undefined) database.exec(`PRAGMA max_page_count = ${mostPages}`)
     return new SqliteStorage(database)
   } catch (error) {
     database.close()

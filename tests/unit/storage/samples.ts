@@ -1,0 +1,30 @@
+import { Batch, type CafeRow, type Session } from '@tablecloth/server/storage/storage.ts'
+import { asId, type CafeId } from '@tablecloth/shared/ids.ts'
+
+export const cafeId = (name: string) => asId<CafeId>(name)
+
+export function cafe(name: string, more: Partial<CafeRow> = {}): CafeRow {
+  return { id: cafeId(name), joinCode: name.toUpperCase(), createdAt: 1, keepUntil: 1000, closed: false, ...more }
+}
+
+export function session(name: string, tokenHash: string, more: Partial<Session> = {}): Session {
+  return { tokenHash, cafeId: cafeId(name), participantId: asId('ada'), role: 'participant', ...more }
+}
+
+export const bytes = (text: string) => new TextEncoder().encode(text)
+export const texts = (updates: Uint8Array[]) => updates.map((update) => new TextDecoder().decode(update))
+
+/** A batch of what is named; the rest of it is empty. */
+export function batch(parts: { [List in keyof Omit<Batch, 'isEmpty'>]?: Batch[List] }): Batch {
+  const made = new Batch()
+  made.updates.push(...(parts.updates ?? []))
+  made.facts.push(...(parts.facts ?? []))
+  made.events.push(...(parts.events ?? []))
+  made.cafes.push(...(parts.cafes ?? []))
+  made.sessions.push(...(parts.sessions ?? []))
+  made.endedSessions.push(...(parts.endedSessions ?? []))
+  return made
+}
+
+export const writes = (document: string, ...said: string[]) =>
+  batch({ updates: said.map((text) => ({ document, update: bytes(text) })) })
