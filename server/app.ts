@@ -1,10 +1,11 @@
 import { createServer, type Server as HttpServer } from 'node:http'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
-import type { CafeId, Entropy, ParticipantId } from '@tablecloth/shared/ids.ts'
-import { cafeDocument } from '@tablecloth/shared/protocol/documents.ts'
+import type { Entropy } from '@tablecloth/shared/ids.ts'
+import { tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Logger } from 'pino'
 import { Server as SocketServer } from 'socket.io'
+import { handshakeToken } from './http/bearer.ts'
 import { createHttp } from './http/http.ts'
 import { Cafes } from './rooms/cafes.ts'
 import { stampRound } from './rooms/cloth.ts'
@@ -90,7 +91,7 @@ export async function createApp({ settings, storage, log, clock, entropy, client
       const room = rooms.peek(document.cafeId)
       if (!room) return
       const { notes = [] } = created
-      const name = `table/${document.cafeId}/${document.tableId}`
+      const name = tableDocument(document.cafeId, document.tableId)
       if (notes.length) documents.change(batch, name, (doc) => stampRound(doc, notes, room.state.cafe.state.round))
       room.desk.disturb([document.tableId])
     },
@@ -105,7 +106,14 @@ export async function createApp({ settings, storage, log, clock, entropy, client
   }
   const http = createServer(createHttp({ settings, cafes, clientDir, log, clock, ready }))
   const io = new SocketServer(http, SOCKET_OPTIONS)
-  const door = new RoomSocket({ io, cafes, rooms, turns, log, tokenOf: (handshake) => handshakeToken(handshake, settings) })
+  const door = new RoomSocket({
+    io,
+    cafes,
+    rooms,
+    turns,
+    log,
+    tokenOf: (handshake) => handshakeToken(handshake, settings),
+  })
 
   http.on('upgrade', (request, socket, head) => {
     const path = request.url ?? ''

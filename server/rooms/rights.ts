@@ -51,4 +51,4 @@ export function rightsIn(state: CafeState, document: DocumentName, id: Participa
 }
 
 const hasSatAt = (state: CafeState, tableId: TableId, id: ParticipantId): boolean =>
-  Object.values(state.kept.history).some((round) => round[id] === tableId)
+  state.kept.been[id]?.includes(tableId) ?? false

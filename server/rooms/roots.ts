@@ -57,6 +57,7 @@ const CAFE_ROOTS = [
 const KEPT_ROOTS = [
   'participants',
   'history',
+  'been',
   'plan',
   'voices',
   'calls',

@@ -121,7 +121,17 @@ const personOf = (participant: Participant): Person => ({
 function seated(state: CafeState, id: ParticipantId, tableId: TableId): CafeState {
   const { round } = state.cafe.state
   const history = { ...state.kept.history, [round]: { ...state.kept.history[round], [id]: tableId } }
-  return withCafe(withKept(state, { history }), { seats: { ...state.cafe.seats, [id]: tableId } })
+  const been = withBeen(state.kept.been, { [id]: tableId })
+  return withCafe(withKept(state, { history, been }), { seats: { ...state.cafe.seats, [id]: tableId } })
+}
+
+function withBeen(been: KeptRoots['been'], seats: CafeRoots['seats']): KeptRoots['been'] {
+  const next = { ...been }
+  for (const [id, tableId] of Object.entries(seats) as [ParticipantId, TableId][]) {
+    const before = next[id] ?? []
+    if (!before.includes(tableId)) next[id] = [...before, tableId]
+  }
+  return next
 }
 
 function gone(state: CafeState, id: ParticipantId, how: 'left' | 'removed'): CafeState {
@@ -153,6 +163,7 @@ function roundStarted(
     { ...state, speaking },
     {
       history: { ...state.kept.history, [round]: chairs },
+      been: withBeen(state.kept.been, chairs),
       house: { one: { ...house, roundMs, startedAt: house.startedAt ?? endsAt - roundMs } },
     },
   )

@@ -71,6 +71,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
       kept: {
         participants: { [organiser]: host },
         history: {},
+        been: {},
         plan: {},
         voices: {},
         calls: {},

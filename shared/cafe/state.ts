@@ -100,6 +100,8 @@ export interface KeptRoots {
   participants: Record<ParticipantId, Participant>
   /** Rounds as keys: who sat where, last seat of the round. */
   history: Record<string, Record<ParticipantId, TableId>>
+  /** Participant ids as keys: every table at which they have ever sat. */
+  been: Record<ParticipantId, TableId[]>
   /** Rounds as keys: the seats planned for rounds that have not begun. */
   plan: Record<string, Record<TableId, ParticipantId[]>>
   /** Participant ids as keys: own share of the talk. */

@@ -46,7 +46,10 @@ const SHAPES = {
 export type CommandType = keyof typeof SHAPES
 export const COMMAND_TYPES = Object.keys(SHAPES) as CommandType[]
 
-type CommandOf<Type extends CommandType> = { type: Type } & z.infer<z.ZodMiniObject<(typeof SHAPES)[Type]>>
+type Carried<Shape extends Record<string, z.ZodMiniType>> = keyof Shape extends never
+  ? unknown
+  : z.infer<z.ZodMiniObject<Shape>>
+type CommandOf<Type extends CommandType> = { type: Type } & Carried<(typeof SHAPES)[Type]>
 /** A wish. What comes of it is events, or a refusal. */
 export type Command = { [Type in CommandType]: CommandOf<Type> }[CommandType]
 

@@ -1,0 +1,39 @@
+import type { ParticipantId } from '../ids.ts'
+
+/** The root `tables` of the desk document: one entry a table. Times are ms since 1970, spans ms. */
+export interface DeskTable {
+  people: ParticipantId[]
+  notes: number
+  /** The newest notes, oldest of them first, cut to a glimpse. */
+  newest: { id: string; text: string; author: string; paper: string | null }[]
+  lastNoteAt: number | null
+  turns: number
+  totalMs: number
+  speaking: ParticipantId[]
+  /** How many who sit there have not had the floor this round. */
+  unheard: number
+  /** The table asks for a host. */
+  call: { words: string; at: number } | null
+}
+
+/** The root `waiting`: who is at the door, by participant id. */
+export interface DeskWaiting {
+  name: string
+  since: number
+}
+
+/** The root `hidden`, by `tableId/noteId`. */
+export interface DeskHidden {
+  text: string
+  author: string
+  at: number
+}
+
+/** All roots of the desk document. `plan` holds rounds → tables → participant ids; `door` has the key `joinCode`. */
+export interface DeskRoots {
+  tables: Record<string, DeskTable>
+  waiting: Record<string, DeskWaiting>
+  plan: Record<string, Record<string, ParticipantId[]>>
+  hidden: Record<string, DeskHidden>
+  door: { joinCode?: string }
+}
