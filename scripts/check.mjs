@@ -2,8 +2,12 @@ import { tool } from './setup/paths.mjs'
 import { runStep } from './setup/process.mjs'
 import { secondsSince, tell } from './setup/progress.mjs'
 
-/** What the linter adds below its list of faults. */
-const footer = /^(Checked|Found) \d+ .*/ms
+/** Without the explanations below each fault and the summary below all. @param {string} output */
+function faultLines(output) {
+  const [faults = ''] = output.split(/^Checked \d+ files/m)
+  const lines = faults.split('\n').filter((line) => /^\S/.test(line))
+  return lines.length > 0 ? lines : [output.trim()]
+}
 
 /** Each prints one line per fault. The fast ones first. @type {() => [name: string, args: string[]][]} */
 const checks = () => [
@@ -29,7 +33,7 @@ export async function check() {
   for (const [name, args] of checks()) {
     const since = Date.now()
     const { code, output } = await runStep(process.execPath, args, { quiet: true })
-    if (code !== 0) process.stderr.write(output.replace(footer, ''))
+    if (code !== 0) tell(' ', faultLines(output).join('\n  '))
     tell(code === 0 ? '✓' : '✗', `${name} (${secondsSince(since)})`)
     if (code !== 0) failed.push(name)
   }
