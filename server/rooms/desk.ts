@@ -28,6 +28,7 @@ export class Desk {
   #state: () => CafeState
   #disturbed = new Set<string>()
   #timer: NodeJS.Timeout | null = null
+  #shut = false
   #writtenAt = 0
 
   constructor(cafeId: CafeId, joinCode: string, parts: DeskParts, state: () => CafeState) {
@@ -40,7 +41,7 @@ export class Desk {
   /** Something changed at these tables; the desk will say so soon. */
   disturb(tableIds: readonly string[]): void {
     for (const id of tableIds) this.#disturbed.add(id)
-    if (this.#timer) return
+    if (this.#timer || this.#shut) return
     const wait = Math.max(0, this.#writtenAt + AT_MOST_EVERY_MS - this.#parts.clock())
     this.#timer = setTimeout(() => this.#write(), wait)
     this.#timer.unref()
@@ -52,6 +53,7 @@ export class Desk {
     this.#disturbed.clear()
     this.#writtenAt = this.#parts.clock()
     this.#parts.turns.add((batch) => {
+      if (this.#shut) return null
       this.#update(tableIds, batch)
       return { done: () => {}, failed: () => this.disturb(tableIds) }
     })
@@ -98,6 +100,7 @@ export class Desk {
   }
 
   shut(): void {
+    this.#shut = true
     if (this.#timer) clearTimeout(this.#timer)
   }
 }

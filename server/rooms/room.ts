@@ -7,6 +7,7 @@ import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import { type CafeId, type Entropy, makeId, type ParticipantId } from '@tablecloth/shared/ids.ts'
 import type { Command } from '@tablecloth/shared/protocol/commands.ts'
 import { tableDocument } from '@tablecloth/shared/protocol/documents.ts'
+import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import { putBack, readNote, takeAway } from './cloth.ts'
@@ -36,6 +37,7 @@ export class Room {
   #parts: RoomParts
   #alarm: NodeJS.Timeout | null = null
   #desk: Desk
+  #shut = false
   /** When somebody last asked for anything, ms since 1970. */
   touchedAt: number
 
@@ -76,6 +78,8 @@ export class Room {
     const { turns, clock } = this.#parts
     this.touchedAt = clock()
     return turns.run<Decision>((batch) => {
+      // Put away in the meantime, because a commit failed or the café was erased: what it remembers counts no more.
+      if (this.#shut) return { value: refuse('storage') }
       const at = clock()
       const due = tick(this.#state, at)
       const finish = due.length ? this.#commit(due, null, at, batch) : null
@@ -99,9 +103,9 @@ export class Room {
   #commit(events: readonly CafeEvent[], by: ParticipantId | null, at: number, batch: Batch) {
     const before = this.#state
     const after = apply(before, events, at)
-    batch.events.push(...events.map((event) => ({ cafeId: this.id, at, by, event })))
     writeState(before, after, this.#parts.documents, batch)
     for (const write of this.#consequences(events, after)) write(batch)
+    batch.events.push(...events.map((event) => ({ cafeId: this.id, at, by, event })))
     this.#state = after
     return {
       done: () => {
@@ -164,6 +168,7 @@ export class Room {
   #ring(): void {
     const { turns, clock } = this.#parts
     turns.add((batch) => {
+      if (this.#shut) return null
       const at = clock()
       const events = tick(this.#state, at)
       if (events.length) return this.#commit(events, null, at, batch)
@@ -176,6 +181,7 @@ export class Room {
   }
 
   shut(): void {
+    this.#shut = true
     if (this.#alarm) clearTimeout(this.#alarm)
     this.#desk.shut()
   }
