@@ -67,7 +67,7 @@ function listen(http: Server, { host, port }: Settings): Promise<number> {
 function listenTrouble(error: NodeJS.ErrnoException, host: string | null, port: number): string {
   const where = host === null ? `port ${port}` : `${host}, port ${port}`
   if (error.code === 'EADDRINUSE')
-    return `PORT ${port} is taken by another program; choose another, such as PORT=${port + 1}`
+    return `PORT ${port} is taken by another program; stop that one, or choose another port`
   if (error.code === 'EACCES') return `PORT ${port} may not be used by this user; choose one above 1023`
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return `HOST ${host} is no address of this machine`
   return `cannot listen on ${where}: ${error.code ?? error.message}`
