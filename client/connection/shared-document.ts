@@ -150,6 +150,8 @@ export function openDocument(name: string, options: Options): SharedDocument {
     hurry,
     close() {
       if (closed) return
+      const left = own()
+      if (left.length) options.leftOver(left)
       closed = true
       window.removeEventListener('beforeunload', warn)
       window.removeEventListener('online', hurry)

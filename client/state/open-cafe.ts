@@ -59,7 +59,10 @@ export function openCafe(cafeId: string, participantId: string | undefined): Ope
     notice(notice) {
       store.setState((state) => afterNotice(state, notice, Date.now()))
       if (store.getState().me?.admitted) openCafeDocument()
-      if (notice.type === 'erased' || notice.type === 'removed') closeDocuments()
+      if (notice.type === 'erased' || notice.type === 'removed') {
+        connection.close()
+        closeDocuments()
+      }
     },
     status(status) {
       // "Online" is said with the welcome: until then what is known may be old.

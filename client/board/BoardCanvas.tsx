@@ -1,0 +1,125 @@
+import { Controls, type EdgeTypes, type NodeTypes, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import { useCallback, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOpenTable, useTableState } from '../state/use-table.ts'
+import './board-canvas.css'
+import { board, useBoard } from './board-state.ts'
+import { EmptyCloth } from './EmptyCloth.tsx'
+import { NoteComposer } from './NoteComposer.tsx'
+import { moveNote, undoOf } from './note-actions.ts'
+import { NOTE_SIZE, type Point } from './place-free.ts'
+import { StickyNote } from './StickyNote.tsx'
+import { ThreadEdge } from './ThreadEdge.tsx'
+import { useBoardKeys, useEditIfOwn } from './use-board-keys.ts'
+import { useCanWrite, useDoc } from './use-cloth.ts'
+import { useFlowWords } from './use-flow-words.ts'
+import { type NoteNode, useNoteNodes } from './use-note-nodes.ts'
+
+const nodeTypes: NodeTypes = { sticky: StickyNote }
+const edgeTypes: EdgeTypes = { thread: ThreadEdge }
+const FIT = { maxZoom: 1, minZoom: 0.4, padding: 0.06 }
+/** How often others see a note that is being carried, in ms. */
+const CARRY_MS = 80
+
+/** The cloth: papers where people put them. The plane never mirrors, since places are facts that all share. */
+export default function BoardCanvas() {
+  return (
+    <ReactFlowProvider>
+      <Plane />
+    </ReactFlowProvider>
+  )
+}
+
+function Plane() {
+  const { t } = useTranslation('table')
+  const canWrite = useCanWrite()
+  const empty = useTableState((state) => state.arrived && state.order.length === 0)
+  const writing = useBoard((state) => state.writing)
+  const words = useFlowWords()
+  const { nodes, edges, onNodesChange } = useNoteNodes(canWrite)
+  const { screenToFlowPosition, getInternalNode } = useReactFlow<NoteNode>()
+  const frame = useRef<HTMLElement>(null)
+  const onKeyDown = useBoardKeys()
+  const edit = useEditIfOwn()
+  const carry = useCarrying()
+  useFirstLook(nodes)
+
+  const middle = useCallback((): Point | undefined => {
+    const box = frame.current?.getBoundingClientRect()
+    if (!box) return undefined
+    const at = screenToFlowPosition({ x: box.left + box.width / 2, y: box.top + box.height / 3 })
+    return { x: at.x - NOTE_SIZE.width / 2, y: at.y - NOTE_SIZE.height / 2 }
+  }, [screenToFlowPosition])
+  const measured = useCallback(
+    (id: string) => {
+      const size = getInternalNode(id)?.measured
+      return size?.width && size.height ? { width: size.width, height: size.height } : undefined
+    },
+    [getInternalNode],
+  )
+
+  return (
+    <section className="plane" ref={frame} aria-label={t('flow.cloth')} onKeyDownCapture={onKeyDown}>
+      <ReactFlow<NoteNode>
+        dir="ltr"
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        {...carry}
+        onNodeDoubleClick={(_event, node) => edit(node.id)}
+        onSelectionChange={({ nodes: chosen }) => board.select(chosen[0]?.id ?? null)}
+        nodesConnectable={false}
+        edgesFocusable={false}
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        nodeDragThreshold={4}
+        minZoom={0.25}
+        maxZoom={1.75}
+        onlyRenderVisibleElements
+        zoomOnDoubleClick={false}
+        ariaLabelConfig={words}
+      >
+        <Controls showInteractive={false} fitViewOptions={FIT} position="bottom-left" />
+      </ReactFlow>
+      {empty && !writing && <EmptyCloth />}
+      {writing && (
+        <div className="writing-dock">
+          <NoteComposer key={writing.buildsOn ?? 'new'} buildsOn={writing.buildsOn} near={middle} measured={measured} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** The plane is there before its notes; when the first are measured, all of them are looked at once. */
+function useFirstLook(nodes: readonly NoteNode[]) {
+  const { fitView } = useReactFlow<NoteNode>()
+  const looked = useRef(false)
+  useEffect(() => {
+    if (looked.current || !nodes.some((node) => node.measured)) return
+    looked.current = true
+    void fitView(FIT)
+  }, [nodes, fitView])
+}
+
+/** Others see a note travel while it is carried; one place is written when it is put down. */
+function useCarrying() {
+  const table = useOpenTable()
+  const doc = useDoc()
+  const last = useRef(0)
+  return {
+    onNodeDrag(_event: unknown, { id, position }: NoteNode) {
+      const now = performance.now()
+      if (now - last.current < CARRY_MS) return
+      last.current = now
+      table.show({ carrying: { noteId: id, x: Math.round(position.x), y: Math.round(position.y) } })
+    },
+    onNodeDragStop(_event: unknown, node: NoteNode, all: NoteNode[]) {
+      undoOf(doc).stopCapturing()
+      for (const { id, position } of all.length > 0 ? all : [node]) moveNote(doc, id, position)
+      table.show({ carrying: null })
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next'
+import { useTableState } from '../state/use-table.ts'
+import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { board, useBoard } from './board-state.ts'
+import { NoteEditor } from './NoteEditor.tsx'
+import { NoteFoot } from './NoteFoot.tsx'
+import { deleteNote } from './note-actions.ts'
+import { useAuthorName, useDoc, useOwnId, useSaved } from './use-cloth.ts'
+
+interface NoteCardProps {
+  noteId: string
+  /** In the list there is room to say on whose note this builds. */
+  deep?: boolean
+  lifted?: boolean
+}
+
+/** One note. It listens to itself alone, and is the same thing on the cloth and in the list. */
+export function NoteCard({ noteId, deep = false, lifted = false }: NoteCardProps) {
+  const note = useTableState((state) => state.notes[noteId])
+  const paper = useTableState((state) => state.layout[noteId]?.colour)
+  const editing = useBoard((state) => state.editing === noteId)
+  const me = useOwnId()
+  const saved = useSaved(noteId)
+  if (!note) return null
+  const mine = note.author === me
+  const { text } = note
+  if (text.trim() === '' && !editing) return mine ? null : <BeingWritten author={note.author} />
+  return (
+    <article
+      className={classes('note', mine && 'mine', mine && saved === 'waiting' && 'tacked', lifted && 'lifted')}
+      data-paper={paper ?? 'white'}
+      data-note={noteId}
+      dir="auto"
+    >
+      {deep && note.buildsOn && <BuildsOn noteId={note.buildsOn} />}
+      {mine && editing ? <OpenNote noteId={noteId} /> : <Words text={text} lang={note.lang} />}
+      <NoteFoot noteId={noteId} author={note.author} />
+    </article>
+  )
+}
+
+function Words({ text, lang }: { text: string; lang: string | undefined }) {
+  return (
+    <p className="words" dir="auto" {...(lang ? { lang } : {})}>
+      {text}
+    </p>
+  )
+}
+
+function OpenNote({ noteId }: { noteId: string }) {
+  const { t } = useTranslation('table')
+  const doc = useDoc()
+  const done = (_id: string | null, words: string) => {
+    // A note without words is nobody's note.
+    if (words.trim() === '') deleteNote(doc, noteId)
+    board.rest()
+  }
+  return (
+    <>
+      <NoteEditor label={t('note.yourWords')} noteId={noteId} onDone={done} />
+      <p className="row">
+        <Button small icon="check" className="nodrag" onClick={board.rest}>
+          {t('note.done')}
+        </Button>
+      </p>
+    </>
+  )
+}
+
+function BuildsOn({ noteId }: { noteId: string }) {
+  const { t } = useTranslation('table')
+  const author = useTableState((state) => state.notes[noteId]?.author ?? null)
+  const name = useAuthorName(author)
+  if (!name) return null
+  return (
+    <p className="kind">
+      <Icon name="needle" size="s" />
+      {t('note.buildsOn', { name })}
+    </p>
+  )
+}
+
+function BeingWritten({ author }: { author: string | null }) {
+  const { t } = useTranslation('table')
+  const name = useAuthorName(author)
+  return (
+    <p className="note being-written ui">
+      <Icon name="pen" size="s" />
+      {t('note.isWriting', { name: name ?? t('note.someone') })}
+    </p>
+  )
+}

@@ -1,0 +1,92 @@
+import { PAPERS } from '@tablecloth/shared/protocol/writes.ts'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useTableState } from '../state/use-table.ts'
+import { announce } from '../ui/announce.ts'
+import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { board } from './board-state.ts'
+import { NoteEditor } from './NoteEditor.tsx'
+import { deleteNote, type Paper, setPaper } from './note-actions.ts'
+import { PaperChoice } from './PaperChoice.tsx'
+import type { Point } from './place-free.ts'
+import { useAuthorName, useBegin, useDoc, useSaved } from './use-cloth.ts'
+
+interface NoteComposerProps {
+  buildsOn: string | null
+  /** Where the person is looking on the cloth. */
+  near?: () => Point | undefined
+  measured?: (id: string) => { width: number; height: number } | undefined
+}
+
+/** A fresh paper. It is on the cloth for all to read from its first character. */
+export function NoteComposer({ buildsOn, near, measured }: NoteComposerProps) {
+  const { t } = useTranslation('table')
+  const doc = useDoc()
+  const begin = useBegin()
+  const [noteId, setNoteId] = useState<string | null>(null)
+  const [paper, setChosen] = useState<Paper>('white')
+  const chosen = useRef(paper)
+
+  const start = (text: string) => {
+    const id = begin({ text, buildsOn, paper: chosen.current, near: near?.(), measured })
+    setNoteId(id)
+    board.begun(id)
+    return id
+  }
+  const choose = (next: Paper) => {
+    chosen.current = next
+    setChosen(next)
+    if (noteId) setPaper(doc, noteId, next, { x: 0, y: 0 })
+  }
+  const done = (id: string | null, words: string) => {
+    if (id && words.trim() === '') deleteNote(doc, id)
+    else if (id) announce(t('note.laid'))
+    board.rest()
+    if (id) board.select(id)
+  }
+  const finish = useRef<HTMLDivElement>(null)
+  return (
+    <div ref={finish} className="note mine composer nodrag nowheel nopan" data-paper={paper}>
+      {buildsOn && <Parent noteId={buildsOn} />}
+      <NoteEditor
+        label={t(buildsOn ? 'compose.labelBuild' : 'compose.label')}
+        placeholder={t('compose.placeholder')}
+        noteId={null}
+        begin={start}
+        onDone={done}
+      />
+      <div className="compose-foot">
+        <PaperChoice value={paper} onChange={choose} papers={PAPERS} />
+        {noteId ? <Waiting noteId={noteId} /> : <span className="meta">{t('compose.whoReads')}</span>}
+        <Button
+          small
+          icon="check"
+          className="push"
+          onClick={() => done(noteId, finish.current?.querySelector('textarea')?.value ?? '')}
+        >
+          {t('note.done')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Waiting({ noteId }: { noteId: string }) {
+  const { t } = useTranslation('table')
+  const saved = useSaved(noteId)
+  return <span className="meta">{t(saved === 'saved' ? 'note.saved' : 'note.waiting')}</span>
+}
+
+function Parent({ noteId }: { noteId: string }) {
+  const { t } = useTranslation('table')
+  const note = useTableState((state) => state.notes[noteId])
+  const name = useAuthorName(note?.author ?? null)
+  if (!note) return null
+  return (
+    <p className="kind">
+      <Icon name="needle" size="s" />
+      {name ? t('note.buildsOn', { name }) : t('note.buildsOnUnnamed')}
+    </p>
+  )
+}

@@ -1,0 +1,101 @@
+import { makeId, type NoteId } from '@tablecloth/shared/ids.ts'
+import type { Consent, Credit } from '@tablecloth/shared/protocol/fields.ts'
+import type { PAPERS, REACTIONS } from '@tablecloth/shared/protocol/writes.ts'
+import * as Y from 'yjs'
+import type { Place } from '../connection/own-words.ts'
+import { OWN } from '../connection/shared-document.ts'
+
+export type Paper = (typeof PAPERS)[number]
+export type Reaction = (typeof REACTIONS)[number]
+
+/** Works without a secure context too, as in a venue over plain HTTP. */
+const entropy = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) }
+
+const notesOf = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('notes')
+const layoutOf = (doc: Y.Doc) => doc.getMap<Place>('layout')
+
+export interface NewNote {
+  text: string
+  author: string
+  /** The server's time, ms since 1970. */
+  at: number
+  place: Place
+  buildsOn?: string
+  credit?: Credit
+  consent?: Consent
+}
+
+/** Lays a note on the cloth, with its words, author, time and place at once. */
+export function createNote(doc: Y.Doc, { text, author, at, place, buildsOn, credit, consent }: NewNote): NoteId {
+  const id = makeId<NoteId>(entropy)
+  doc.transact(() => {
+    const fields: [string, unknown][] = [
+      ['text', new Y.Text(text)],
+      ['author', author],
+      ['createdAt', Math.round(at)],
+    ]
+    if (buildsOn) fields.push(['buildsOn', buildsOn])
+    if (credit) fields.push(['credit', credit])
+    if (consent) fields.push(['consent', consent])
+    notesOf(doc).set(id, new Y.Map(fields))
+    layoutOf(doc).set(id, place)
+  }, OWN)
+  return id
+}
+
+/** The shared words of a note, or `null` when it is not there any more. */
+export function textOf(doc: Y.Doc, id: string): Y.Text | null {
+  const text: unknown = notesOf(doc).get(id)?.get('text')
+  return text instanceof Y.Text ? text : null
+}
+
+export function deleteNote(doc: Y.Doc, id: string): void {
+  doc.transact(() => {
+    notesOf(doc).delete(id)
+    layoutOf(doc).delete(id)
+  }, OWN)
+}
+
+function setField(doc: Y.Doc, id: string, name: string, value: string): void {
+  doc.transact(() => notesOf(doc).get(id)?.set(name, value), OWN)
+}
+
+export const setCredit = (doc: Y.Doc, id: string, credit: Credit) => setField(doc, id, 'credit', credit)
+export const setConsent = (doc: Y.Doc, id: string, consent: Consent) => setField(doc, id, 'consent', consent)
+export const setLanguage = (doc: Y.Doc, id: string, lang: string) => setField(doc, id, 'lang', lang)
+
+/** Puts a note elsewhere; its paper stays. */
+export function moveNote(doc: Y.Doc, id: string, { x, y }: { x: number; y: number }): void {
+  const before = layoutOf(doc).get(id)
+  const place = { x: Math.round(x), y: Math.round(y), ...(before?.colour ? { colour: before.colour } : {}) }
+  if (before?.x === place.x && before.y === place.y) return
+  doc.transact(() => layoutOf(doc).set(id, place), OWN)
+}
+
+export function setPaper(doc: Y.Doc, id: string, colour: Paper, otherwise: { x: number; y: number }): void {
+  const { x, y } = layoutOf(doc).get(id) ?? otherwise
+  doc.transact(() => layoutOf(doc).set(id, { x, y, colour }), OWN)
+}
+
+/** One reaction a person and note; the same one again takes it back. */
+export function react(doc: Y.Doc, id: string, by: string, reaction: Reaction): void {
+  const reactions = doc.getMap<Reaction>('reactions')
+  const key = `${id}:${by}`
+  // Not one's note's history: taking back a heart is another tap, not an undo.
+  doc.transact(() => (reactions.get(key) === reaction ? reactions.delete(key) : reactions.set(key, reaction)))
+}
+
+export function setRecap(doc: Y.Doc, round: number, words: string): void {
+  doc.transact(() => doc.getMap('recap').set(String(round), words))
+}
+
+const managers = new WeakMap<Y.Doc, Y.UndoManager>()
+
+/** Takes back and gives again what this person did here: own notes and where notes lie, nobody else's doing. */
+export function undoOf(doc: Y.Doc): Y.UndoManager {
+  const known = managers.get(doc)
+  if (known) return known
+  const manager = new Y.UndoManager([notesOf(doc), layoutOf(doc)], { trackedOrigins: new Set([OWN]) })
+  managers.set(doc, manager)
+  return manager
+}

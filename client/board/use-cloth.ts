@@ -1,0 +1,105 @@
+import { useCallback } from 'react'
+import type * as Y from 'yjs'
+import { useOpenCafe } from '../state/CafeProvider.tsx'
+import { nameIn, useCafe, useIsHost, useMe, useMyTableId, usePhase } from '../state/hooks.ts'
+import { useOpenTable, useTableDocument, useTableState } from '../state/use-table.ts'
+import { board } from './board-state.ts'
+import { createNote, deleteNote, type Paper, undoOf } from './note-actions.ts'
+import { type Box, belowParent, NOTE_SIZE, type Point, placeFree, placesFor } from './place-free.ts'
+
+/** Whether one may write on this cloth now. */
+export function useCanWrite(): boolean {
+  const { tableId } = useOpenTable()
+  const host = useIsHost()
+  const phase = usePhase()
+  const seat = useMyTableId()
+  const ended = useTableDocument((state) => state.ended !== null)
+  if (ended || phase === undefined || phase === 'closed') return false
+  return host || (seat === tableId && (phase === 'round' || phase === 'between'))
+}
+
+export const useDoc = (): Y.Doc => useTableDocument((state) => state.doc)
+
+export function useOwnId(): string {
+  const me = useMe()
+  return me?.participantId ?? ''
+}
+
+/** The name beside a note; `null` on one that carries none. */
+export function useAuthorName(author: string | null): string | null {
+  return useCafe(({ cafe }) => (author === null ? null : (nameIn(cafe, author) ?? null)))
+}
+
+/** Whether the note is somebody's who has it open just now. */
+export function useIsWritten(noteId: string): boolean {
+  return useTableState(({ presence }) => presence.some(({ writing }) => writing === noteId))
+}
+
+export type SavedState = 'saved' | 'waiting'
+
+/** Whether the server has everything of an own note. */
+export function useSaved(noteId: string): SavedState {
+  return useTableDocument(({ unsaved }) => (unsaved.has(`notes/${noteId}`) ? 'waiting' : 'saved'))
+}
+
+/** Where every note lies, in the plane's pixels; heights as measured, if they were. */
+export function boxesOf(
+  order: readonly string[],
+  layout: Readonly<Record<string, Point>>,
+  measured?: (id: string) => { width: number; height: number } | undefined,
+): Map<string, Box> {
+  const boxes = new Map<string, Box>()
+  for (const id of order) {
+    const place = layout[id]
+    if (place) boxes.set(id, { x: place.x, y: place.y, ...(measured?.(id) ?? NOTE_SIZE) })
+  }
+  const lost = order.filter((id) => !layout[id])
+  for (const [id, place] of placesFor(lost, [...boxes.values()])) boxes.set(id, { ...place, ...NOTE_SIZE })
+  return boxes
+}
+
+interface Begin {
+  text: string
+  buildsOn: string | null
+  paper?: Paper | undefined
+  /** Where the person is looking; the middle of the notes if nobody knows. */
+  near?: Point | undefined
+  measured?: ((id: string) => { width: number; height: number } | undefined) | undefined
+}
+
+/** Lays a new note of one's own on the cloth, at a free place. */
+export function useBegin(): (begin: Begin) => string {
+  const cafe = useOpenCafe()
+  const table = useOpenTable()
+  const me = useOwnId()
+  return useCallback(
+    ({ text, buildsOn, paper, near, measured }) => {
+      const { order, layout } = table.store.getState()
+      const boxes = boxesOf(order, layout, measured)
+      const parent = buildsOn ? boxes.get(buildsOn) : undefined
+      const wish = parent ? belowParent(parent) : (near ?? { x: 0, y: 0 })
+      const place = { ...placeFree([...boxes.values()], wish), ...(paper ? { colour: paper } : {}) }
+      return createNote(table.document.state.getState().doc, {
+        text,
+        author: me,
+        at: cafe.now(),
+        place,
+        ...(buildsOn ? { buildsOn } : {}),
+      })
+    },
+    [cafe, table, me],
+  )
+}
+
+/** Takes an own note back; it can come back until something else is undone. */
+export function useWithdraw(): (noteId: string) => void {
+  const doc = useDoc()
+  return useCallback(
+    (noteId) => {
+      undoOf(doc).stopCapturing()
+      deleteNote(doc, noteId)
+      board.withdrew(true)
+    },
+    [doc],
+  )
+}

@@ -1,0 +1,20 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { wipeDevice } from '../../device/wipe.ts'
+import { Button } from '../../ui/Button.tsx'
+
+/** Forgets everything of the cafés on this device, and leaves. */
+export function Wipe() {
+  const { t } = useTranslation('table')
+  const [busy, setBusy] = useState(false)
+  const wipe = async () => {
+    setBusy(true)
+    await wipeDevice()
+    window.location.replace('/')
+  }
+  return (
+    <Button variant="plain" icon="trash" busy={busy} onClick={() => void wipe()}>
+      {t('removed.wipe')}
+    </Button>
+  )
+}

@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCafe } from '../../state/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { KeepWords } from './KeepWords.tsx'
+
+/** A host took an own note off the cloth: the words are given back, and that it can return is said. */
+export function HiddenNotes() {
+  const { t } = useTranslation(['table', 'common'])
+  const hidden = useCafe((state) => state.hidden)
+  const [away, setAway] = useState<readonly string[]>([])
+  return hidden
+    .filter(({ noteId }) => !away.includes(noteId))
+    .map(({ noteId, text }) => (
+      <Notice
+        key={noteId}
+        icon="hidden"
+        title={t('hidden.title')}
+        actions={
+          <>
+            <KeepWords text={text} />
+            <Button small variant="plain" onClick={() => setAway([...away, noteId])}>
+              {t('common:close')}
+            </Button>
+          </>
+        }
+      >
+        {t('hidden.words')}
+        <blockquote className="quoted" dir="auto">
+          <p className="words">{text}</p>
+        </blockquote>
+      </Notice>
+    ))
+}

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next'
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { ThemeSwitch } from '../../ui/ThemeSwitch.tsx'
+import { AgreementButton } from './Agreement.tsx'
+import { CallHost } from './CallHost.tsx'
+import { CallLink } from './CallLink.tsx'
+import { ChimeButton } from './ChimeButton.tsx'
+import { useView } from './Cloth.tsx'
+import { SavedState } from './TableHeader.tsx'
+import { useHere } from './use-here.ts'
+import { chooseView } from './view.ts'
+
+/** On phones: everything that is not needed all the time. */
+export function MoreSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation('table')
+  const { round, rounds } = useHere()
+  const view = useView()
+  return (
+    <Sheet open={open} onClose={onClose} title={t('bar.more')}>
+      <p className="row wrap between">
+        <span className="soft ui">{t('roundOf', { round: round + 1, rounds })}</span>
+        <SavedState />
+      </p>
+      <Segmented
+        legend={t('tools.view')}
+        wide
+        value={view}
+        onChange={(next) => {
+          chooseView(next)
+          onClose()
+        }}
+        options={[
+          { value: 'list', label: t('tools.list'), icon: 'list' },
+          { value: 'cloth', label: t('tools.cloth'), icon: 'cloth' },
+        ]}
+      />
+      <CallHost wide />
+      <CallLink wide />
+      <AgreementButton wide />
+      <ChimeButton wide />
+      <div className="row wrap">
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </div>
+    </Sheet>
+  )
+}

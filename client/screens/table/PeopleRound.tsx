@@ -1,0 +1,67 @@
+import type { ParticipantId, PerspectiveId } from '@tablecloth/shared/ids.ts'
+import { useTranslation } from 'react-i18next'
+import { useCafe, useIsHost, usePhase, useRoot } from '../../state/hooks.ts'
+import { useCommand } from '../../state/use-command.ts'
+import { useTableState } from '../../state/use-table.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Face } from '../../ui/Face.tsx'
+import { type Seated, useIsTableHost, useSeated } from './use-here.ts'
+
+/** Who sits here, with what they chose to show on their seat. */
+export function PeopleRound() {
+  const { t } = useTranslation('table')
+  const seated = useSeated()
+  return (
+    <section className="people-round">
+      <h2>{t('people.title')}</h2>
+      <ul>
+        {seated.map((one) => (
+          <OnePerson key={one.id} {...one} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OnePerson({ id, person, host, you }: Seated) {
+  const { t } = useTranslation('table')
+  const perspectives = useRoot('perspectives')
+  const live = useTableState((state) => state.speaking.current.some(({ participantId }) => participantId === id))
+  const shown = person.shown.flatMap((one) => perspectives?.[one as PerspectiveId]?.name ?? [])
+  const marks = [host && t('people.host'), person.withoutDevice && t('people.withoutDevice'), ...shown].filter(Boolean)
+  return (
+    <li className="person">
+      <Face name={person.name} you={you} live={live} size="s" />
+      <span className="grow">
+        <bdi>{person.name}</bdi>
+        {you && <> {t('note.you')}</>}
+        {marks.map((mark) => (
+          <span className="meta" key={String(mark)} dir="auto">
+            {mark}
+          </span>
+        ))}
+      </span>
+      {!you && <FloorFor id={id} name={person.name} live={live} />}
+    </li>
+  )
+}
+
+/** A table host taps for somebody who has no device, or whose hands are full. */
+function FloorFor({ id, name, live }: { id: string; name: string; live: boolean }) {
+  const { t } = useTranslation('table')
+  const run = useCommand()
+  const tableHost = useIsTableHost()
+  const host = useIsHost()
+  const phase = usePhase()
+  const online = useCafe((state) => state.status === 'online')
+  if (!(tableHost || host) || phase !== 'round' || !online) return null
+  return (
+    <Button
+      variant="icon"
+      className="plain"
+      icon={live ? 'check' : 'speak'}
+      aria-label={t(live ? 'floor.finishFor' : 'floor.speakFor', { name })}
+      onClick={() => void run({ type: live ? 'end-turn' : 'start-turn', participantId: id as ParticipantId })}
+    />
+  )
+}

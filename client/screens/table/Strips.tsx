@@ -1,0 +1,92 @@
+import { useContext } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCanWrite } from '../../board/use-cloth.ts'
+import { CommandTrouble } from '../../state/CommandTrouble.tsx'
+import { useCafe, useIsHost, usePhase } from '../../state/hooks.ts'
+import { useTableDocument } from '../../state/use-table.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { AgreementNotice } from './Agreement.tsx'
+import { Announcements } from './Announcements.tsx'
+import { HiddenNotes } from './HiddenNotes.tsx'
+import { LeftOvers } from './LeftOvers.tsx'
+import { OnMoveContext } from './on-move.ts'
+import { useHere, useIsOffline, useWaitingNotes } from './use-here.ts'
+
+/** What must be said above the notes; nothing when all is well. */
+export function Strips() {
+  return (
+    <div className="strips">
+      <OfflineStrip />
+      <EndedStrip />
+      <Announcements />
+      <HostComing />
+      <AgreementNotice />
+      <CommandTrouble />
+      <HiddenNotes />
+      <LeftOvers />
+    </div>
+  )
+}
+
+/** What waits, and what closing would lose. */
+function OfflineStrip() {
+  const { t } = useTranslation('table')
+  const offline = useIsOffline()
+  const waiting = useWaitingNotes()
+  const ended = useTableDocument((state) => state.ended !== null)
+  if (!offline || ended) return null
+  return (
+    <Notice kind="heed" icon="offline" title={t('offline.title')}>
+      {waiting > 0 ? t('offline.waiting', { count: waiting }) : t('offline.nothingWaits')}
+    </Notice>
+  )
+}
+
+/** Why nothing can be written here (any more), and what is safe. */
+function EndedStrip() {
+  const { t } = useTranslation(['table', 'errors'])
+  const ended = useTableDocument((state) => state.ended)
+  const arrived = useTableDocument((state) => state.arrived)
+  const canWrite = useCanWrite()
+  const host = useIsHost()
+  const phase = usePhase()
+  const onMove = useContext(OnMoveContext)
+  if (ended) {
+    return (
+      <Notice kind="heed" icon="lock" title={t(`errors:${ended.code}`)}>
+        {t('ended.safe')}
+      </Notice>
+    )
+  }
+  if (phase === 'between' && !host) {
+    return (
+      <Notice
+        icon="cup"
+        title={t('between.title')}
+        actions={
+          onMove && (
+            <Button small icon="arrow" onClick={onMove}>
+              {t('between.move')}
+            </Button>
+          )
+        }
+      >
+        {t('between.words')}
+      </Notice>
+    )
+  }
+  if (!arrived || canWrite) return null
+  return (
+    <Notice icon="lock" title={t('readOnly.title')}>
+      {t('readOnly.words')}
+    </Notice>
+  )
+}
+
+function HostComing() {
+  const { t } = useTranslation('table')
+  const { tableId } = useHere()
+  const coming = useCafe((state) => state.hostComing.includes(tableId))
+  return coming ? <Notice icon="bell">{t('host.coming')}</Notice> : null
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import { Selvedge } from '../../ui/Selvedge.tsx'
+import { Cloth } from './Cloth.tsx'
+import { Floor } from './Floor.tsx'
+import { PeopleRound } from './PeopleRound.tsx'
+import { Question } from './Question.tsx'
+import { Queue } from './Queue.tsx'
+import { Recap } from './Recap.tsx'
+import { RoundClock } from './RoundClock.tsx'
+import { Strips } from './Strips.tsx'
+import { TableHeader } from './TableHeader.tsx'
+import { TableTools } from './TableTools.tsx'
+import { useHere } from './use-here.ts'
+import { WhoIsMissing } from './WhoIsMissing.tsx'
+
+/** Cloth and voices side by side. */
+export function WideTable() {
+  const { t } = useTranslation('table')
+  const { order } = useHere()
+  return (
+    <div className="table-page wide">
+      <TableHeader />
+      <main id="main" tabIndex={-1} className="stage">
+        <section className="sheet cloth" aria-label={t('clothLabel')}>
+          <Selvedge count={order + 1} />
+          <Question />
+          <RoundClock />
+          <Strips />
+          <Cloth />
+          <TableTools />
+        </section>
+        <aside className="rail" aria-label={t('voices.label')}>
+          <Floor />
+          <Recap />
+          <Queue />
+          <WhoIsMissing />
+          <PeopleRound />
+        </aside>
+      </main>
+    </div>
+  )
+}
