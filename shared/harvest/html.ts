@@ -42,7 +42,7 @@ ${contents(source, words)}
 ${aside(words.howToRead, words.reading)}
 ${aside(words.made, say.made)}
 ${aside(words.heldBack, say.heldBack)}
-${aside(words.voices, [say.voices])}
+${aside(words.voices, say.voices)}
 </div>
 </div>
 ${themes(source, say, words)}
@@ -83,7 +83,9 @@ function contents({ themes }: BriefingSource, words: ExportWords): string {
 }
 
 const aside = (heading: string, paragraphs: readonly string[]) =>
-  `<section><h2>${heading}</h2>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</section>`
+  paragraphs.length === 0
+    ? ''
+    : `<section><h2>${heading}</h2>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</section>`
 
 function themes(source: BriefingSource, say: Phrases, words: ExportWords): string {
   const { themes, ungathered } = arrange(source)

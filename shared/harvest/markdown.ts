@@ -21,7 +21,7 @@ export function markdownOf(source: BriefingSource, { words, timeZone = 'UTC' }: 
       ]),
     ]),
     ...section(words.made, [say.made.join(' ')]),
-    ...section(words.voices, [say.voices]),
+    ...section(words.voices, say.voices),
     ...section(words.heldBack, [say.heldBack.join(' ')]),
     ...(themes.length ? [`## ${words.themes}`] : []),
     ...themes.flatMap(({ theme, notes }) => [

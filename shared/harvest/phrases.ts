@@ -31,7 +31,12 @@ export function phrases(
       words.notesHere(notes.length, themes.length),
     ],
     heldBack: [words.heldBackCount(heldBack), words.onlyWritten],
-    voices: cafe.voices.length ? words.voicesShown(words.all(cafe.voices.map(print))) : words.voicesNone,
+    /** Nothing where there was nothing to show. */
+    voices: cafe.voices.length
+      ? [words.voicesShown(words.all(cafe.voices.map(print)))]
+      : missingVoices.length
+        ? [words.voicesNone]
+        : [],
     /** Empty when there is nobody to name. */
     missing: missingVoices.map(({ name, tables: at }) => ({
       name: print(name),

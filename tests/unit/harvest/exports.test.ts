@@ -124,6 +124,16 @@ describe('the exports', () => {
     for (const form of [FORMS.markdown, FORMS.html]) expect(form(source)).toContain('2 notes are not in here')
   })
 
+  test('[HA21] say nothing of voices where the hosts asked for none to be shown', () => {
+    const none = briefing()
+    const unshown = briefing({ roots: { perspectives: { a: { name: 'Charity', sensitive: false, order: 0 } } } })
+    for (const form of [FORMS.markdown, FORMS.html]) {
+      expect(form(none)).not.toContain(words.voices)
+      expect(form(none)).toContain(words.missingUnasked)
+      expect(form(unshown)).toContain(words.voicesNone)
+    }
+  })
+
   test('[HA24] hold recaps where they are published', () => {
     const source = briefing({ recaps: [{ tableId: 't1', round: 1, text: 'We began with time.' }] })
     expect(FORMS.markdown(source)).toContain('> We began with time.\n\n— South, round 2')
