@@ -72,7 +72,10 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'turn-ended':
       return turnEnded(state, event.tableId, event.id, event.at)
     case 'hand-raised':
-      return withFloor(state, event.tableId, (floor) => ({ ...floor, queue: [...floor.queue, event.id] }))
+      return withFloor(state, event.tableId, (floor) => ({
+        ...floor,
+        queue: leastHeardFirst(kept, [...floor.queue, event.id]),
+      }))
     case 'hand-lowered':
       return withFloor(state, event.tableId, (floor) => ({
         ...floor,
@@ -219,6 +222,11 @@ function turnEnded(state: CafeState, tableId: TableId, id: ParticipantId, at: nu
     current: floor.current.filter(({ participantId }) => participantId !== id),
     totalMs: floor.totalMs + ms,
   }))
+}
+
+/** The progressive stack: whoever has spoken least goes first, then whoever has waited longest. */
+function leastHeardFirst({ voices }: KeptRoots, waiting: ParticipantId[]): ParticipantId[] {
+  return waiting.toSorted((a, b) => (voices[a]?.ms ?? 0) - (voices[b]?.ms ?? 0))
 }
 
 /** Whoever leaves a chair leaves the floor and the queue there. */

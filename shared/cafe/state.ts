@@ -90,7 +90,7 @@ export interface Prompt {
 /** The root `speaking` of a table's document, written by the server alone. Times are ms. */
 export interface Speaking {
   current: { participantId: ParticipantId; since: number }[]
-  /** Who wants the floor, in the order in which they get it. */
+  /** Who wants the floor, in the order in which they get it: least heard first, then longest waiting. */
   queue: ParticipantId[]
   turns: number
   totalMs: number

@@ -52,14 +52,18 @@ describe('the floor', () => {
     expect(floor()?.current[0]?.participantId).toBe(people[1].id)
   })
 
-  test('[CA24] hands are heard in the order in which they went up, and speaking lowers one', () => {
+  test('[CA24] of the hands that are up, the least heard is first, then the one up longest; speaking lowers it', () => {
     const { cafe, people, floor } = oneTable()
-    cafe.must(people[2], { type: 'raise-hand' })
-    cafe.must(people[0], { type: 'raise-hand' })
-    cafe.must(people[2], { type: 'raise-hand' })
-    expect(floor()?.queue).toEqual([people[2].id, people[0].id])
     cafe.must(people[2], { type: 'start-turn' })
-    expect(floor()?.queue).toEqual([people[0].id])
+    cafe.pass(30_000)
+    cafe.must(people[2], { type: 'end-turn' })
+    cafe.must(people[2], { type: 'raise-hand' })
+    cafe.must(people[1], { type: 'raise-hand' })
+    cafe.must(people[0], { type: 'raise-hand' })
+    cafe.must(people[1], { type: 'raise-hand' })
+    expect(floor()?.queue).toEqual([people[1].id, people[0].id, people[2].id])
+    cafe.must(people[1], { type: 'start-turn' })
+    expect(floor()?.queue).toEqual([people[0].id, people[2].id])
   })
 
   test('[CA25] whoever moves or leaves gives back the floor they had', () => {
