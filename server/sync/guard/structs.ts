@@ -1,3 +1,4 @@
+import type { Value } from '@tablecloth/shared/protocol/writes.ts'
 import { textFault } from '@tablecloth/shared/text.ts'
 import * as Y from 'yjs'
 import {
@@ -56,17 +57,23 @@ function requirePattern(root: string, pattern: RegExp, key: string | null): stri
   return no('not_allowed', 'a key of another form', root, key)
 }
 
-/** The one plain value of an item, if that is what it holds. */
-function plain({ content }: Y.Item): { value: unknown } | null {
-  return content instanceof Y.ContentAny && content.arr.length === 1 ? { value: content.arr[0] } : null
+/**
+ * Whether an item holds a plain value that its rule allows. It may hold several only when all are deleted: what an undo
+ * manager keeps of a key that was set again and again.
+ */
+function holds({ deletes, writer }: Draft, { content, id, length }: Y.Item, rule: Value): boolean {
+  if (!(content instanceof Y.ContentAny)) return false
+  if (length > 1 && deletes.overlap(id.client, id.clock, id.clock + length) < length) return false
+  return content.arr.every((value) => fits(value, rule, writer.participantId))
 }
 
 function inRecords(draft: Draft, item: Y.Item, { root, rule }: RecordsRoot, at: string | null): RecordBox | null {
   const { writer, deletes } = draft
   const key = requirePattern(root, rule.key, at)
   requireKey(root, rule.writer, key, writer)
-  // Putting anything over a record would delete it, and no delete set would show it.
-  if (draft.isTaken(root, key)) no('not_yours', 'a key that is taken', root, key)
+  // Putting anything over a record deletes it, and no delete set shows it. Where everyone may delete, two people who both
+  // take back the same deletion do just that.
+  if (rule.writer !== 'anyone' && draft.isTaken(root, key)) no('not_yours', 'a key that is taken', root, key)
   if (item.content instanceof Y.ContentDeleted) {
     draft.touch(root, key, false)
     return null
@@ -85,9 +92,8 @@ function inRecords(draft: Draft, item: Y.Item, { root, rule }: RecordsRoot, at: 
 function inValues(draft: Draft, item: Y.Item, { root, rule }: ValuesRoot, at: string | null): null {
   const key = requirePattern(root, rule.key, at)
   requireKey(root, rule.writer, key, draft.writer)
-  const held = plain(item)
   const gone = item.content instanceof Y.ContentDeleted
-  if (!gone && (!held || !fits(held.value, rule.value, draft.writer.participantId))) {
+  if (!gone && !holds(draft, item, rule.value)) {
     no('not_allowed', 'a value of another form', root, key)
   }
   draft.touch(root, key, !gone && !draft.deletes.covers(item.id))
@@ -115,8 +121,7 @@ function inRecord(draft: Draft, item: Y.Item, box: RecordBox, key: string | null
   if (value.kind === 'map' && type?.constructor === Y.Map) {
     return { kind: 'map', record: box, field: key, id: item.id, rule: value, size: 0 }
   }
-  const held = plain(item)
-  if (!held || !fits(held.value, value, draft.writer.participantId)) {
+  if (!holds(draft, item, value)) {
     no(value.kind === 'self' ? 'not_yours' : 'not_allowed', `not a value for the field ${key}`, root, box.key)
   }
   return null
@@ -141,8 +146,7 @@ function inMap(draft: Draft, item: Y.Item, box: MapBox, at: string | null): null
   if (at === null || !box.rule.key.test(at) || isInherited(at)) no('not_allowed', 'a key of another form', root, record)
   if (++box.size > MOST_KEYS_IN_MAP) no('too_large', 'too many keys', root, record)
   if (item.content instanceof Y.ContentDeleted) return null
-  const held = plain(item)
-  if (!held || !fits(held.value, box.rule.value, draft.writer.participantId)) {
+  if (!holds(draft, item, box.rule.value)) {
     no('not_allowed', 'a value of another form', root, record)
   }
   return null
