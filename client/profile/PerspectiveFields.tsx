@@ -23,31 +23,33 @@ export function PerspectiveFields({ offered, value, onChange }: PerspectiveField
     onChange(on ? { ...rest, [id]: 'private' } : rest)
   }
   return (
-    <ChoiceGroup legend={t('profile.perspectives')} hint={t('profile.perspectivesHint')} className="profile-part">
-      <div>
-        {offered.map(({ id, name, sensitive }) => {
-          const show = value[id]
-          return (
-            <div className="profile-per" key={id}>
-              <Choice
-                label={<bdi>{name}</bdi>}
-                {...(sensitive ? { hint: t('profile.sensitive') } : {})}
-                checked={show !== undefined}
-                onChange={(on) => choose(id, on)}
-              />
-              {show && (
-                <Segmented
-                  legend={t('profile.whoMayKnow', { name })}
-                  options={sensitive ? circles.filter((circle) => circle.value !== 'seat') : circles}
-                  value={show}
-                  onChange={(circle) => onChange({ ...value, [id]: circle })}
-                  wide
+    <section className="profile-part">
+      <ChoiceGroup legend={t('profile.perspectives')} hint={t('profile.perspectivesHint')}>
+        <div className="profile-pers">
+          {offered.map(({ id, name, sensitive }) => {
+            const show = value[id]
+            return (
+              <div className="profile-per" key={id}>
+                <Choice
+                  label={<bdi>{name}</bdi>}
+                  {...(sensitive ? { hint: t('profile.sensitive') } : {})}
+                  checked={show !== undefined}
+                  onChange={(on) => choose(id, on)}
                 />
-              )}
-            </div>
-          )
-        })}
-      </div>
-    </ChoiceGroup>
+                {show && (
+                  <Segmented
+                    legend={t('profile.whoMayKnow', { name })}
+                    options={sensitive ? circles.filter((circle) => circle.value !== 'seat') : circles}
+                    value={show}
+                    onChange={(circle) => onChange({ ...value, [id]: circle })}
+                    wide
+                  />
+                )}
+              </div>
+            )
+          })}
+        </div>
+      </ChoiceGroup>
+    </section>
   )
 }

@@ -2,6 +2,7 @@ import type { Invitation } from '@tablecloth/shared/protocol/cafes.ts'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Button } from '../../ui/Button.tsx'
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 
 /** This browser has a seat in the café already; it may be somebody else's. */
 export function BeenHere({ invitation, onNew }: { invitation: Invitation; onNew: () => void }) {
@@ -19,6 +20,7 @@ export function BeenHere({ invitation, onNew }: { invitation: Invitation; onNew:
           <Button onClick={onNew}>{t('again.new')}</Button>
         </div>
       </section>
+      <LanguageSwitch />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFaultFocus } from '../../profile/use-fault-focus.ts'
 import { Button } from '../../ui/Button.tsx'
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 
 interface CodeFormProps {
@@ -61,6 +62,7 @@ export function CodeForm({ refused, typed, onCode }: CodeFormProps) {
           </Button>
         </div>
       </form>
+      <LanguageSwitch />
     </div>
   )
 }

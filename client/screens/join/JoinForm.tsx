@@ -10,6 +10,7 @@ import { emptyProfile, type ProfileFault, profileBody, profileFault } from '../.
 import { useFaultFocus } from '../../profile/use-fault-focus.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { GoodToKnow } from './GoodToKnow.tsx'
 
@@ -97,7 +98,10 @@ function InvitationHead({ invitation }: { invitation: Invitation }) {
   const rounds = t('rounds', { count: invitation.rounds })
   return (
     <div className="head">
-      <p className="soft ui">{t('invitedTo')}</p>
+      <div className="row between wrap">
+        <p className="soft ui">{t('invitedTo')}</p>
+        <LanguageSwitch />
+      </div>
       <h1 dir="auto">{title}</h1>
       <p className="soft ui">
         {startsAt !== null && <span className="when">{format.dateTime(startsAt)}</span>}

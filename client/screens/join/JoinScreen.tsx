@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
 import { listMyCafes } from '../../device/my-cafes.ts'
 import { Button } from '../../ui/Button.tsx'
-import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -17,7 +16,7 @@ import './join.css'
 export default function JoinScreen() {
   const { t } = useTranslation('join')
   return (
-    <Page title={t('title')} neutral leave end={<LanguageSwitch />}>
+    <Page title={t('title')} neutral leave>
       <Joining />
     </Page>
   )

@@ -1,8 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { request } from '../../connection/api.ts'
 import { wipeDevice } from '../../device/wipe.ts'
-import { useMe } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -12,15 +10,15 @@ export function LeaveAndWipe() {
   const { t } = useTranslation('lobby')
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)
+  const [left, setLeft] = useState<'not' | 'but-the-cookie'>('not')
   const run = useCommand()
-  const me = useMe()
   const leave = async () => {
     setBusy(true)
     await run({ type: 'leave' })
-    if (me) await request('DELETE', '/api/sessions', { as: me.participantId })
-    await wipeDevice()
-    // A new page: what this one remembers goes with it.
-    window.location.replace('/')
+    const whole = await wipeDevice()
+    setBusy(false)
+    if (whole) toTheStart()
+    else setLeft('but-the-cookie')
   }
   return (
     <>
@@ -33,16 +31,27 @@ export function LeaveAndWipe() {
         alert
         title={t('leave.title')}
         actions={
-          <>
-            <Button variant="main" busy={busy} onClick={() => void leave()}>
-              {t('leave.yes')}
+          left === 'not' ? (
+            <>
+              <Button variant="main" busy={busy} onClick={() => void leave()}>
+                {t('leave.yes')}
+              </Button>
+              <Button onClick={() => setAsking(false)}>{t('leave.no')}</Button>
+            </>
+          ) : (
+            <Button variant="main" onClick={toTheStart}>
+              {t('leave.close')}
             </Button>
-            <Button onClick={() => setAsking(false)}>{t('leave.no')}</Button>
-          </>
+          )
         }
       >
-        <p>{t('leave.words')}</p>
+        <p role="status">{t(left === 'not' ? 'leave.words' : 'leave.cookie')}</p>
       </Dialog>
     </>
   )
+}
+
+/** A new page: what this one remembers goes with it. */
+function toTheStart(): void {
+  window.location.replace('/')
 }

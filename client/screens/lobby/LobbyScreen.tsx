@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
-import { CommandTrouble } from '../../state/CommandTrouble.tsx'
 import { useCafe, useMe, usePhase, useRoot } from '../../state/hooks.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Agreement } from './Agreement.tsx'
+import { HouseWords } from './HouseWords.tsx'
 import { LeaveAndWipe } from './LeaveAndWipe.tsx'
 import { OwnWords } from './OwnWords.tsx'
 import { Plan } from './Plan.tsx'
@@ -26,7 +26,7 @@ export default function LobbyScreen() {
   const keepUntil = info?.keepUntil ?? welcome?.keepUntil
   const words = !admitted ? 'words.door' : phase === 'round' ? 'words.late' : 'words.in'
   return (
-    <Page title={t('title')} neutral leave end={<LanguageSwitch />}>
+    <Page title={t('title')} neutral leave>
       <div className="shell lobby">
         <section className="wait">
           <p className="soft title" dir="auto">
@@ -35,7 +35,7 @@ export default function LobbyScreen() {
           <WhoIsHere />
           <h1>{admitted ? begins : t('heading.door')}</h1>
           <p className="lead soft">{t(words)}</p>
-          <CommandTrouble />
+          <HouseWords />
         </section>
         <section className="beside">
           {agreement.length > 0 && <Agreement lines={agreement} agreed={me?.agreed ?? false} />}
@@ -46,6 +46,7 @@ export default function LobbyScreen() {
           <OwnWords />
           <div className="end">
             {keepUntil !== undefined && <p className="meta">{t('kept', { date: date(keepUntil) })}</p>}
+            <LanguageSwitch />
             <LeaveAndWipe />
           </div>
         </section>

@@ -46,8 +46,8 @@ export function Plan() {
               <span className="pt" />
               <span>
                 <b>{name}</b>
-                <span className="soft ui" dir="auto">
-                  {what}
+                <span className="soft ui">
+                  <bdi>{what}</bdi>
                 </span>
               </span>
             </li>

@@ -68,7 +68,7 @@ export function CafeMade({ made }: { made: Made }) {
         <section className="sheet host-link" aria-labelledby="host-link">
           <h2 id="host-link">
             <Icon name="key" />
-            {t('made.host')}
+            {t('made.toHost')}
           </h2>
           <p className="ui">{t('made.hostWords')}</p>
           <CopyField label={t('made.host')} value={made.hostUrl} secret />

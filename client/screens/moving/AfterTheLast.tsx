@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useRoot } from '../../state/hooks.ts'
+import { CallHost } from './CallHost.tsx'
 
 /** After the last round nobody moves; what comes is said. */
 export function AfterTheLast() {
@@ -17,12 +18,15 @@ export function AfterTheLast() {
         {checkOut && (
           <>
             <dt>{t('last.checkOut')}</dt>
-            <dd className="soft ui" dir="auto">
-              {checkOut.question}
+            <dd className="soft ui">
+              <bdi>{checkOut.question}</bdi>
             </dd>
           </>
         )}
       </dl>
+      <div className="row wrap acts">
+        <CallHost />
+      </div>
     </>
   )
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { CommandTrouble } from '../../state/CommandTrouble.tsx'
 import { useMe, useMyTableId, useRoot } from '../../state/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
+import { HouseWords } from '../lobby/HouseWords.tsx'
 import { AfterTheLast } from './AfterTheLast.tsx'
 import { CallHost } from './CallHost.tsx'
 import { NextTable } from './NextTable.tsx'
@@ -28,6 +28,7 @@ export default function MovingScreen({ onBack }: MovingScreenProps) {
   return (
     <Page title={t('title')} neutral leave>
       <div className="shell moving">
+        <HouseWords />
         <section className="sheet">
           <Selvedge {...(order === undefined ? {} : { count: order + 1 })} />
           {onBack && (
@@ -40,13 +41,7 @@ export default function MovingScreen({ onBack }: MovingScreenProps) {
               </Button>
             </div>
           )}
-          <div className="in">
-            {isLast ? <AfterTheLast /> : next ? <NextTable next={next} /> : <NotPlanned />}
-            <div className="row wrap acts">
-              <CallHost />
-            </div>
-            <CommandTrouble />
-          </div>
+          <div className="in">{isLast ? <AfterTheLast /> : next ? <NextTable next={next} /> : <NotPlanned />}</div>
         </section>
       </div>
     </Page>
@@ -59,6 +54,9 @@ function NotPlanned() {
     <>
       <h1>{t('unplanned.title')}</h1>
       <p>{t('unplanned.words')}</p>
+      <div className="row wrap acts">
+        <CallHost />
+      </div>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Face } from '../../ui/Face.tsx'
 import { Tally } from '../../ui/Tally.tsx'
+import { CallHost } from './CallHost.tsx'
 import { Way } from './Way.tsx'
 
 /** One's next table: its sign, who stays and tells, who comes, and the way there. */
@@ -42,10 +43,11 @@ export function NextTable({ next }: { next: NextSeat }) {
             {t('going')}
           </Button>
         )}
-        <p className="ui soft" role="status">
-          {going && t('gone')}
-        </p>
+        <CallHost />
       </div>
+      <p className="ui soft status" role="status">
+        {going && t('gone')}
+      </p>
     </>
   )
 }
