@@ -18,15 +18,16 @@ export function textFault(text: string, lines: 'one' | 'many'): TextFault | null
 
 /** The same text without what `textFault` would refuse: for what is pasted into a field. */
 export function withoutFaults(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
+  return withPlainBreaks(text.toWellFormed())
     .replace(new RegExp(CONTROL, 'gu'), '')
     .replace(new RegExp(OVERRIDE, 'g'), '')
 }
+
+/** Line breaks of any system as one character. */
+export const withPlainBreaks = (text: string): string => text.replace(/\r\n?/g, '\n')
 
 /** White space folded, ends trimmed, composed: how a name or a title is kept. */
 export const tidyLine = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
 /** Ends trimmed and composed, lines kept. */
-export const tidyLines = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
+export const tidyLines = (text: string): string => withPlainBreaks(text.normalize('NFC')).trim()

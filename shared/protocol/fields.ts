@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { isId } from '../ids.ts'
-import { textFault, tidyLine, tidyLines } from '../text.ts'
+import { textFault, tidyLine, tidyLines, withPlainBreaks } from '../text.ts'
 import { LIMITS } from './limits.ts'
 
 // zod probes `new Function` otherwise, which a strict content security policy reports.
@@ -20,7 +20,7 @@ function text(lines: 'one' | 'many', most: number, least: number) {
       // A hundred thousand characters of white space are refused before they are folded.
       z.maxLength(most * 4, `must have at most ${most} characters`),
       z.superRefine((value, context) => {
-        const fault = textFault(lines === 'one' ? value.trim() : value, lines)
+        const fault = textFault(lines === 'one' ? value.trim() : withPlainBreaks(value), lines)
         if (fault) context.addIssue({ code: 'custom', message: FAULTS[fault] })
       }),
     ),

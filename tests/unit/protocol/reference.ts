@@ -49,7 +49,10 @@ function words(shape: Shape, kept: Shape | undefined): string {
   if (best.type === 'array' && shape.items) {
     return `list${range(best.minItems, best.maxItems)} of ${words(shape.items, kept?.items)}`
   }
-  if (shape.properties) return `{ ${fields(shape, kept).map(({ name, type }) => `${name}: ${type}`).join('; ')} }`
+  if (shape.properties)
+    return `{ ${fields(shape, kept)
+      .map(({ name, type }) => `${name}: ${type}`)
+      .join('; ')} }`
   if (best.type === 'object') return 'record by id'
   if (best.type === 'string') return `text${range(best.minLength || undefined, best.maxLength, ' characters')}`
   if (best.type === 'integer') return `whole number${range(best.minimum, best.maximum)}`
