@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../state/use-command.ts'
 import { Choice } from '../../ui/Choice.tsx'
@@ -10,7 +10,14 @@ export function Agreement({ lines, agreed }: { lines: readonly string[]; agreed:
   const { t } = useTranslation('agreement')
   const run = useCommand()
   const [promising, setPromising] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const promised = useRef<HTMLParagraphElement>(null)
+  // The box is gone once it is ticked; whoever ticked it must not lose their place.
+  useEffect(() => {
+    if (asked && agreed) promised.current?.focus()
+  }, [asked, agreed])
   const promise = async () => {
+    setAsked(true)
     setPromising(true)
     await run({ type: 'accept-agreement' })
     setPromising(false)
@@ -29,7 +36,7 @@ export function Agreement({ lines, agreed }: { lines: readonly string[]; agreed:
           ))}
         </ol>
         {agreed ? (
-          <p className="promised ui" role="status">
+          <p className="promised ui" ref={promised} tabIndex={-1}>
             <Icon name="check" />
             {t('promised')}
           </p>
