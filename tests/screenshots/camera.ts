@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright'
+import { launchOptions } from '../launch-options.ts'
+
+export const WIDTHS = { 360: 780, 768: 1024, 1440: 900 } as const
+
+export interface Look {
+  width: keyof typeof WIDTHS
+  theme: 'light' | 'dark'
+  language: 'en' | 'ar'
+}
+
+export const EVERY_LOOK: Look[] = ([360, 768, 1440] as const).flatMap((width) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    (['en', 'ar'] as const).map((language) => ({ width, theme, language })),
+  ),
+)
+export const PHONE: Look = { width: 360, theme: 'light', language: 'en' }
+export const DESK: Look = { width: 1440, theme: 'light', language: 'en' }
+/** One on a phone, one on a laptop. */
+export const TWO_LOOKS = [PHONE, DESK]
+
+/** Takes pictures of what people see. */
+export class Camera {
+  #browser: Browser
+  #url: string
+  #folder: string
+  #only: string
+  readonly taken: string[] = []
+
+  private constructor(browser: Browser, url: string, folder: string, only: string) {
+    this.#browser = browser
+    this.#url = url
+    this.#folder = folder
+    this.#only = only
+    mkdirSync(folder, { recursive: true })
+  }
+
+  static async open(url: string, folder: string, only: string): Promise<Camera> {
+    return new Camera(await chromium.launch(launchOptions), url, folder, only)
+  }
+
+  /** Whether a scene is asked for at all. */
+  wants(scene: string): boolean {
+    return scene.includes(this.#only)
+  }
+
+  async page(look: Look): Promise<Page> {
+    const { width, theme, language } = look
+    const context = await this.#browser.newContext({
+      baseURL: this.#url,
+      viewport: { width, height: WIDTHS[width] },
+      colorScheme: theme,
+      locale: language === 'ar' ? 'ar' : 'en-GB',
+      timezoneId: 'Europe/London',
+      reducedMotion: 'reduce',
+      deviceScaleFactor: width === 360 ? 2 : 1,
+    })
+    return context.newPage()
+  }
+
+  async shoot(page: Page, scene: string, { width, theme, language }: Look, fullPage = false): Promise<void> {
+    const name = `${scene}-${width}-${theme}-${language}.png`
+    await page.evaluate(() => document.fonts.ready)
+    await page.screenshot({ path: join(this.#folder, name), fullPage })
+    this.taken.push(name)
+    process.stdout.write(`  ${name}\n`)
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close()
+  }
+}

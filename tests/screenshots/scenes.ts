@@ -1,0 +1,197 @@
+import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
+import type { Page } from 'playwright'
+import { type Afternoon, beginAfternoon, fillTable } from './afternoon.ts'
+import { type Camera, EVERY_LOOK, type Look, TWO_LOOKS } from './camera.ts'
+
+type Scene = (camera: Camera, url: string, name: string) => Promise<void>
+
+const pathOf = (address: string) => new URL(address).pathname + new URL(address).hash
+
+/** A page that needs nobody else. */
+const alone =
+  (path: string, fullPage = false): Scene =>
+  async (camera, _url, name) => {
+    for (const look of TWO_LOOKS) {
+      const page = await camera.page(look)
+      await page.goto(path)
+      await page.locator('h1').first().waitFor()
+      await page.waitForLoadState('networkidle')
+      await camera.shoot(page, name, look, fullPage)
+      await page.context().close()
+    }
+  }
+
+/** Joins as Heron through the page itself, whatever its language. */
+async function joinAsHeron(page: Page, cafe: CafeCreated): Promise<void> {
+  await page.goto(pathOf(cafe.joinUrl))
+  await page
+    .locator('input[autocomplete="nickname"], input[name="name"], form input[type="text"]')
+    .first()
+    .fill('Heron')
+  await page.locator('button[type="submit"]').click()
+  await page.waitForURL(/\/cafe\//)
+  await page.locator('h1').first().waitFor()
+}
+
+async function openDesk(page: Page, cafe: CafeCreated, tab = ''): Promise<void> {
+  await page.goto(pathOf(cafe.hostUrl))
+  await page.waitForURL(/\/desk/)
+  if (tab) await page.goto(`/cafe/${cafe.cafeId}/desk/${tab}`)
+  await page.locator('h1').first().waitFor()
+}
+
+interface Sitting {
+  /** Minutes of a round, and so on. */
+  wish?: object
+  looks?: Look[]
+  fullPage?: boolean
+  /** Brings the café to where the picture is taken; Heron is at `page`, in the lobby. */
+  stage(afternoon: Afternoon, page: Page): Promise<void>
+}
+
+/** A picture from a guest's place: a fresh café for each look, so that every one of them shows the same moment. */
+const guest =
+  ({ wish = {}, looks = TWO_LOOKS, fullPage = false, stage }: Sitting): Scene =>
+  async (camera, url, name) => {
+    for (const look of looks) {
+      const afternoon = await beginAfternoon(url, wish)
+      const page = await camera.page(look)
+      await joinAsHeron(page, afternoon.cafe)
+      await stage(afternoon, page)
+      await camera.shoot(page, name, look, fullPage)
+      await page.context().close()
+      afternoon.leave()
+    }
+  }
+
+const host =
+  (tab: string, stage: (afternoon: Afternoon) => Promise<void>, fullPage = false): Scene =>
+  async (camera, url, name) => {
+    for (const look of TWO_LOOKS) {
+      const afternoon = await beginAfternoon(url)
+      const page = await camera.page(look)
+      await stage(afternoon)
+      await openDesk(page, afternoon.cafe, tab)
+      await page.waitForLoadState('networkidle')
+      await camera.shoot(page, name, look, fullPage)
+      await page.context().close()
+      afternoon.leave()
+    }
+  }
+
+const notes = (page: Page) => page.locator('.note')
+
+async function sitDown({ host: desk }: Afternoon, page: Page): Promise<void> {
+  await desk.give('start-round')
+  await page.locator('[data-screen="table"], .cloth').first().waitFor()
+}
+
+async function busyTable(afternoon: Afternoon, page: Page): Promise<void> {
+  await sitDown(afternoon, page)
+  for (const tableId of ['t1', 't2', 't3', 't4', 't5']) await fillTable(afternoon, tableId)
+  await notes(page).nth(6).waitFor()
+}
+
+async function everyTable(afternoon: Afternoon): Promise<void> {
+  await afternoon.host.give('start-round')
+  for (const tableId of ['t1', 't2', 't3', 't4', 't5']) await fillTable(afternoon, tableId)
+}
+
+async function toGallery(afternoon: Afternoon): Promise<void> {
+  await everyTable(afternoon)
+  await afternoon.host.give('end-round')
+  await afternoon.host.give('start-gallery')
+}
+
+export const SCENES: Record<string, Scene> = {
+  home: alone('/'),
+  privacy: alone('/privacy', true),
+  'not-found': alone('/no-such-page'),
+  make: alone('/make', true),
+  'join-code': alone('/join'),
+  'host-link-wrong': alone('/host#nobody.nothing'),
+  'wrong-code': alone('/join#7K39QDXVA'),
+  join: async (camera, url, name) => {
+    for (const look of TWO_LOOKS) {
+      const { cafe, leave } = await beginAfternoon(url, {}, 0)
+      const page = await camera.page(look)
+      await page.goto(pathOf(cafe.joinUrl))
+      await page.locator('form').waitFor()
+      await camera.shoot(page, name, look, true)
+      await page.context().close()
+      leave()
+    }
+  },
+  lobby: guest({ looks: EVERY_LOOK, stage: async () => {} }),
+  'lobby-empty': async (camera, url, name) => {
+    for (const look of TWO_LOOKS) {
+      const { cafe, leave } = await beginAfternoon(url, { startsAt: undefined, agreement: [] }, 0)
+      const page = await camera.page(look)
+      await joinAsHeron(page, cafe)
+      await camera.shoot(page, name, look)
+      await page.context().close()
+      leave()
+    }
+  },
+  'lobby-door': guest({ wish: { admission: 'lobby' }, stage: async () => {} }),
+  'table-empty': guest({ looks: EVERY_LOOK, stage: sitDown }),
+  'table-busy': guest({ looks: EVERY_LOOK, stage: busyTable }),
+  'table-offline': guest({
+    looks: EVERY_LOOK,
+    async stage(afternoon, page) {
+      await busyTable(afternoon, page)
+      await page.context().setOffline(true)
+      await page.locator('.notice.heed, [data-strip="offline"]').first().waitFor({ timeout: 60_000 })
+    },
+  }),
+  'table-removed': guest({
+    looks: EVERY_LOOK,
+    async stage(afternoon, page) {
+      await busyTable(afternoon, page)
+      const roots = await fetch(
+        `${afternoon.cafe.joinUrl.replace(/\/join.*/, '')}/api/cafes/${afternoon.cafe.cafeId}`,
+        {
+          headers: { authorization: `Bearer ${afternoon.cafe.hostToken}` },
+        },
+      )
+      const { people } = (await roots.json()) as { people: Record<string, { name: string }> }
+      const heron = Object.entries(people).find(([, { name }]) => name === 'Heron')?.[0]
+      await afternoon.host.give('remove', { participantId: heron })
+      await notes(page).first().waitFor({ state: 'detached' })
+      await page.locator('h1').first().waitFor()
+    },
+  }),
+  moving: guest({
+    async stage(afternoon, page) {
+      await busyTable(afternoon, page)
+      await afternoon.host.give('end-round')
+      await page.locator('.way, [data-screen="moving"]').first().waitFor()
+    },
+  }),
+  desk: host('', everyTable),
+  'desk-lobby': host('lobby', async () => {}),
+  'desk-seating': host('seating', async ({ host: desk }) => {
+    await desk.give('plan-seating')
+  }),
+  'desk-harvest': host('harvest', toGallery),
+  gallery: guest({
+    async stage(afternoon, page) {
+      await toGallery(afternoon)
+      await notes(page).first().waitFor()
+    },
+  }),
+  harvest: guest({
+    async stage(afternoon, page) {
+      await toGallery(afternoon)
+      await afternoon.host.give('start-harvest')
+      await notes(page).first().waitFor()
+    },
+  }),
+  closed: guest({
+    async stage(afternoon, page) {
+      await toGallery(afternoon)
+      await afternoon.host.give('close')
+      await page.locator('[data-screen="closed"], h1').first().waitFor()
+    },
+  }),
+}
