@@ -2,7 +2,7 @@ import type { CafeRoots } from '@tablecloth/shared/cafe/state.ts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
-import { type Answer, request, type Trouble } from '../../connection/api.ts'
+import { type Answer, canRetry, request, type Trouble } from '../../connection/api.ts'
 import { addMyCafe, listMyCafes } from '../../device/my-cafes.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
@@ -50,9 +50,11 @@ export default function HostLinkScreen() {
             <h1>{t('hostLink.wrong')}</h1>
             <p>{t(`errors:${trouble.code}`)}</p>
             <div className="row wrap">
-              <Button variant="main" onClick={() => setAttempt({ ...attempt })}>
-                {t('join:tryAgain')}
-              </Button>
+              {canRetry(trouble) && (
+                <Button variant="main" onClick={() => setAttempt({ ...attempt })}>
+                  {t('join:tryAgain')}
+                </Button>
+              )}
               <ButtonLink to="/">{t('hostLink.home')}</ButtonLink>
             </div>
           </section>
