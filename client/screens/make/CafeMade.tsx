@@ -13,6 +13,7 @@ import { QrCode } from '../../ui/QrCode.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import { downloadText } from './download-text.ts'
 import type { Made } from './made.ts'
+import './made.css'
 
 /** The links of a café that was just made, each with what it opens. */
 export function CafeMade({ made }: { made: Made }) {
