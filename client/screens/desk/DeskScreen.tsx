@@ -1,3 +1,39 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { listMyCafes } from '../../device/my-cafes.ts'
+import { CafeProvider } from '../../state/CafeProvider.tsx'
+import { ButtonLink } from '../../ui/ButtonLink.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { DeskGate } from './DeskGate.tsx'
+import './desk.css'
+
+const isHosting = (role: string) => role === 'organiser' || role === 'host'
+
+/** The host's side of a café. Which of this browser's people hosts it, the device remembers. */
 export default function DeskScreen() {
-  return <main id="main" tabIndex={-1} />
+  const { cafeId = '' } = useParams()
+  const [mine] = useState(listMyCafes)
+  const host = mine.find((cafe) => cafe.cafeId === cafeId && isHosting(cafe.role))
+  if (!host?.participantId) return <NotHere />
+  return (
+    <CafeProvider key={`${cafeId}/${host.participantId}`} cafeId={cafeId} participantId={host.participantId}>
+      <DeskGate />
+    </CafeProvider>
+  )
+}
+
+function NotHere() {
+  const { t } = useTranslation(['desk', 'common'])
+  return (
+    <Page title={t('title')}>
+      <div className="shell">
+        <section className="sheet desk-card stack">
+          <h1>{t('notHere.title')}</h1>
+          <p>{t('notHere.words')}</p>
+          <ButtonLink to="/">{t('common:home')}</ButtonLink>
+        </section>
+      </div>
+    </Page>
+  )
 }

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { classes } from '../../ui/classes.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { Tally } from '../../ui/Tally.tsx'
+import type { LaidTable } from '../gallery/tables.ts'
+import { type TableFacts, useTableFacts } from './use-table-facts.ts'
+
+/** One of many tables: its number and one fact. The whole tile is the way in. */
+export function CompactTile({ table }: { table: LaidTable }) {
+  const { t } = useTranslation('desk')
+  const { cafeId = '' } = useParams()
+  const facts = useTableFacts(table.id)
+  const { seen, quietMs } = facts
+  return (
+    <Link
+      className={classes('sheet tile-s', seen.call !== null && 'asks', quietMs !== null && 'quiet')}
+      to={`/cafe/${cafeId}/desk/table/${table.id}`}
+    >
+      <b>
+        <span className="vh">{t('tile.table')} </span>
+        <Tally count={table.number} label={String(table.number)} />
+      </b>
+      <span className="meta">{t('tile.people', { count: seen.people.length })}</span>
+      <OneFact facts={facts} />
+    </Link>
+  )
+}
+
+function OneFact({ facts: { seen, quietMs } }: { facts: TableFacts }) {
+  const { t } = useTranslation('desk')
+  if (seen.call) {
+    return (
+      <span className="meta fact">
+        <Icon name="bell" size="s" />
+        {t('tile.asksShort')}
+      </span>
+    )
+  }
+  if (quietMs !== null) {
+    return (
+      <span className="meta fact">
+        <Icon name="clock" size="s" />
+        {t('tile.quietShort')}
+      </span>
+    )
+  }
+  return <span className="meta fact">{t('tile.notes', { count: seen.notes })}</span>
+}

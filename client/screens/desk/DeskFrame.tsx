@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NavLink, Outlet, useParams } from 'react-router'
+import { CommandTrouble } from '../../state/CommandTrouble.tsx'
+import { useCafe } from '../../state/hooks.ts'
+import { Brand } from '../../ui/Brand.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { ClockBar } from './ClockBar.tsx'
+import { useDesk } from './DeskProvider.tsx'
+import { MoreSheet } from './MoreSheet.tsx'
+
+/** What stands around every tab of the desk: the way between them, the clock, and what went wrong. */
+export function DeskFrame() {
+  const { t } = useTranslation('desk')
+  const title = useCafe((state) => state.cafe?.info.title ?? '')
+  const offline = useCafe((state) => state.status === 'offline')
+  const [more, setMore] = useState(false)
+  return (
+    <Page
+      title={t('titleOf', { title })}
+      className="desk-main"
+      start={
+        <>
+          <Brand />
+          <Tabs />
+        </>
+      }
+      end={
+        <>
+          <span className="ui soft desk-title" dir="auto">
+            {title}
+          </span>
+          <Button
+            variant="icon"
+            className="plain"
+            icon="more"
+            aria-label={t('more.open')}
+            onClick={() => setMore(true)}
+          />
+        </>
+      }
+    >
+      <ClockBar />
+      {offline && (
+        <Notice kind="heed" icon="offline">
+          {t('offline')}
+        </Notice>
+      )}
+      <CommandTrouble />
+      <Outlet />
+      <MoreSheet open={more} onClose={() => setMore(false)} />
+    </Page>
+  )
+}
+
+function Tabs() {
+  const { t } = useTranslation('desk')
+  const { cafeId = '' } = useParams()
+  const waiting = useDesk((state) => Object.keys(state.waiting).length)
+  const desk = `/cafe/${cafeId}/desk`
+  return (
+    <nav className="desk-tabs" aria-label={t('tabs.label')}>
+      <NavLink to={desk} end>
+        {t('tabs.desk')}
+      </NavLink>
+      <NavLink to={`${desk}/seating`}>{t('tabs.seating')}</NavLink>
+      <NavLink to={`${desk}/lobby`}>
+        {t('tabs.lobby')}
+        {waiting > 0 && <span className="meta"> {t('tabs.waiting', { count: waiting })}</span>}
+      </NavLink>
+      <NavLink to={`${desk}/harvest`}>{t('tabs.harvest')}</NavLink>
+    </nav>
+  )
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import { useTables } from '../gallery/tables.ts'
+import { CompactTile } from './CompactTile.tsx'
+import { HiddenNotes } from './HiddenNotes.tsx'
+import { NeedsYou } from './NeedsYou.tsx'
+import { comingRound } from './next-step.ts'
+import { RunSheet } from './RunSheet.tsx'
+import { TableTile } from './TableTile.tsx'
+import { useWhereabouts } from './use-whereabouts.ts'
+import { WhoGoesWhere } from './WhoGoesWhere.tsx'
+
+/** With more tables than this, tiles show a number and one fact. */
+const ROOMY = 12
+
+/** Every table at a glance, and above them what needs a host. */
+export function DeskTab() {
+  const { t } = useTranslation('desk')
+  const tables = useTables()
+  const where = useWhereabouts()
+  const coming = where.phase === 'lobby' || where.phase === 'between' ? comingRound(where) : null
+  const compact = tables.length > ROOMY
+  return (
+    <div className="desk">
+      <div className="desk-tables">
+        <NeedsYou />
+        {coming !== null && <WhoGoesWhere round={coming} />}
+        <section aria-labelledby="desk-tables">
+          <h2 id="desk-tables" className="vh">
+            {t('tiles.title')}
+          </h2>
+          <ul className={compact ? 'tiles compact' : 'tiles'}>
+            {tables.map((table) => (
+              <li key={table.id}>{compact ? <CompactTile table={table} /> : <TableTile table={table} />}</li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      <div className="desk-side">
+        <RunSheet />
+        <HiddenNotes />
+      </div>
+    </div>
+  )
+}

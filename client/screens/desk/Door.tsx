@@ -1,0 +1,83 @@
+import type { CafeRoots } from '@tablecloth/shared/cafe/state.ts'
+import type { ParticipantId } from '@tablecloth/shared/ids.ts'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../i18n/format.ts'
+import { useNow, useRoot } from '../../state/hooks.ts'
+import { useCommand } from '../../state/use-command.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Face } from '../../ui/Face.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { useDesk } from './DeskProvider.tsx'
+import { lookAlikes } from './look-alike.ts'
+
+const NOBODY: CafeRoots['people'] = {}
+
+/** Who waits to be let in, longest first. */
+export function Door() {
+  const { t } = useTranslation('desk')
+  const run = useCommand()
+  const waiting = useDesk((state) => state.waiting)
+  const people = useRoot('people') ?? NOBODY
+  const lobby = useRoot('info')?.admission === 'lobby'
+  const entries = Object.entries(waiting).sort(([, a], [, b]) => a.since - b.since)
+  const alike = lookAlikes(waiting, people)
+  return (
+    <section className="sheet door" aria-labelledby="door">
+      <div className="row wrap between">
+        <h2 id="door">{t('door.title')}</h2>
+        {entries.length > 1 && (
+          <Button icon="door" onClick={() => void run({ type: 'admit-all' })}>
+            {t('door.all', { count: entries.length })}
+          </Button>
+        )}
+      </div>
+      {entries.length === 0 ? (
+        <p className="ui soft">{t(lobby ? 'door.nobody' : 'door.open')}</p>
+      ) : (
+        <ul>
+          {entries.map(([id, { name, since }]) => (
+            <li key={id} className="person">
+              <Waiting name={name} since={since} alike={alike.has(id)} />
+              <Button
+                small
+                onClick={() => void run({ type: 'admit', participantId: id as ParticipantId })}
+                aria-label={t('door.letInName', { name })}
+              >
+                {t('door.letIn')}
+              </Button>
+              <Button
+                small
+                variant="plain"
+                onClick={() => void run({ type: 'remove', participantId: id as ParticipantId })}
+                aria-label={t('door.turnAwayName', { name })}
+              >
+                {t('door.turnAway')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Waiting({ name, since, alike }: { name: string; since: number; alike: boolean }) {
+  const { t } = useTranslation('desk')
+  const { minutes } = useFormat()
+  const now = useNow(15_000)
+  return (
+    <>
+      <Face name={name} />
+      <span className="grow">
+        <bdi>{name}</bdi>
+        <span className="meta line">{t('door.waiting', { time: minutes(Math.max(1000, now - since)) })}</span>
+        {alike && (
+          <span className="tag heed">
+            <Icon name="people" size="s" />
+            {t('door.alike')}
+          </span>
+        )}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import type { CafeRoots } from '@tablecloth/shared/cafe/state.ts'
+import type { ParticipantId } from '@tablecloth/shared/ids.ts'
+import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
+import { withoutFaults } from '@tablecloth/shared/text.ts'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMe, useRoot } from '../../state/hooks.ts'
+import { useCommand } from '../../state/use-command.ts'
+import { Button } from '../../ui/Button.tsx'
+import { CopyField } from '../../ui/CopyField.tsx'
+import { Face } from '../../ui/Face.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
+import { Remove } from './PersonSheet.tsx'
+
+const NOBODY: CafeRoots['hosts'] = {}
+
+/** Who hosts, and a link for somebody who is to host too. */
+export function Hosts() {
+  const { t } = useTranslation('desk')
+  const hosts = useRoot('hosts') ?? NOBODY
+  const me = useMe()
+  const [leaving, setLeaving] = useState<ParticipantId | null>(null)
+  return (
+    <section className="sheet stack" aria-labelledby="hosts">
+      <h2 id="hosts">{t('hosts.title')}</h2>
+      <ul>
+        {Object.entries(hosts).map(([id, { name }]) => (
+          <li key={id} className="person">
+            <Face name={name} you={id === me?.participantId} />
+            <span className="grow">
+              <bdi>{name}</bdi>
+              {id === me?.participantId && <span className="meta line">{t('hosts.you')}</span>}
+            </span>
+            {me?.role === 'organiser' && id !== me.participantId && (
+              <Button
+                small
+                variant="plain"
+                aria-label={t('hosts.removeName', { name })}
+                onClick={() => setLeaving(id as ParticipantId)}
+              >
+                {t('hosts.remove')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {me?.role === 'organiser' && <InviteHost />}
+      <Remove id={leaving} name={leaving ? (hosts[leaving]?.name ?? '') : ''} onClose={() => setLeaving(null)} />
+    </section>
+  )
+}
+
+function InviteHost() {
+  const { t } = useTranslation('desk')
+  const run = useCommand()
+  const [name, setName] = useState('')
+  const [link, setLink] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const invite = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    const clean = withoutFaults(name).trim()
+    const answer = await run({ type: 'invite-host', ...(clean ? { name: clean } : {}) })
+    setBusy(false)
+    if (!answer.ok || typeof answer.value.link !== 'string') return
+    setLink(new URL(answer.value.link, window.location.origin).href)
+    setName('')
+  }
+  return (
+    <form className="stack" onSubmit={(event) => void invite(event)}>
+      <TextInput
+        label={t('hosts.name')}
+        optional
+        value={name}
+        maxLength={LIMITS.name}
+        autoComplete="off"
+        onChange={setName}
+      />
+      <Button type="submit" icon="key" busy={busy}>
+        {t('hosts.invite')}
+      </Button>
+      {link && <CopyField label={t('hosts.link')} value={link} hint={t('hosts.linkHint')} secret />}
+    </form>
+  )
+}

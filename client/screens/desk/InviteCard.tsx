@@ -1,0 +1,31 @@
+import { formatJoinCode, parseJoinCode } from '@tablecloth/shared/ids.ts'
+import { useTranslation } from 'react-i18next'
+import { CopyField } from '../../ui/CopyField.tsx'
+import { QrCode } from '../../ui/QrCode.tsx'
+import { useDesk } from './DeskProvider.tsx'
+import { useWhereabouts } from './use-whereabouts.ts'
+
+/** The way in for everyone: code, picture and link. */
+export function InviteCard() {
+  const { t } = useTranslation('desk')
+  const { phase } = useWhereabouts()
+  const said = useDesk((state) => state.door.joinCode)
+  if (!said || phase === 'closed') return null
+  const code = formatJoinCode(parseJoinCode(said) ?? said)
+  const link = `${window.location.origin}/join#${code}`
+  return (
+    <section className="sheet invite-card stack" aria-labelledby="invite">
+      <h2 id="invite">{t('invite.title')}</h2>
+      <div className="row">
+        <dl className="grow">
+          <dt className="label">{t('invite.code')}</dt>
+          <dd className="code" dir="ltr">
+            {code}
+          </dd>
+        </dl>
+        <QrCode text={link} title={t('invite.qr')} />
+      </div>
+      <CopyField label={t('invite.link')} value={link} hint={t('invite.hint')} />
+    </section>
+  )
+}

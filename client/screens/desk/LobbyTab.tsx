@@ -1,0 +1,22 @@
+import { AddPerson } from './AddPerson.tsx'
+import { Door } from './Door.tsx'
+import { Hosts } from './Hosts.tsx'
+import { InviteCard } from './InviteCard.tsx'
+import { People } from './People.tsx'
+
+/** The door and the people: who waits, who came, and how others find the way in. */
+export function LobbyTab() {
+  return (
+    <div className="desk lobby-tab">
+      <div className="desk-tables">
+        <Door />
+        <People />
+      </div>
+      <div className="desk-side">
+        <InviteCard />
+        <AddPerson />
+        <Hosts />
+      </div>
+    </div>
+  )
+}

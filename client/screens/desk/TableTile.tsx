@@ -1,0 +1,99 @@
+import type { TableId } from '@tablecloth/shared/ids.ts'
+import type { DeskTable } from '@tablecloth/shared/protocol/desk.ts'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { useFormat } from '../../i18n/format.ts'
+import { useNow } from '../../state/hooks.ts'
+import { useCommand } from '../../state/use-command.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ButtonLink } from '../../ui/ButtonLink.tsx'
+import { classes } from '../../ui/classes.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { Selvedge } from '../../ui/Selvedge.tsx'
+import { Tally } from '../../ui/Tally.tsx'
+import type { LaidTable } from '../gallery/tables.ts'
+import { Names } from './Names.tsx'
+import { useTableFacts } from './use-table-facts.ts'
+
+/** One table as the host sees it from the desk. */
+export function TableTile({ table }: { table: LaidTable }) {
+  const { t } = useTranslation('desk')
+  const { cafeId = '' } = useParams()
+  const { minutes } = useFormat()
+  const { seen, quietMs, heard } = useTableFacts(table.id)
+  const heading = `tile-${table.id}`
+  return (
+    <article className={classes('sheet tile', seen.call !== null && 'asks')} aria-labelledby={heading}>
+      <Selvedge count={table.number} />
+      <div className="in">
+        <header className="row">
+          <Tally count={table.number} />
+          <h3 id={heading} className="grow" dir="auto">
+            {table.name}
+          </h3>
+        </header>
+        <p className="meta facts">
+          <span>{t('tile.people', { count: seen.people.length })}</span>
+          <span>{t('tile.notes', { count: seen.notes })}</span>
+          {heard && <span>{heard}</span>}
+        </p>
+        {seen.call && <Call tableId={table.id} call={seen.call} />}
+        {quietMs !== null && (
+          <p className="flag">
+            <Icon name="clock" size="s" />
+            <span>{t('tile.quiet', { time: minutes(quietMs - (quietMs % 60_000)) })}</span>
+          </p>
+        )}
+        {seen.people.length > 0 && (
+          <p className="meta">
+            <Names ids={seen.people} {...(table.hostId ? { hostId: table.hostId } : {})} />
+          </p>
+        )}
+        <Newest notes={seen.newest} />
+        <ButtonLink small wide className="step-in" to={`/cafe/${cafeId}/desk/table/${table.id}`}>
+          <span>
+            {t('tile.stepIn')}
+            <span className="vh" dir="auto">
+              {' '}
+              {table.name}
+            </span>
+          </span>
+        </ButtonLink>
+      </div>
+    </article>
+  )
+}
+
+function Call({ tableId, call }: { tableId: string; call: NonNullable<DeskTable['call']> }) {
+  const { t } = useTranslation('desk')
+  const { minutes } = useFormat()
+  const now = useNow(15_000)
+  const run = useCommand()
+  return (
+    <div className="flag heed">
+      <Icon name="bell" size="s" />
+      <div className="grow">
+        <p>{t('call.asks', { time: minutes(Math.max(1000, now - call.at)) })}</p>
+        {call.words && <blockquote dir="auto">{call.words}</blockquote>}
+        <Button small onClick={() => void run({ type: 'answer-call', tableId: tableId as TableId })}>
+          {t('call.coming')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Newest({ notes }: { notes: DeskTable['newest'] }) {
+  const { t } = useTranslation('desk')
+  const written = notes.filter(({ text }) => text.trim() !== '')
+  if (written.length === 0) return <p className="meta none">{t('tile.noNotes')}</p>
+  return (
+    <ul className="mini" aria-label={t('tile.newest')}>
+      {written.map(({ id, text, paper }) => (
+        <li key={id} data-paper={paper ?? 'white'} dir="auto">
+          {text}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { useCommand } from '../../state/use-command.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useDesk } from './DeskProvider.tsx'
+import { PlannedTables } from './PlannedTables.tsx'
+
+/** Before a round: where everyone will sit, folded until it is wanted. */
+export function WhoGoesWhere({ round }: { round: number }) {
+  const { t } = useTranslation(['desk', 'seating'])
+  const { cafeId = '' } = useParams()
+  const run = useCommand()
+  const planned = useDesk((state) => state.plan[round])
+  return (
+    <section className="sheet next-seats" aria-label={t('next.title', { n: round + 1 })}>
+      {planned ? (
+        <details>
+          <summary className="ui">
+            <strong>{t('next.title', { n: round + 1 })}</strong>
+          </summary>
+          <PlannedTables planned={planned} />
+          <p>
+            <Link to={`/cafe/${cafeId}/desk/seating`}>{t('next.toSeating')}</Link>
+          </p>
+        </details>
+      ) : (
+        <div className="row wrap">
+          <p className="grow ui">{t('next.unplanned')}</p>
+          <Button small onClick={() => void run({ type: 'plan-seating' })}>
+            {t('seating:plan')}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}

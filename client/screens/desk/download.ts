@@ -1,0 +1,34 @@
+import { type Answer, OFFLINE, toTrouble } from '../../connection/api.ts'
+
+export type ExportFormat = 'html' | 'md' | 'json' | 'csv'
+
+/** Fetches a café's briefing in the language of the page and hands it to the browser as a file. */
+export async function downloadBriefing(
+  cafeId: string,
+  format: ExportFormat,
+  { as, lang }: { as: string | undefined; lang: string },
+): Promise<Answer<null>> {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const wishes = new URLSearchParams({ lang, ...(timeZone ? { timeZone } : {}) })
+  try {
+    const response = await fetch(`/api/cafes/${cafeId}/harvest.${format}?${wishes}`, {
+      headers: as ? { 'X-Tablecloth-As': as } : {},
+      credentials: 'same-origin',
+      cache: 'no-store',
+    })
+    if (!response.ok) return { ok: false, error: toTrouble(await response.json().catch(() => null)) }
+    saveFile(`harvest-${cafeId}.${format}`, await response.blob())
+    return { ok: true, value: null }
+  } catch {
+    return { ok: false, error: OFFLINE }
+  }
+}
+
+function saveFile(name: string, content: Blob): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(content)
+  link.download = name
+  link.click()
+  // Revoked at once, some browsers would save nothing.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CommandTrouble } from '../../state/CommandTrouble.tsx'
+import { useMyTableId } from '../../state/hooks.ts'
+import { Brand } from '../../ui/Brand.tsx'
+import { ButtonLink } from '../../ui/ButtonLink.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Announced } from './Announced.tsx'
+import { ClothLine } from './ClothLine.tsx'
+import { HungTable } from './HungTable.tsx'
+import { useTables } from './tables.ts'
+import { useGallery } from './use-gallery.ts'
+import './gallery.css'
+
+/** So few cloths hang open all at once; of more, the one that is read and its neighbours. */
+const ALL_OPEN = 8
+
+/** Every cloth for everyone to read, at their own pace. `desk`: the way back, for hosts. */
+export default function GalleryScreen({ desk }: { desk?: string }) {
+  const { t } = useTranslation('gallery')
+  const tables = useTables()
+  const mine = useMyTableId()
+  const [picked, setPicked] = useState<string | null>(null)
+  const at = Math.max(
+    0,
+    tables.findIndex(({ id }) => id === (picked ?? mine)),
+  )
+  const near = tables.length <= ALL_OPEN ? tables : tables.slice(Math.max(0, at - 1), at + 2)
+  const cloths = useGallery(near.map(({ id }) => id))
+  const table = tables[at]
+  return (
+    <Page
+      title={t('title')}
+      neutral={desk === undefined}
+      leave={desk === undefined}
+      className="gallery"
+      start={
+        <>
+          <Brand link={desk !== undefined} />
+          <h1 className="bar-title">{t('title')}</h1>
+          <span className="ui soft bar-words">{t('quiet')}</span>
+        </>
+      }
+      end={
+        desk !== undefined && (
+          <ButtonLink to={desk} icon="undo">
+            {t('toDesk')}
+          </ButtonLink>
+        )
+      }
+    >
+      <Announced />
+      <CommandTrouble />
+      {table && (
+        <>
+          <ClothLine tables={tables} cloths={cloths} value={table.id} onChange={setPicked} />
+          <HungTable
+            key={table.id}
+            table={table}
+            cloth={cloths[table.id]}
+            before={tables[at - 1]}
+            after={tables[at + 1]}
+            onGo={setPicked}
+          />
+        </>
+      )}
+    </Page>
+  )
+}

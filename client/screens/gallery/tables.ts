@@ -1,0 +1,22 @@
+import type { CafeRoots, Table } from '@tablecloth/shared/cafe/state.ts'
+import { useMemo } from 'react'
+import { useRoot } from '../../state/hooks.ts'
+
+export interface LaidTable extends Table {
+  id: string
+  /** From 1: what its tally counts. */
+  number: number
+}
+
+export const inOrder = (tables: CafeRoots['tables']): LaidTable[] =>
+  Object.entries(tables)
+    .map(([id, table]) => ({ ...table, id, number: table.order + 1 }))
+    .sort((a, b) => a.order - b.order)
+
+const NONE: CafeRoots['tables'] = {}
+
+/** The tables of the café in their row. */
+export function useTables(): readonly LaidTable[] {
+  const tables = useRoot('tables') ?? NONE
+  return useMemo(() => inOrder(tables), [tables])
+}
