@@ -8,11 +8,13 @@ import { HARVEST, Person, TABLE, Table, writeNote, writeTheme } from './a-table.
 class Someone extends Person {
   undo: Y.UndoManager
   #roots: string[]
+  #rng: Rng
 
-  constructor(name: string, roots: string[]) {
+  constructor(name: string, roots: string[], rng: Rng) {
     super(name)
     this.#roots = roots
-    this.undo = this.#manager()
+    this.#rng = rng
+    this.undo = this.#begin()
   }
 
   /** The page is opened again: what was written and not yet sent is still there, under the id that wrote it. */
@@ -20,10 +22,12 @@ class Someone extends Person {
     const kept = Y.encodeStateAsUpdate(this.doc)
     this.doc = new Y.Doc()
     Y.applyUpdate(this.doc, kept, 'kept')
-    this.undo = this.#manager()
+    this.undo = this.#begin()
   }
 
-  #manager(): Y.UndoManager {
+  #begin(): Y.UndoManager {
+    // Who comes first among equals hangs on client ids, so a seed has to give those too.
+    this.doc.clientID = 2000 + this.#rng.int(1e9)
     return new Y.UndoManager(
       this.#roots.map((root) => this.doc.getMap(root)),
       { captureTimeout: 0 },
@@ -112,7 +116,7 @@ const harvestDeeds: Deed[] = [
 
 function play(seed: number, name: string, roots: string[], deeds: Deed[]): void {
   const rng = createRng(seed)
-  const people = ['amal', 'bo', 'chen'].map((id) => new Someone(id, roots))
+  const people = ['amal', 'bo', 'chen'].map((id) => new Someone(id, roots, rng))
   const table = new Table(name, people)
   const taken = (person: Someone, what: string, act: () => Verdict) => {
     const verdict = act()

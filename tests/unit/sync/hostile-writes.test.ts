@@ -1,0 +1,296 @@
+import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { HARVEST, Person, TABLE, Table, writeNote, writeTheme } from './a-table.ts'
+
+let amal: Person
+let mallory: Person
+let table: Table
+
+beforeEach(() => {
+  amal = new Person('amal')
+  mallory = new Person('mallory')
+  table = new Table(TABLE, [amal, mallory])
+  table.do(amal, (doc) => writeNote(doc, 'note-0001', 'amal', 'Listen first', { credit: 'name' }))
+  table.do(mallory, (doc) => writeNote(doc, 'note-0002', 'mallory', 'Mine'))
+  table.do(amal, () => amal.layout.set('note-0001', { x: 1, y: 1 }))
+})
+
+/** Everything of the document, byte for byte, and whose ids are whose. */
+const whole = () => [Y.encodeStateAsUpdate(table.live.doc), [...table.live.clients], table.live.count('notes')]
+
+/** Sends what comes of a change of the attacker's document, and sees that nothing came of it. */
+function refused(change: (doc: Y.Doc) => void, person = mallory): unknown {
+  return refusedBytes(person.update(change), person)
+}
+
+function refusedBytes(update: Uint8Array, person = mallory): unknown {
+  const before = whole()
+  const verdict = table.send(person, update)
+  expect(verdict.ok).toBe(false)
+  expect(whole()).toEqual(before)
+  return verdict.ok ? null : verdict.refusal
+}
+
+const raw = (key: string, fields: Record<string, unknown>) => (doc: Y.Doc) => {
+  doc.getMap('notes').set(key, new Y.Map(Object.entries(fields)))
+}
+const fields = () => ({ author: 'mallory', createdAt: 1, text: new Y.Text('x') })
+
+describe('words of others', () => {
+  const deeds: Record<string, (doc: Y.Doc) => void> = {
+    'written into': () => mallory.text('note-0001').insert(0, 'Do not '),
+    'cut short': () => mallory.text('note-0001').delete(0, 3),
+    'replaced by another text': () => mallory.note('note-0001').set('text', new Y.Text('!')),
+    'given another author': () => mallory.note('note-0001').set('author', 'mallory'),
+    'given another credit': () => mallory.note('note-0001').set('credit', 'nobody'),
+    'stripped of a field': () => mallory.note('note-0001').delete('credit'),
+    deleted: () => mallory.notes.delete('note-0001'),
+    overwritten: (doc) => writeNote(doc, 'note-0001', 'mallory', 'Mine now'),
+    'deleted and made anew': (doc) =>
+      doc.transact(() => {
+        mallory.notes.delete('note-0001')
+        writeNote(doc, 'note-0001', 'mallory', 'Mine now')
+      }),
+  }
+  for (const [what, deed] of Object.entries(deeds)) {
+    it(`[SY10] are not ${what}`, () => {
+      expect(refused(deed)).toMatchObject({ code: 'not_yours', root: 'notes', key: 'note-0001' })
+    })
+    it(`[SY10] are not ${what} by a host either`, () => {
+      mallory.standing = 'host'
+      expect(refused(deed)).toMatchObject({ code: 'not_yours' })
+    })
+  }
+
+  it('[SY10] are not deleted by a delete set alone', () => {
+    const bytes = Uint8Array.from([0, 1, ...varUint(amal.doc.clientID), 1, 0, 3])
+    expect(refusedBytes(bytes)).toMatchObject({ code: 'not_yours' })
+  })
+
+  it('[SY10] are not hidden away inside a first sync', () => {
+    mallory.text('note-0001').insert(0, 'Do not ')
+    mallory.text('note-0002').insert(0, 'All ')
+    expect(refusedBytes(Y.encodeStateAsUpdate(mallory.doc))).toMatchObject({ code: 'not_yours' })
+  })
+
+  it('[SY10] are not covered by something that is deleted already', () => {
+    // A deleted item over a taken key would delete what lies under it, and no delete set would show it.
+    const before = Y.encodeStateVector(mallory.doc)
+    for (const n of [1, 2]) (mallory.doc.getMap('notes') as Y.Map<unknown>).set('note-0001', n)
+    mallory.notes.delete('note-0001')
+    const { structs } = Y.decodeUpdate(Y.encodeStateAsUpdate(mallory.doc, before))
+    expect(structs.every((struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentDeleted)).toBe(true)
+    const bytes = Y.encodeStateAsUpdate(mallory.doc, before)
+    // Without its delete set, which would give it away.
+    const bare = Uint8Array.from([...bytes.slice(0, bytes.length - deleteSetLength(mallory.doc)), 0])
+    expect(Y.decodeUpdate(bare).ds.clients.size).toBe(0)
+    expect(refusedBytes(bare)).toMatchObject({ code: 'not_yours', root: 'notes', key: 'note-0001' })
+  })
+})
+
+const deleteSetLength = (doc: Y.Doc) => Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc)).length - 1
+
+function varUint(n: number): number[] {
+  const bytes: number[] = []
+  for (let rest = n; ; rest = Math.floor(rest / 128)) {
+    if (rest < 128) return [...bytes, rest]
+    bytes.push((rest % 128) + 128)
+  }
+}
+
+describe('client ids', () => {
+  it('[SY11] of others are not written under', () => {
+    const double = new Y.Doc()
+    Y.applyUpdate(double, Y.encodeStateAsUpdate(amal.doc))
+    double.clientID = amal.doc.clientID
+    const before = Y.encodeStateVector(double)
+    writeNote(double, 'note-0003', 'mallory', 'Under her name')
+    expect(refusedBytes(Y.encodeStateAsUpdate(double, before))).toMatchObject({ code: 'not_yours' })
+  })
+
+  it('[SY11] of the server are not written under', () => {
+    for (const id of [0, 1, 1023, 2 ** 40]) {
+      mallory.doc.clientID = id
+      expect(refused((doc) => writeNote(doc, `note-id-${id}`, 'mallory', 'x'))).toMatchObject({ code: 'not_allowed' })
+      mallory.doc = new Y.Doc()
+      table.sync(mallory)
+    }
+  })
+})
+
+describe('bytes', () => {
+  it('[SY12] that are cut short anywhere change nothing, not even half', () => {
+    const update = mallory.update((doc) => {
+      writeNote(doc, 'note-0003', 'mallory', 'One')
+      writeNote(doc, 'note-0004', 'mallory', 'Two')
+      mallory.notes.delete('note-0002')
+    })
+    for (let length = 0; length < update.length; length++) {
+      expect(refusedBytes(update.slice(0, length))).toMatchObject({ code: 'malformed' })
+    }
+    expect(table.send(mallory, update).ok).toBe(true)
+  })
+
+  it('[SY12] with a bit turned over are taken or refused, and nothing else happens', () => {
+    const update = mallory.update((doc) => writeNote(doc, 'note-0003', 'mallory', 'One'))
+    for (let bit = 0; bit < update.length * 8; bit++) {
+      const turned = update.slice()
+      turned[bit >> 3] = (turned[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+      const copy = new Table(TABLE, [])
+      Y.applyUpdate(copy.live.doc, Y.encodeStateAsUpdate(table.live.doc))
+      for (const [id, owner] of table.live.clients) copy.live.clients.set(id, owner)
+      copy.send(mallory, turned)
+      expect(copy.json.notes).toMatchObject({ 'note-0001': { text: 'Listen first', author: 'amal' } })
+      expect(copy.live.doc.store.pendingStructs).toBeNull()
+      expect(copy.live.doc.store.pendingDs).toBeNull()
+    }
+  })
+
+  it('[SY13] with a gap, or that refer to what nobody has, are refused', () => {
+    mallory.update((doc) => writeNote(doc, 'note-0003', 'mallory', 'Never sent'))
+    expect(refused((doc) => writeNote(doc, 'note-0004', 'mallory', 'After a gap'))).toMatchObject({
+      code: 'not_allowed',
+    })
+  })
+
+  it('[SY13] that delete what nobody has are refused', () => {
+    const future = Uint8Array.from([0, 1, ...varUint(mallory.doc.clientID), 1, ...varUint(5000), 1])
+    expect(refusedBytes(future)).toMatchObject({ code: 'not_allowed' })
+    const stranger = Uint8Array.from([0, 1, ...varUint(77_777), 1, 0, 1])
+    expect(refusedBytes(stranger)).toMatchObject({ code: 'not_allowed' })
+  })
+
+  it('[SY13] with an enormous clock or length are refused', () => {
+    const id = varUint(mallory.doc.clientID)
+    const next = varUint(Y.getState(table.live.doc.store, mallory.doc.clientID))
+    const gc = Uint8Array.from([1, 1, ...id, ...next, 0, ...varUint(2 ** 50), 0])
+    expect(refusedBytes(gc)).toMatchObject({ code: 'too_large' })
+    expect(refusedBytes(Uint8Array.from([1, 1, ...id, ...varUint(2 ** 50), 0, 1, 0]))).toMatchObject({
+      code: 'not_allowed',
+    })
+  })
+
+  it('[SY13] of tens of thousands of parts are refused before they are looked at', () => {
+    const parts = new Y.Doc()
+    parts.clientID = mallory.doc.clientID + 1
+    for (let n = 0; n < 6000; n++) parts.getMap('layout').set(`note-${n}000`, { x: n, y: n })
+    expect(refusedBytes(Y.encodeStateAsUpdate(parts))).toMatchObject({ code: 'too_large' })
+  })
+})
+
+describe('what does not belong', () => {
+  const long = 'x'.repeat(LIMITS.note + 1)
+  const deeds: Record<string, (doc: Y.Doc) => void> = {
+    'a forged author': (doc) => writeNote(doc, 'note-0003', 'amal', 'She said so'),
+    'a note without an author': raw('note-0003', { createdAt: 1, text: new Y.Text('x') }),
+    'a note without a text': raw('note-0003', { author: 'mallory', createdAt: 1 }),
+    'a note without a time': raw('note-0003', { author: 'mallory', text: new Y.Text('x') }),
+    'a time that is none': raw('note-0003', { ...fields(), createdAt: 'now' }),
+    'a time that has no end': raw('note-0003', { ...fields(), createdAt: Number.POSITIVE_INFINITY }),
+    'a field that nobody knows': raw('note-0003', { ...fields(), role: 'host' }),
+    'a field of every object': raw('note-0003', { ...fields(), toString: 'x' }),
+    'a credit that is none': raw('note-0003', { ...fields(), credit: 'everyone' }),
+    'a language that is none': raw('note-0003', { ...fields(), lang: '<b>' }),
+    'a giant note': (doc) => writeNote(doc, 'note-0003', 'mallory', long),
+    'control characters': (doc) => writeNote(doc, 'note-0003', 'mallory', 'a\u0000b'),
+    'overrides of direction': (doc) => writeNote(doc, 'note-0003', 'mallory', 'a\u202Eb'),
+    'a key that is too short': (doc) => writeNote(doc, 'note', 'mallory', 'x'),
+    'a key of every object': (doc) => writeNote(doc, 'hasOwnProperty', 'mallory', 'x'),
+    'the key __proto__': (doc) => writeNote(doc, '__proto__', 'mallory', 'x'),
+    'a plain note': (doc) => doc.getMap('notes').set('note-0003', { ...fields(), text: 'x' }),
+    'a note that is a list': (doc) => doc.getMap('notes').set('note-0003', new Y.Array()),
+    'a note that is a text': (doc) => doc.getMap('notes').set('note-0003', new Y.Text('x')),
+    'an XML element': (doc) => doc.getMap('notes').set('note-0003', new Y.XmlElement('script')),
+    'a document in the document': (doc) => doc.getMap('notes').set('note-0003', new Y.Doc()),
+    'bytes in the document': (doc) => doc.getMap('layout').set('note-0001', new Uint8Array(8)),
+    'a text that is a plain string': raw('note-0003', { ...fields(), text: 'x' }),
+    'a text that is XML': raw('note-0003', { ...fields(), text: new Y.XmlText() }),
+    'a type in a type': raw('note-0003', { ...fields(), credit: new Y.Map([['deep', new Y.Map()]]) }),
+    'letters in bold': (doc) => {
+      writeNote(doc, 'note-0003', 'mallory', 'loud')
+      mallory.text('note-0003').format(0, 2, { bold: true })
+    },
+    'a picture in a text': () => mallory.text('note-0002').insertEmbed(0, { src: 'https://example.org' }),
+    'a type in a text': () => mallory.text('note-0002').insertEmbed(0, new Y.Map()),
+    'an attribute of a text': () => mallory.text('note-0002').setAttribute('dir', 'rtl'),
+    'a place without end': (doc) => doc.getMap('layout').set('note-0001', { x: Number.NaN, y: 0 }),
+    'a place far away': (doc) => doc.getMap('layout').set('note-0001', { x: LIMITS.layout + 1, y: 0 }),
+    'a place with more to it': (doc) => doc.getMap('layout').set('note-0001', { x: 0, y: 0, script: 'x' }),
+    'a colour that is none': (doc) => doc.getMap('layout').set('note-0001', { x: 0, y: 0, colour: 'url(x)' }),
+    'a place that is a type': (doc) => doc.getMap('layout').set('note-0001', new Y.Map()),
+    'a reaction of somebody else': (doc) => doc.getMap('reactions').set('note-0001:amal', 'heart'),
+    'a reaction that is none': (doc) => doc.getMap('reactions').set('note-0001:mallory', 'bomb'),
+    'a recap by a guest': (doc) => doc.getMap('recap').set('0', 'I say'),
+    'the speaking time': (doc) => doc.getMap('speaking').set('turns', 0),
+    'the round of a note': (doc) => doc.getMap('rounds').set('note-0001', 2),
+    'a root of one’s own': (doc) => doc.getMap('mine').set('key-0001', 1),
+    'a root that every object has': (doc) => doc.getMap('constructor').set('key-0001', 1),
+    'a list in a root of keys': (doc) => doc.share.get('notes') && pushInto(doc, 'notes'),
+  }
+  for (const [what, deed] of Object.entries(deeds)) {
+    it(`[SY14] ${what} is refused`, () => {
+      refused(deed)
+    })
+  }
+
+  it('[SY14] one’s own author, time and text stay as they were made', () => {
+    for (const [field, value] of Object.entries({ author: 'mallory', createdAt: 2, buildsOn: 'note-0001' })) {
+      const other = new Person('mallory')
+      table.people.push(other)
+      table.sync(other)
+      expect(refused(() => other.note('note-0002').set(field, value), other)).toMatchObject({ key: 'note-0002' })
+    }
+    expect(refused(() => mallory.note('note-0002').delete('text'))).toMatchObject({ key: 'note-0002' })
+  })
+
+  it('[SY14] a note that grows beyond its length letter by letter stops there', () => {
+    expect(table.do(mallory, () => mallory.text('note-0002').insert(0, 'x'.repeat(LIMITS.note - 4))).ok).toBe(true)
+    expect(refused(() => mallory.text('note-0002').insert(0, 'x'))).toMatchObject({
+      code: 'too_large',
+      key: 'note-0002',
+    })
+  })
+
+  it('[SY14] there is an end to how many notes a table holds', () => {
+    table.write((doc) => {
+      for (let n = 2; n < LIMITS.notesPerTable; n++) doc.getMap('notes').set(`filler-${n}`, new Y.Map())
+    })
+    expect(table.live.count('notes')).toBe(LIMITS.notesPerTable)
+    expect(refused((doc) => writeNote(doc, 'note-9999', 'mallory', 'One more'))).toMatchObject({ code: 'too_large' })
+  })
+})
+
+/** Makes the document hold a list where it holds keys, as nothing but a hand-made update can. */
+function pushInto(doc: Y.Doc, root: string): void {
+  const other = new Y.Doc()
+  other.clientID = doc.clientID + 1
+  other.getArray(root).push([1])
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+}
+
+describe('where one may not write', () => {
+  it('[SY15] nothing that is new is taken', () => {
+    mallory.standing = null
+    expect(refused((doc) => writeNote(doc, 'note-0003', 'mallory', 'x'))).toMatchObject({ code: 'not_allowed' })
+    mallory.doc = new Y.Doc()
+    table.sync(mallory)
+    expect(refused(() => mallory.notes.delete('note-0002'))).toMatchObject({ code: 'not_allowed' })
+  })
+
+  it('[SY15] nobody brings into a theme what does not belong there', () => {
+    table = new Table(HARVEST, [amal, mallory])
+    for (const person of [amal, mallory]) person.doc = new Y.Doc()
+    table.do(amal, (doc) => writeTheme(doc, 'theme-01', 'Trust'))
+    const notes = () => (mallory.doc.getMap('themes').get('theme-01') as Y.Map<unknown>).get('notes') as Y.Map<unknown>
+    for (const [key, value] of [
+      ['t1/note-0001', 'the words of a note'],
+      ['note-0001', true],
+      ['__proto__/note-0001', new Y.Map()],
+    ] as const) {
+      expect(refused(() => notes().set(key, value))).toMatchObject({ root: 'themes', key: 'theme-01' })
+      mallory.doc = new Y.Doc()
+      table.sync(mallory)
+    }
+  })
+})
