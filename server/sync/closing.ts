@@ -15,11 +15,22 @@ export const closingFor = ({ code }: Pick<Refusal, 'code'>): Closing => ({
   reason: JSON.stringify({ code }),
 })
 
-/** A write that can be read but not be taken closes with 4403, whatever is wrong with it: nothing more of it will do. */
-export function closingForWrite({ code, root, key }: GuardRefusal): Closing {
-  const close = code === 'malformed' ? ERRORS.malformed.close : ERRORS.not_allowed.close
-  const reasons = [{ code, root, key }, { code, root }, { code }].map((reason) => JSON.stringify(reason))
-  return { code: close, reason: reasons.find((reason) => Buffer.byteLength(reason) <= MOST_REASON) ?? '' }
+/**
+ * A write that can be read but not be taken closes with 4403, whatever is wrong with it: nothing more of it will do.
+ * `right` is why its sender may not write at all at the moment, if so.
+ */
+export function closingForWrite({ code, root, key }: Omit<GuardRefusal, 'message'>, right?: Refusal): Closing {
+  const said = right && code !== 'malformed' ? right.code : code
+  const close = ERRORS[right || code === 'malformed' ? said : 'not_allowed'].close
+  const reasons = [
+    { code: said, root, key },
+    { code: said, root, key: null },
+    { code: said, root: null, key: null },
+  ]
+  const fitting = reasons
+    .map((reason) => JSON.stringify(reason))
+    .find((reason) => Buffer.byteLength(reason) <= MOST_REASON)
+  return { code: close, reason: fitting ?? '' }
 }
 
 export const closingWith = (code: ErrorCode): Closing => closingFor({ code })

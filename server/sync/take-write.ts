@@ -4,7 +4,7 @@ import { faultOf } from '../fault.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Access, Bearer } from './access.ts'
 import { bindClients } from './client-ids.ts'
-import { type Closing, closingFor, closingForWrite, closingWith } from './closing.ts'
+import { type Closing, closingForWrite } from './closing.ts'
 import type { Documents } from './documents.ts'
 import { judge } from './guard/judge.ts'
 import type { Follower, LiveDocument } from './live-document.ts'
@@ -40,11 +40,11 @@ export function takeWrite(
   if (!verdict.ok) {
     const { code, root, message } = verdict.refusal
     log.warn({ document: live.parts.kind, code, root }, `a write is refused: ${message}`)
-    return typeof write === 'string' || code === 'malformed' ? closingForWrite(verdict.refusal) : closingFor(write)
+    return closingForWrite(verdict.refusal, typeof write === 'string' ? undefined : write)
   }
   if (verdict.empty) return null
   const unbound = bindClients(documents, live, bearer, verdict.clients, batch)
-  if (unbound) return closingWith(unbound)
+  if (unbound) return closingForWrite({ code: unbound, root: null, key: null })
   documents.alter(batch, live, origin, () => Y.applyUpdate(live.doc, verdict.update))
   try {
     access.written(live.parts, { by: participantId, created: verdict.created }, batch)

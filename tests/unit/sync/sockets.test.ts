@@ -132,7 +132,7 @@ describe('who is not let in, or not any more', () => {
     await until('there', () => amal.synced)
     const closing = closingOf(amal)
     amal.doc.getMap('state').set('phase', 'closed')
-    expect(await closing).toEqual({ code: 4403, reason: '{"code":"not_allowed"}' })
+    expect(await closing).toEqual({ code: 4403, reason: '{"code":"not_allowed","root":null,"key":null}' })
     expect(house.storage.documents.get('cafe/cafe-one')?.rows).toEqual([])
   })
 
@@ -149,6 +149,15 @@ describe('who is not let in, or not any more', () => {
     await until('together', () => bo.synced)
     writeNote(bo.doc, 'note-0002', 'bo', 'Trust')
     await until('told', () => notesOf(amal.doc).has('note-0002'))
+  })
+
+  it('[SY24] a write after the phase has ended is refused as a write, and says that it is the phase', async () => {
+    const amal = house.join(TABLE, 'amal')
+    await until('there', () => amal.synced)
+    house.rights.amal = { read: null, write: refuse('wrong_phase').error }
+    const closing = closingOf(amal)
+    writeNote(amal.doc, 'note-0001', 'amal', 'Too late')
+    expect(await closing).toEqual({ code: 4403, reason: '{"code":"wrong_phase","root":null,"key":null}' })
   })
 
   it('[SY25] a seat that moves closes the socket with 4409', async () => {
