@@ -18,6 +18,8 @@ import { type NoteNode, useNoteNodes } from './use-note-nodes.ts'
 const nodeTypes: NodeTypes = { sticky: StickyNote }
 const edgeTypes: EdgeTypes = { thread: ThreadEdge }
 const FIT = { maxZoom: 1, minZoom: 0.4, padding: 0.06 }
+/** Before there are notes: the first ones lie around the origin. */
+const FIRST_VIEW = { x: 380, y: 130, zoom: 1 }
 /** How often others see a note that is being carried, in ms. */
 const CARRY_MS = 80
 
@@ -75,6 +77,7 @@ function Plane() {
         deleteKeyCode={null}
         selectionKeyCode={null}
         nodeDragThreshold={4}
+        defaultViewport={FIRST_VIEW}
         minZoom={0.25}
         maxZoom={1.75}
         onlyRenderVisibleElements

@@ -34,6 +34,7 @@ export function NoteCard({ noteId, deep = false, lifted = false }: NoteCardProps
       data-note={noteId}
       dir="auto"
     >
+      {/* The note's own words set its direction, so nothing before or inside them has one. */}
       {deep && note.buildsOn && <BuildsOn noteId={note.buildsOn} />}
       {mine && editing ? <OpenNote noteId={noteId} /> : <Words text={text} lang={note.lang} />}
       <NoteFoot noteId={noteId} author={note.author} />
@@ -43,7 +44,7 @@ export function NoteCard({ noteId, deep = false, lifted = false }: NoteCardProps
 
 function Words({ text, lang }: { text: string; lang: string | undefined }) {
   return (
-    <p className="words" dir="auto" {...(lang ? { lang } : {})}>
+    <p className="words" {...(lang ? { lang } : {})}>
       {text}
     </p>
   )
@@ -70,12 +71,12 @@ function OpenNote({ noteId }: { noteId: string }) {
 }
 
 function BuildsOn({ noteId }: { noteId: string }) {
-  const { t } = useTranslation('table')
+  const { t, i18n } = useTranslation('table')
   const author = useTableState((state) => state.notes[noteId]?.author ?? null)
   const name = useAuthorName(author)
   if (!name) return null
   return (
-    <p className="kind">
+    <p className="kind" dir={i18n.dir()}>
       <Icon name="needle" size="s" />
       {t('note.buildsOn', { name })}
     </p>

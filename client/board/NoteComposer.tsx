@@ -10,7 +10,14 @@ import { NoteEditor } from './NoteEditor.tsx'
 import { deleteNote, type Paper, setPaper } from './note-actions.ts'
 import { PaperChoice } from './PaperChoice.tsx'
 import type { Point } from './place-free.ts'
-import { useAuthorName, useBegin, useDoc, useSaved } from './use-cloth.ts'
+import { useAuthorName, useBegin, useDoc, useOwnId, useSaved, useSettle } from './use-cloth.ts'
+
+/** Each person begins with a paper of their own, so that a cloth is lively; everyone can take another. */
+function paperOf(id: string): Paper {
+  let sum = 0
+  for (let at = 0; at < id.length; at++) sum += id.charCodeAt(at)
+  return PAPERS[sum % PAPERS.length] ?? 'white'
+}
 
 interface NoteComposerProps {
   buildsOn: string | null
@@ -23,9 +30,11 @@ interface NoteComposerProps {
 export function NoteComposer({ buildsOn, near, measured }: NoteComposerProps) {
   const { t } = useTranslation('table')
   const doc = useDoc()
+  const me = useOwnId()
   const begin = useBegin()
+  const settle = useSettle()
   const [noteId, setNoteId] = useState<string | null>(null)
-  const [paper, setChosen] = useState<Paper>('white')
+  const [paper, setChosen] = useState<Paper>(() => paperOf(me))
   const chosen = useRef(paper)
 
   const start = (text: string) => {
@@ -41,7 +50,10 @@ export function NoteComposer({ buildsOn, near, measured }: NoteComposerProps) {
   }
   const done = (id: string | null, words: string) => {
     if (id && words.trim() === '') deleteNote(doc, id)
-    else if (id) announce(t('note.laid'))
+    else if (id) {
+      settle(id, measured)
+      announce(t('note.laid'))
+    }
     board.rest()
     if (id) board.select(id)
   }

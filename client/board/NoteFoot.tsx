@@ -38,7 +38,9 @@ function SavedMark({ noteId }: { noteId: string }) {
   return (
     <span className="saved-mark">
       <Icon name={saved === 'saved' ? 'check' : 'dot'} size="s" />
-      {t(saved === 'saved' ? 'note.saved' : 'note.waiting')}
+      <span {...(saved === 'saved' ? { className: 'saved-word' } : {})}>
+        {t(saved === 'saved' ? 'note.saved' : 'note.waiting')}
+      </span>
     </span>
   )
 }

@@ -17,14 +17,7 @@ export function PaperChoice({ value, onChange, papers }: PaperChoiceProps) {
       <legend className="vh">{t('paper.legend')}</legend>
       {papers.map((paper) => (
         <label key={paper} data-paper={paper} title={t(`paper.${paper}`)}>
-          <input
-            type="radio"
-            className="vh"
-            name={name}
-            value={paper}
-            checked={paper === value}
-            onChange={() => onChange(paper)}
-          />
+          <input type="radio" name={name} value={paper} checked={paper === value} onChange={() => onChange(paper)} />
           <span className="vh">{t(`paper.${paper}`)}</span>
         </label>
       ))}

@@ -12,13 +12,33 @@ export interface Box extends Point {
 export const NOTE_SIZE = { width: 208, height: 132 } as const
 
 const GAP = 16
+const LINE = 22
+const LETTERS_A_LINE = 27
+const FRAME = 66
+
+/** How large a note with these words will be, for whoever does not have it drawn; a little generous. */
+export function sizeOf(text: string): { width: number; height: number } {
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS_A_LINE)), 0)
+  return { width: NOTE_SIZE.width, height: Math.max(NOTE_SIZE.height, FRAME + lines * LINE) }
+}
+
+/** The middle of what lies on the cloth, as the top left corner of one more note. */
+export function middleOf(boxes: readonly Box[]): Point {
+  if (boxes.length === 0) return { x: 0, y: 0 }
+  const x = boxes.reduce((sum, box) => sum + box.x, 0) / boxes.length
+  const y = boxes.reduce((sum, box) => sum + box.y, 0) / boxes.length
+  return { x: Math.round(x), y: Math.round(y) }
+}
 const STEP = 28
 const MOST_RINGS = 60
 
 const apart = (a: Box, b: Box): boolean =>
   a.x + a.width + GAP <= b.x || b.x + b.width + GAP <= a.x || a.y + a.height + GAP <= b.y || b.y + b.height + GAP <= a.y
 
-/** The points of a square ring around the origin, nearest to the middle of its sides first, then outwards. */
+/** Screens are wider than tall, so a place beside is nearer than one above. */
+const far = ({ x, y }: Point): number => Math.hypot(x * 0.6, y)
+
+/** The points of a square ring around the origin, nearest first; below comes before above. */
 function ring(radius: number): Point[] {
   if (radius === 0) return [{ x: 0, y: 0 }]
   const points: Point[] = []
@@ -26,7 +46,7 @@ function ring(radius: number): Point[] {
     points.push({ x: along, y: -radius }, { x: along, y: radius })
     if (Math.abs(along) < radius) points.push({ x: -radius, y: along }, { x: radius, y: along })
   }
-  return points.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y) || b.y - a.y || b.x - a.x)
+  return points.sort((a, b) => far(a) - far(b) || b.y - a.y || b.x - a.x)
 }
 
 /**

@@ -104,6 +104,7 @@ export function bindText(field: TextField, { text, begin, changed, most }: Bindi
       if (clean.trim() === '') return
       bound = begin?.(clean) ?? null
       bound?.observe(observe)
+      synced = bound?.toString() ?? ''
     }
     const shared = bound
     if (shared) {

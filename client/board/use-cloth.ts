@@ -2,10 +2,11 @@ import { useCallback } from 'react'
 import type * as Y from 'yjs'
 import { useOpenCafe } from '../state/CafeProvider.tsx'
 import { nameIn, useCafe, useIsHost, useMe, useMyTableId, usePhase } from '../state/hooks.ts'
+import type { TableState } from '../state/table-store.ts'
 import { useOpenTable, useTableDocument, useTableState } from '../state/use-table.ts'
 import { board } from './board-state.ts'
-import { createNote, deleteNote, type Paper, undoOf } from './note-actions.ts'
-import { type Box, belowParent, NOTE_SIZE, type Point, placeFree, placesFor } from './place-free.ts'
+import { createNote, deleteNote, moveNote, type Paper, undoOf } from './note-actions.ts'
+import { type Box, belowParent, middleOf, NOTE_SIZE, type Point, placeFree, placesFor, sizeOf } from './place-free.ts'
 
 /** Whether one may write on this cloth now. */
 export function useCanWrite(): boolean {
@@ -42,16 +43,17 @@ export function useSaved(noteId: string): SavedState {
   return useTableDocument(({ unsaved }) => (unsaved.has(`notes/${noteId}`) ? 'waiting' : 'saved'))
 }
 
-/** Where every note lies, in the plane's pixels; heights as measured, if they were. */
+type Measured = (id: string) => { width: number; height: number } | undefined
+
+/** Where every note lies, in the plane's pixels; sizes as measured, if they were. */
 export function boxesOf(
-  order: readonly string[],
-  layout: Readonly<Record<string, Point>>,
-  measured?: (id: string) => { width: number; height: number } | undefined,
+  { order, layout, notes }: Pick<TableState, 'order' | 'layout' | 'notes'>,
+  measured?: Measured,
 ): Map<string, Box> {
   const boxes = new Map<string, Box>()
   for (const id of order) {
     const place = layout[id]
-    if (place) boxes.set(id, { x: place.x, y: place.y, ...(measured?.(id) ?? NOTE_SIZE) })
+    if (place) boxes.set(id, { x: place.x, y: place.y, ...(measured?.(id) ?? sizeOf(notes[id]?.text ?? '')) })
   }
   const lost = order.filter((id) => !layout[id])
   for (const [id, place] of placesFor(lost, [...boxes.values()])) boxes.set(id, { ...place, ...NOTE_SIZE })
@@ -64,7 +66,7 @@ interface Begin {
   paper?: Paper | undefined
   /** Where the person is looking; the middle of the notes if nobody knows. */
   near?: Point | undefined
-  measured?: ((id: string) => { width: number; height: number } | undefined) | undefined
+  measured?: Measured | undefined
 }
 
 /** Lays a new note of one's own on the cloth, at a free place. */
@@ -74,10 +76,9 @@ export function useBegin(): (begin: Begin) => string {
   const me = useOwnId()
   return useCallback(
     ({ text, buildsOn, paper, near, measured }) => {
-      const { order, layout } = table.store.getState()
-      const boxes = boxesOf(order, layout, measured)
+      const boxes = boxesOf(table.store.getState(), measured)
       const parent = buildsOn ? boxes.get(buildsOn) : undefined
-      const wish = parent ? belowParent(parent) : (near ?? { x: 0, y: 0 })
+      const wish = parent ? belowParent(parent) : (near ?? middleOf([...boxes.values()]))
       const place = { ...placeFree([...boxes.values()], wish), ...(paper ? { colour: paper } : {}) }
       return createNote(table.document.state.getState().doc, {
         text,
@@ -88,6 +89,20 @@ export function useBegin(): (begin: Begin) => string {
       })
     },
     [cafe, table, me],
+  )
+}
+
+/** A note that grew while it was written is moved off the notes that it came to lie on. */
+export function useSettle(): (noteId: string, measured?: Measured) => void {
+  const table = useOpenTable()
+  return useCallback(
+    (noteId, measured) => {
+      const boxes = boxesOf(table.store.getState(), measured)
+      const own = boxes.get(noteId)
+      boxes.delete(noteId)
+      if (own) moveNote(table.document.state.getState().doc, noteId, placeFree([...boxes.values()], own, own))
+    },
+    [table],
   )
 }
 

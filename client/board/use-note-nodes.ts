@@ -47,13 +47,13 @@ export function useNoteNodes(canWrite: boolean): NoteNodes {
   const [nodes, setNodes] = useState<NoteNode[]>([])
 
   const boxes = useMemo(() => {
-    const places = boxesOf(order, layout)
+    const places = boxesOf({ order, layout, notes: table.store.getState().notes })
     for (const { carrying } of presence) {
       const box = carrying && places.get(carrying.noteId)
       if (box) places.set(carrying.noteId, { ...box, x: carrying.x, y: carrying.y })
     }
     return places
-  }, [order, layout, presence])
+  }, [table, order, layout, presence])
 
   useEffect(() => setNodes((before) => mergeNodes(before, order, boxes, canWrite)), [order, boxes, canWrite])
 

@@ -33,7 +33,7 @@ export function openConnection(as: string | undefined, events: CafeConnectionEve
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 400,
-    reconnectionDelayMax: 5000,
+    reconnectionDelayMax: 2500,
     // Full jitter: a venue's phones lose the network together and must not return together.
     randomizationFactor: 0.9,
   })

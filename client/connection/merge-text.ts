@@ -8,12 +8,14 @@ const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff
 const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
 
 /**
- * The steps from one text to another, as few as the caret's place allows: typing "a" into "aaa" is an "a" where the
- * caret stands. No step cuts a surrogate pair, since half a character is refused.
+ * The steps from one text to another. Where several would do, those at the caret are taken, which is where it stands in
+ * `after`: typing "a" into "aaa" is an "a" before the caret. No step cuts a surrogate pair, since half a character is refused.
  */
 export function stepsBetween(before: string, after: string, caret?: number): Step[] {
   const steps: Step[] = []
-  for (const [kind, text] of diff(before, after, caret)) {
+  // What follows a caret stays as it is when something is typed or taken away before it.
+  const oldCaret = caret === undefined ? undefined : Math.max(0, before.length - (after.length - caret))
+  for (const [kind, text] of diff(before, after, oldCaret)) {
     if (text.length === 0) continue
     if (kind === diff.EQUAL) steps.push({ keep: text.length })
     else if (kind === diff.DELETE) steps.push({ drop: text.length })

@@ -1,13 +1,11 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Navigate } from 'react-router'
-import { useCafe, useIsHost, useMe, useMyTableId, usePhase, useRoot } from '../../state/hooks.ts'
+import { useCafe, useIsHost, useMe, useMyTableId, usePhase } from '../../state/hooks.ts'
 import { Loading } from '../../ui/Loading.tsx'
 
-const all = import.meta.glob<{ default: () => React.ReactNode }>('../{closed,gallery,harvest}/*Screen.tsx')
-const later = (p: string) => all[p]?.() ?? Promise.reject(new Error(p))
-const ClosedScreen = lazy(() => later('../closed/ClosedScreen.tsx'))
-const GalleryScreen = lazy(() => later('../gallery/GalleryScreen.tsx'))
-const HarvestScreen = lazy(() => later('../harvest/HarvestScreen.tsx'))
+const ClosedScreen = lazy(() => import('../closed/ClosedScreen.tsx'))
+const GalleryScreen = lazy(() => import('../gallery/GalleryScreen.tsx'))
+const HarvestScreen = lazy(() => import('../harvest/HarvestScreen.tsx'))
 const LobbyScreen = lazy(() => import('../lobby/LobbyScreen.tsx'))
 const MovingScreen = lazy(() => import('../moving/MovingScreen.tsx'))
 const NoSeat = lazy(() => import('./NoSeat.tsx'))
@@ -42,8 +40,9 @@ function Screen() {
   if (phase === 'harvest') return <HarvestScreen />
   if (phase === 'closed') return <ClosedScreen />
   if (host) return <Desk />
-  if (phase === 'lobby' || seat === null) return phase === 'between' ? <MovingScreen /> : <LobbyScreen />
-  return phase === 'between' ? <Between /> : <TableScreen />
+  if (seat === null) return phase === 'between' ? <MovingScreen /> : <LobbyScreen />
+  if (phase === 'lobby') return <LobbyScreen />
+  return <Seated phase={phase} />
 }
 
 /** Hosts run the café from their desk; they come to a table from there. */
@@ -53,19 +52,18 @@ function Desk() {
 }
 
 /**
- * A round has ended. Whoever was in the middle of a sentence stays at the cloth until they go on themselves; everyone
- * else sees where they sit next, with a way back.
+ * At a table, and between two. When a round ends, whoever is in the middle of a sentence stays at the cloth until they go
+ * on themselves; everyone else sees where they sit next, with a way back.
  */
-function Between() {
-  const round = useRoot('state')?.round
-  const [atCloth, setAtCloth] = useState(isWriting)
-  const before = useRef(round)
-  useEffect(() => {
-    if (before.current !== round) setAtCloth(false)
-    before.current = round
-  }, [round])
-  if (atCloth) return <TableScreen onMove={() => setAtCloth(false)} />
-  return <MovingScreen onBack={() => setAtCloth(true)} />
+function Seated({ phase }: { phase: 'round' | 'between' }) {
+  const [known, setKnown] = useState(phase)
+  const [atCloth, setAtCloth] = useState(phase === 'round')
+  if (known !== phase) {
+    setKnown(phase)
+    setAtCloth(phase === 'round' || isWriting())
+  }
+  if (!atCloth) return <MovingScreen onBack={() => setAtCloth(true)} />
+  return <TableScreen {...(phase === 'between' ? { onMove: () => setAtCloth(false) } : {})} />
 }
 
 const isWriting = (): boolean => document.activeElement?.matches('textarea') ?? false

@@ -1,5 +1,6 @@
-import { useContext } from 'react'
+import { useContext, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { board, useBoard } from '../../board/board-state.ts'
 import { useBegin, useCanWrite } from '../../board/use-cloth.ts'
 import { useOpenCafe } from '../../state/CafeProvider.tsx'
 import type { LeftOver } from '../../state/cafe-store.ts'
@@ -12,6 +13,11 @@ import { KeepWords } from './KeepWords.tsx'
 /** Words that were typed and could not be saved where they were typed: kept for the person, who says what becomes of them. */
 export function LeftOvers() {
   const leftOvers = useCafe((state) => state.leftOvers)
+  useEffect(() => {
+    // Typing on in a note whose words were just refused would lose those words too.
+    const { editing, writing } = useBoard.getState()
+    if (leftOvers.some(({ noteId }) => noteId === editing || noteId === writing?.noteId)) board.rest()
+  }, [leftOvers])
   return leftOvers.map((one) => <Words key={`${one.tableId}/${one.noteId}`} words={one} />)
 }
 

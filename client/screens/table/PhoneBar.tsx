@@ -19,7 +19,7 @@ export function PhoneBar() {
   }
   return (
     <>
-      <nav className="bottom" aria-label={t('bar.label')}>
+      <nav className="phone-bar" aria-label={t('bar.label')}>
         <PanelButton panel="notes" icon="list" />
         <PanelButton panel="voices" icon="people" />
         <SpeakButton />

@@ -17,7 +17,7 @@ export function chime(kind: keyof typeof TONES): void {
   navigator.vibrate?.(kind === 'end' ? [180, 120, 180] : [120])
   const context = audio
   if (context?.state !== 'running') return
-  TONES[kind].forEach((pitch, index) => tone(context, pitch, context.currentTime + index * 0.45))
+  for (const [index, pitch] of TONES[kind].entries()) tone(context, pitch, context.currentTime + index * 0.45)
 }
 
 function tone(context: AudioContext, pitch: number, at: number): void {

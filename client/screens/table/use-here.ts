@@ -1,7 +1,7 @@
 import type { Person, Table } from '@tablecloth/shared/cafe/state.ts'
 import type { ParticipantId } from '@tablecloth/shared/ids.ts'
 import { useMemo } from 'react'
-import { useCafe, useMe, useRoot, useTable } from '../../state/hooks.ts'
+import { useMe, useRoot, useTable } from '../../state/hooks.ts'
 import { useOpenTable, useTableDocument } from '../../state/use-table.ts'
 
 interface Here {
@@ -64,8 +64,5 @@ export function useWaitingNotes(): number {
   return useTableDocument(({ unsaved }) => [...unsaved].filter((key) => key.startsWith('notes/')).length)
 }
 
-export function useIsOffline(): boolean {
-  const line = useCafe((state) => state.status === 'offline')
-  const cloth = useTableDocument((state) => state.status === 'offline')
-  return line || cloth
-}
+/** Whether what is written here waits in this tab. */
+export const useIsOffline = (): boolean => useTableDocument((state) => state.status === 'offline')
