@@ -1,0 +1,36 @@
+import type { Sayings } from './sayings.ts'
+
+export const english: Sayings = {
+  lang: 'en',
+  names: ['Heron', 'Wren', 'Plover', 'Kestrel', 'Curlew', 'Finch', 'Dunlin', 'Avocet', 'Rook', 'Teal'],
+  sentences: [
+    'Case conferences begin after the survivor has already been sent home.',
+    'The risk form has no box for an uncle who holds the passport.',
+    'We are asked to explain the culture and never to chair the meeting.',
+    'Our interpreters carry the story out of the room with them, unpaid.',
+    'Nobody should be the only one of their kind at a table like this.',
+    'Say the small agency’s name in the bid, not only in the thank-you.',
+    'A partnership that cannot survive a complaint was a subcontract.',
+    'The high-risk threshold hides the harm that builds up slowly.',
+    'Two seats for the by-and-for sector, with a vote on each.',
+    'We lend our hall and our childcare; ask us for that first.',
+    'Training once a year does not make anyone safe to talk to.',
+    'Referral pathways end at the door of whoever has no funding.',
+    'The minutes should show who raised it, not who repeated it.',
+    'I would rather be told no than be thanked and ignored.',
+    'Cultural competence starts with knowing how our own office feels to walk into.',
+    'Survivors asked us for time, and we offered them a leaflet.',
+    'Let the person who did the outreach write the finding.',
+    'We need a rota for who does the awkward speaking.',
+    'Honour was written as the reason; control was what happened.',
+    'Allyship costs something, or else it is only good manners.',
+  ],
+  afterthoughts: [
+    'That could change by spring.',
+    'We have tried it once, and it held.',
+    'It needs money, not another pledge.',
+    'Who would have to give something up?',
+    'My manager will not like it.',
+    'Put it on the first page.',
+  ],
+}
