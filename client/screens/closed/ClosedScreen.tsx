@@ -22,8 +22,8 @@ export default function ClosedScreen() {
         <section className="sheet">
           <Selvedge count={5} />
           <div className="in stack">
-            <p className="soft" dir="auto">
-              {info.title}
+            <p className="soft">
+              <bdi>{info.title}</bdi>
             </p>
             <h1>{t('closed.title')}</h1>
             <p className="lead">{t('closed.thanks')}</p>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet, useParams } from 'react-router'
 import { CommandTrouble } from '../../state/CommandTrouble.tsx'
-import { useCafe } from '../../state/hooks.ts'
+import { useCafe, usePhase } from '../../state/hooks.ts'
 import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -58,7 +58,9 @@ export function DeskFrame() {
 function Tabs() {
   const { t } = useTranslation('desk')
   const { cafeId = '' } = useParams()
-  const waiting = useDesk((state) => Object.keys(state.waiting).length)
+  const closed = usePhase() === 'closed'
+  const atDoor = useDesk((state) => Object.keys(state.waiting).length)
+  const waiting = closed ? 0 : atDoor
   const desk = `/cafe/${cafeId}/desk`
   return (
     <nav className="desk-tabs" aria-label={t('tabs.label')}>

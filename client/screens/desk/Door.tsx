@@ -2,7 +2,7 @@ import type { CafeRoots } from '@tablecloth/shared/cafe/state.ts'
 import type { ParticipantId } from '@tablecloth/shared/ids.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
-import { useNow, useRoot } from '../../state/hooks.ts'
+import { useNow, usePhase, useRoot } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Face } from '../../ui/Face.tsx'
@@ -16,13 +16,15 @@ const NOBODY: CafeRoots['people'] = {}
 export function Door() {
   const { t } = useTranslation('desk')
   const run = useCommand()
+  const phase = usePhase()
   const waiting = useDesk((state) => state.waiting)
   const people = useRoot('people') ?? NOBODY
   const lobby = useRoot('info')?.admission === 'lobby'
   const entries = Object.entries(waiting).sort(([, a], [, b]) => a.since - b.since)
   const alike = lookAlikes(waiting, people)
+  if (phase === 'closed') return null
   return (
-    <section className="sheet door" aria-labelledby="door">
+    <section className="sheet at-door" aria-labelledby="door">
       <div className="row wrap between">
         <h2 id="door">{t('door.title')}</h2>
         {entries.length > 1 && (
@@ -38,21 +40,23 @@ export function Door() {
           {entries.map(([id, { name, since }]) => (
             <li key={id} className="person">
               <Waiting name={name} since={since} alike={alike.has(id)} />
-              <Button
-                small
-                onClick={() => void run({ type: 'admit', participantId: id as ParticipantId })}
-                aria-label={t('door.letInName', { name })}
-              >
-                {t('door.letIn')}
-              </Button>
-              <Button
-                small
-                variant="plain"
-                onClick={() => void run({ type: 'remove', participantId: id as ParticipantId })}
-                aria-label={t('door.turnAwayName', { name })}
-              >
-                {t('door.turnAway')}
-              </Button>
+              <span className="row">
+                <Button
+                  small
+                  onClick={() => void run({ type: 'admit', participantId: id as ParticipantId })}
+                  aria-label={t('door.letInName', { name })}
+                >
+                  {t('door.letIn')}
+                </Button>
+                <Button
+                  small
+                  variant="plain"
+                  onClick={() => void run({ type: 'remove', participantId: id as ParticipantId })}
+                  aria-label={t('door.turnAwayName', { name })}
+                >
+                  {t('door.turnAway')}
+                </Button>
+              </span>
             </li>
           ))}
         </ul>

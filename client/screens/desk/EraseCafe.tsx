@@ -21,9 +21,11 @@ export function EraseCafe({ cafeId }: { cafeId: string }) {
     <section className="sheet stack" aria-labelledby="erase">
       <h2 id="erase">{t('erase.title')}</h2>
       <p className="ui">{keepUntil !== undefined && t('erase.otherwise', { date: date(keepUntil) })}</p>
-      <Button icon="trash" onClick={() => setAsking(true)}>
-        {t('erase.open')}
-      </Button>
+      <p>
+        <Button icon="trash" onClick={() => setAsking(true)}>
+          {t('erase.open')}
+        </Button>
+      </p>
       <Dialog open={asking} onClose={() => setAsking(false)} alert title={t('erase.ask')}>
         <EraseForm cafeId={cafeId} onClose={() => setAsking(false)} />
       </Dialog>

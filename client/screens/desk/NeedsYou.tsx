@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { useFormat } from '../../i18n/format.ts'
-import { useNow } from '../../state/hooks.ts'
+import { useNow, usePhase } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
@@ -20,10 +20,11 @@ export function NeedsYou() {
   const tables = useDesk((state) => state.tables)
   const waiting = useDesk((state) => state.waiting)
   const row = useTables()
+  const phase = usePhase()
   const now = useNow(15_000)
   const roundForMs = useRoundForMs()
   const needs = needsOf({ tables, waiting, order: row.map(({ id }) => id), now, roundForMs })
-  if (needs.length === 0) return null
+  if (needs.length === 0 || phase === 'closed') return null
   return (
     <section className="needs" aria-labelledby="needs">
       <h2 id="needs" className="vh">
@@ -31,7 +32,10 @@ export function NeedsYou() {
       </h2>
       <ul>
         {needs.map((need) => (
-          <li key={need.kind === 'call' ? `call ${need.tableId}` : need.kind} className={`sheet ${need.kind}`}>
+          <li
+            key={need.kind === 'call' ? `call ${need.tableId}` : need.kind}
+            className={need.kind === 'call' ? 'sheet pressing' : 'sheet'}
+          >
             <NeedWords need={need} />
           </li>
         ))}

@@ -29,7 +29,7 @@ export function People() {
   const shown = here.filter(([, { name }]) => plainName(name).includes(plainName(wish)))
   const tableAt = (id: string) => tables.find((table) => table.id === seats?.[id as ParticipantId])
   return (
-    <section className="sheet people" aria-labelledby="people">
+    <section className="sheet who-came" aria-labelledby="people">
       <div className="row wrap between">
         <h2 id="people">{t('people.title')}</h2>
         <p className="ui soft">{t('people.count', { count: here.length })}</p>

@@ -1,6 +1,7 @@
 import type { SeatingScore } from '@tablecloth/shared/seating/plan.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../i18n/format.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -20,6 +21,7 @@ interface Scored {
 /** Who sits where in the rounds to come, and how good a plan that is. */
 export function SeatingTab() {
   const { t } = useTranslation('seating')
+  const { number } = useFormat()
   const run = useCommand()
   const where = useWhereabouts()
   const plan = useDesk((state) => state.plan)
@@ -70,15 +72,17 @@ export function SeatingTab() {
             {view === 'tables' ? (
               <Segmented
                 legend={t('round')}
+                hideLegend={false}
                 value={round}
                 onChange={setPicked}
-                options={rounds.map((one) => ({ value: one, label: t('roundN', { n: Number(one) + 1 }) }))}
+                options={rounds.map((one) => ({ value: one, label: number(Number(one) + 1) }))}
               />
             ) : (
               <span />
             )}
             <Segmented
               legend={t('view')}
+              hideLegend={false}
               value={view}
               onChange={setView}
               options={[

@@ -1,11 +1,8 @@
-import type { TableId } from '@tablecloth/shared/ids.ts'
 import type { DeskTable } from '@tablecloth/shared/protocol/desk.ts'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { useFormat } from '../../i18n/format.ts'
 import { useNow } from '../../state/hooks.ts'
-import { useCommand } from '../../state/use-command.ts'
-import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -28,16 +25,16 @@ export function TableTile({ table }: { table: LaidTable }) {
       <div className="in">
         <header className="row">
           <Tally count={table.number} />
-          <h3 id={heading} className="grow" dir="auto">
-            {table.name}
+          <h3 id={heading} className="grow">
+            <bdi>{table.name}</bdi>
           </h3>
         </header>
         <p className="meta facts">
           <span>{t('tile.people', { count: seen.people.length })}</span>
-          <span>{t('tile.notes', { count: seen.notes })}</span>
+          {seen.notes > 0 && <span>{t('tile.notes', { count: seen.notes })}</span>}
           {heard && <span>{heard}</span>}
         </p>
-        {seen.call && <Call tableId={table.id} call={seen.call} />}
+        {seen.call && <Call call={seen.call} />}
         {quietMs !== null && (
           <p className="flag">
             <Icon name="clock" size="s" />
@@ -64,20 +61,16 @@ export function TableTile({ table }: { table: LaidTable }) {
   )
 }
 
-function Call({ tableId, call }: { tableId: string; call: NonNullable<DeskTable['call']> }) {
+function Call({ call }: { call: NonNullable<DeskTable['call']> }) {
   const { t } = useTranslation('desk')
   const { minutes } = useFormat()
   const now = useNow(15_000)
-  const run = useCommand()
   return (
     <div className="flag heed">
       <Icon name="bell" size="s" />
       <div className="grow">
         <p>{t('call.asks', { time: minutes(Math.max(1000, now - call.at)) })}</p>
         {call.words && <blockquote dir="auto">{call.words}</blockquote>}
-        <Button small onClick={() => void run({ type: 'answer-call', tableId: tableId as TableId })}>
-          {t('call.coming')}
-        </Button>
       </div>
     </div>
   )

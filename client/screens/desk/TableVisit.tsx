@@ -11,7 +11,7 @@ export default function TableVisit() {
   const { cafeId = '', tableId = '' } = useParams()
   const remaining = useRemaining()
   return (
-    <>
+    <div className="visit-page">
       <nav className="visit" aria-label={t('backToDesk')}>
         <ButtonLink small icon="undo" to={`/cafe/${cafeId}/desk`}>
           {t('backToDesk')}
@@ -19,6 +19,6 @@ export default function TableVisit() {
         {remaining && <Minutes ms={remaining.ms} clock />}
       </nav>
       <TableScreen tableId={tableId} />
-    </>
+    </div>
   )
 }

@@ -31,7 +31,7 @@ export function ClothLine({ tables, cloths, value, onChange }: ClothLineProps) {
       {tables.map((table) => (
         <label key={table.id} className="hung" data-table={table.id}>
           <input
-            className="vh"
+            className="pick-cloth"
             type="radio"
             name={name}
             checked={table.id === value}

@@ -36,8 +36,8 @@ export function HungTable({ table, cloth, before, after, onGo }: HungTableProps)
           <header className="row">
             <Tally count={table.number} size="l" />
             <div className="grow">
-              <h2 id="hung" dir="auto">
-                {table.name}
+              <h2 id="hung">
+                <bdi>{table.name}</bdi>
               </h2>
               {cloth?.arrived && <p className="meta">{t('notes', { count: ids.length })}</p>}
             </div>

@@ -29,8 +29,8 @@ export function NotShown({ tableId }: { tableId: string }) {
       <p className="meta">{t('missing.words')}</p>
       <ul>
         {missing.map(([id, { name }]) => (
-          <li key={id} dir="auto">
-            {name}
+          <li key={id}>
+            <bdi>{name}</bdi>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMyTableId } from '../../state/hooks.ts'
 import { announce } from '../../ui/announce.ts'
+import { Segmented } from '../../ui/Segmented.tsx'
 import { useTables } from '../gallery/tables.ts'
 import { useGallery } from '../gallery/use-gallery.ts'
 import { Pile } from './Pile.tsx'
@@ -28,6 +29,8 @@ export function Gathering({ open, onOpen }: GatheringProps) {
   const mine = useMyTableId()
   const many = tables.length > ALL_OPEN
   const [from, setFrom] = useState<string>('')
+  // Phones show one of the two at a time.
+  const [view, setView] = useState<'pile' | 'themes'>('pile')
   const [putting, setPutting] = useState<string | null>(null)
   const theme = themes.find(({ id }) => id === open) ?? themes[0]
   const pileOf = many && from === '' ? (mine ?? tables[0]?.id ?? '') : from
@@ -43,7 +46,19 @@ export function Gathering({ open, onOpen }: GatheringProps) {
   }
   const asked = putting === null ? undefined : hung.get(putting)
   return (
-    <div className="gathering">
+    <div className="gathering" data-view={view}>
+      <div className="which">
+        <Segmented
+          legend={t('which')}
+          wide
+          value={view}
+          onChange={setView}
+          options={[
+            { value: 'pile', label: t('pile.title') },
+            { value: 'themes', label: t('themes.title') },
+          ]}
+        />
+      </div>
       <Pile
         notes={piled.filter(({ ref }) => !gathered.has(ref))}
         of={piled.length}

@@ -1,6 +1,7 @@
-import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type * as Y from 'yjs'
-import { bindText, type TextField } from '../../board/text-binding.ts'
+import { bindText } from '../../board/text-binding.ts'
+import { classes } from '../../ui/classes.ts'
 import { Field } from '../../ui/Field.tsx'
 
 interface SharedWordsProps {
@@ -8,35 +9,48 @@ interface SharedWordsProps {
   hint?: ReactNode
   text: Y.Text
   most: number
+  /** A name is one line of meaning, however many it takes on a phone: line breaks become spaces. */
   lines: 'one' | 'many'
-  readOnly: boolean
-  placeholder?: string
 }
 
 /** Words that belong to everyone: what one types is merged with what the others type. */
-export function SharedWords({ label, hint, text, most, lines, readOnly, placeholder }: SharedWordsProps) {
-  const input = useRef<HTMLInputElement>(null)
+export function SharedWords({ label, hint, text, most, lines }: SharedWordsProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
-    // An input of the kind "text" always has a selection.
-    const field = (input.current ?? area.current) as TextField | null
-    return field ? bindText(field, { text, most }) : undefined
-  }, [text, most])
-  const same: Pick<ComponentProps<'input'>, 'dir' | 'readOnly' | 'maxLength' | 'placeholder'> = {
-    dir: 'auto',
-    readOnly,
-    maxLength: most,
-    ...(placeholder ? { placeholder } : {}),
-  }
+    const field = area.current
+    if (!field) return
+    // Before the binding's own listener, so that it never sees a line break.
+    const unbreak = () => unbreakLines(field)
+    if (lines === 'one') field.addEventListener('input', unbreak)
+    const unbind = bindText(field, { text, most })
+    return () => {
+      unbind()
+      field.removeEventListener('input', unbreak)
+    }
+  }, [text, most, lines])
   return (
     <Field label={label} {...(hint ? { hint } : {})}>
-      {(control) =>
-        lines === 'one' ? (
-          <input {...same} {...control} ref={input} className="input theme-name" autoComplete="off" />
-        ) : (
-          <textarea {...same} {...control} ref={area} className="input" rows={2} />
-        )
-      }
+      {(control) => (
+        <textarea
+          {...control}
+          ref={area}
+          dir="auto"
+          rows={lines === 'one' ? 1 : 2}
+          maxLength={most}
+          autoComplete="off"
+          className={classes('input', lines === 'one' && 'theme-name')}
+          onKeyDown={(event) => {
+            if (lines === 'one' && event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault()
+          }}
+        />
+      )}
     </Field>
   )
+}
+
+function unbreakLines(field: HTMLTextAreaElement): void {
+  if (!field.value.includes('\n')) return
+  const caret = field.selectionStart
+  field.value = field.value.replaceAll('\n', ' ')
+  field.setSelectionRange(caret, caret)
 }

@@ -34,7 +34,9 @@ export function ThemeCards({ open, onOpen, onDrop }: ThemeCardsProps) {
                 onClick={() => show(id)}
                 {...takesNotes(onDrop && ((ref) => onDrop(id, ref)))}
               >
-                <b dir="auto">{name || t('theme.unnamed')}</b>
+                <b>
+                  <bdi>{name || t('theme.unnamed')}</bdi>
+                </b>
                 <span className="meta">{t('theme.count', { count: notes.length })}</span>
               </button>
             </li>

@@ -44,13 +44,11 @@ export function ThemeSheet({ theme, place, of, hung, onPut, onDrop, onGone }: Th
       <div className="in stack">
         <div>
           <p className="meta">{t('theme.place', { n: place, of })}</p>
-          <h2 id="open-theme" dir="auto" className={mayWrite ? 'vh' : undefined}>
-            {theme.name || t('theme.unnamed')}
+          <h2 id="open-theme" className={mayWrite ? 'vh' : undefined}>
+            <bdi>{theme.name || t('theme.unnamed')}</bdi>
           </h2>
         </div>
-        {mayWrite && name && (
-          <SharedWords label={t('theme.name')} text={name} most={LIMITS.themeName} lines="one" readOnly={false} />
-        )}
+        {mayWrite && name && <SharedWords label={t('theme.name')} text={name} most={LIMITS.themeName} lines="one" />}
         {mayWrite && description && (
           <SharedWords
             label={t('theme.about')}
@@ -58,7 +56,6 @@ export function ThemeSheet({ theme, place, of, hung, onPut, onDrop, onGone }: Th
             text={description}
             most={LIMITS.themeDescription}
             lines="many"
-            readOnly={false}
           />
         )}
         {!mayWrite && theme.description && (
