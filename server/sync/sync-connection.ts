@@ -130,7 +130,8 @@ export class SyncConnection implements Follower {
         })
         break
       case 'presence':
-        this.#presence(frame.entries)
+        // Told to everyone by everyone, so only where people write together: a café's own document has hundreds of readers.
+        if (this.live.rules) this.#presence(frame.entries)
         break
       case 'ask-presence':
         this.#take(() => ({ done: () => this.#showEveryone() }))
