@@ -7,6 +7,7 @@ import { board, useBoard } from './board-state.ts'
 import { EmptyCloth } from './EmptyCloth.tsx'
 import { NoteComposer } from './NoteComposer.tsx'
 import { moveNote, undoOf } from './note-actions.ts'
+import { OutOfSight } from './OutOfSight.tsx'
 import { NOTE_SIZE, type Point } from './place-free.ts'
 import { StickyNote } from './StickyNote.tsx'
 import { ThreadEdge } from './ThreadEdge.tsx'
@@ -17,7 +18,9 @@ import { type NoteNode, useNoteNodes } from './use-note-nodes.ts'
 
 const nodeTypes: NodeTypes = { sticky: StickyNote }
 const edgeTypes: EdgeTypes = { thread: ThreadEdge }
-const FIT = { maxZoom: 1, minZoom: 0.4, padding: 0.06 }
+/** The tools lie over the plane's end. */
+const PADDING = { x: '32px', top: '24px', bottom: '92px' } as const
+const FIT = { maxZoom: 1, minZoom: 0.4, padding: PADDING }
 /** Before there are notes: the first ones lie around the origin. */
 const FIRST_VIEW = { x: 380, y: 130, zoom: 1 }
 /** How often others see a note that is being carried, in ms. */
@@ -85,6 +88,7 @@ function Plane() {
         ariaLabelConfig={words}
       >
         <Controls showInteractive={false} fitViewOptions={FIT} position="bottom-left" />
+        <OutOfSight look={FIT} />
       </ReactFlow>
       {empty && !writing && <EmptyCloth />}
       {writing && (

@@ -36,7 +36,7 @@ const apart = (a: Box, b: Box): boolean =>
   a.x + a.width + GAP <= b.x || b.x + b.width + GAP <= a.x || a.y + a.height + GAP <= b.y || b.y + b.height + GAP <= a.y
 
 /** Screens are wider than tall, so a place beside is nearer than one above. */
-const far = ({ x, y }: Point): number => Math.hypot(x * 0.6, y)
+const far = ({ x, y }: Point): number => Math.hypot(x * 0.45, y)
 
 /** The points of a square ring around the origin, nearest first; below comes before above. */
 function ring(radius: number): Point[] {
