@@ -12,10 +12,15 @@ const MOST_FAULTS_SHOWN = 30
 const ROOT = resolve(import.meta.dirname, '../..')
 /** As shells say that somebody pressed Ctrl-C. */
 const INTERRUPTED = 130
+const STOPPED = 'it was stopped'
 
 async function rehearse(options: Options): Promise<number> {
   const stopping = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort(new Trouble('stopped')))
+  const stop = () => {
+    if (stopping.signal.aborted) process.exit(INTERRUPTED)
+    stopping.abort(new Trouble(STOPPED))
+  }
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, stop)
   const { signal } = stopping
   // With --json the figures alone are the output.
   const progress = createProgress(options.json ? process.stderr : process.stdout)
@@ -24,14 +29,20 @@ async function rehearse(options: Options): Promise<number> {
     if (options.url === null) stage = await Stage.open((trouble) => stopping.abort(trouble))
     const url = options.url ?? stage?.url ?? ''
     progress.phase(`the server is at ${url}`)
-    const played = await play(options, { url, signal, progress, use: () => stage?.use() ?? null })
+    const played = await play(options, {
+      url,
+      signal,
+      progress,
+      use: () => stage?.use() ?? null,
+      complaints: () => stage?.complaints ?? [],
+    })
     report(options, played)
     return played.faults.length ? 1 : 0
   } catch (error) {
     const cause: unknown = signal.aborted ? signal.reason : error
     if (!(cause instanceof Trouble)) throw cause
     process.stderr.write(`The rehearsal could not be played to its end: ${cause.message}\n`)
-    return cause.message === 'stopped' ? INTERRUPTED : 1
+    return cause.message === STOPPED ? INTERRUPTED : 1
   } finally {
     progress.end()
     await stage?.stop()

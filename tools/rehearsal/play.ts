@@ -28,13 +28,18 @@ export interface Setting {
   progress: Progress
   /** What the server has used, where it can be known. */
   use?: () => ServerUse | null
+  /** Errors of the server, where they can be known. */
+  complaints?: () => readonly string[]
 }
 
 /**
  * A café from its making to its exports, with the check at its end.
  * @throws {Trouble} where the play cannot go on; what is only wrong is among the faults
  */
-export async function play(options: Options, { url, signal, progress, use = () => null }: Setting): Promise<Played> {
+export async function play(
+  options: Options,
+  { url, signal, progress, use = () => null, complaints = () => [] }: Setting,
+): Promise<Played> {
   const begun = performance.now()
   const ownDelay = watchOwnDelay()
   const show = new Show({ url, signal })
@@ -74,7 +79,12 @@ export async function play(options: Options, { url, signal, progress, use = () =
     progress.phase(`exported and closed`)
 
     const verdict = check(performed(show, host, guests), exported.value)
-    const faults = [...show.closes.refused.map((what) => `refused: ${what}`), ...show.faults, ...verdict.faults]
+    const faults = [
+      ...complaints(),
+      ...show.closes.refused.map((what) => `refused: ${what}`),
+      ...show.faults,
+      ...verdict.faults,
+    ]
     const notes = [...ledger.notes.values()]
     const figures = figuresOf(show, options, {
       missing: verdict.missing,

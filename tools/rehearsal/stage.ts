@@ -8,6 +8,8 @@ import type { ServerUse } from './figures.ts'
 import { Trouble } from './wait.ts'
 
 const SERVER = resolve(import.meta.dirname, '../../server/main.ts')
+/** The levels of its log for what went wrong. */
+const ERROR = /^\{"level":[56]0,/
 const SERVING = /^Tablecloth is serving on (http:\S+)/
 /** The server ends by itself long before. */
 const LONGEST_GOODBYE_MS = 12_000
@@ -18,6 +20,8 @@ const LAST_WORDS = 2000
 /** A server of the rehearsal's own, with a folder that goes with it. */
 export class Stage {
   readonly url: string
+  /** What its log has of errors. */
+  readonly complaints: readonly string[]
   readonly #server: ChildProcess
   readonly #folder: string
   readonly #atExit: () => void
@@ -36,6 +40,7 @@ export class Stage {
     const env = { ...process.env, ...settings }
     const server = spawn(process.execPath, [SERVER], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
+    const complaints: string[] = []
     server.stderr.on('data', (words) => {
       said = (said + String(words)).slice(-LAST_WORDS)
     })
@@ -45,6 +50,7 @@ export class Stage {
         const [, address] = SERVING.exec(line) ?? []
         if (address) found(address)
         else said = `${said}${line}\n`.slice(-LAST_WORDS)
+        if (ERROR.test(line)) complaints.push(`the server says: ${line}`)
       })
       server.once('error', (error) => failed(new Trouble(`the server could not start: ${error.message}`)))
       server.once('exit', (code, signal) => failed(new Trouble(`the server ended (${signal ?? code}): ${said.trim()}`)))
@@ -52,7 +58,7 @@ export class Stage {
       rmSync(folder, { recursive: true, force: true })
       throw error
     })
-    const stage = new Stage(url, server, folder)
+    const stage = new Stage(url, server, folder, complaints)
     server.once('exit', (code, signal) => {
       if (!stage.#isStopping) fell(new Trouble(`the server ended in mid-play (${signal ?? code}): ${said.trim()}`))
     })
@@ -61,11 +67,15 @@ export class Stage {
 
   #isStopping = false
 
-  private constructor(url: string, server: ChildProcess, folder: string) {
+  private constructor(url: string, server: ChildProcess, folder: string, complaints: readonly string[]) {
     this.url = url
+    this.complaints = complaints
     this.#server = server
     this.#folder = folder
-    this.#atExit = () => server.kill('SIGKILL')
+    this.#atExit = () => {
+      server.kill('SIGKILL')
+      rmSync(folder, { recursive: true, force: true })
+    }
     process.once('exit', this.#atExit)
   }
 
@@ -83,11 +93,12 @@ export class Stage {
     }
   }
 
-  /** @throws {Trouble} when the server did not end in good order */
+  /** @throws {Trouble} when a server that lived did not end in good order */
   async stop(): Promise<void> {
     this.#isStopping = true
     const server = this.#server
-    if (server.exitCode === null && server.signalCode === null) {
+    const isAlive = server.exitCode === null && server.signalCode === null
+    if (isAlive) {
       const ended = once(server, 'exit')
       const tooLong = setTimeout(() => server.kill('SIGKILL'), LONGEST_GOODBYE_MS)
       server.kill('SIGTERM')
@@ -96,7 +107,7 @@ export class Stage {
     }
     process.off('exit', this.#atExit)
     rmSync(this.#folder, { recursive: true, force: true })
-    if (server.exitCode !== 0)
+    if (isAlive && server.exitCode !== 0)
       throw new Trouble(`the server did not end well (${server.signalCode ?? server.exitCode})`)
   }
 }
