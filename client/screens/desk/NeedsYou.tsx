@@ -71,7 +71,7 @@ function CallNeed({ need }: { need: Extract<Need, { kind: 'call' }> }) {
   return (
     <>
       <Icon name="bell" />
-      <div className="grow">
+      <div className="need-words">
         <p>
           <strong>
             <bdi>{name}</bdi>
@@ -101,7 +101,7 @@ function DoorNeed({ count }: { count: number }) {
   return (
     <>
       <Icon name="door" />
-      <p className="grow">{t('needs.door', { count })}</p>
+      <p className="need-words">{t('needs.door', { count })}</p>
       <ButtonLink small to={`/cafe/${cafeId}/desk/lobby`}>
         {t('needs.toDoor')}
       </ButtonLink>
@@ -117,7 +117,7 @@ function QuietNeed({ tableIds }: { tableIds: readonly string[] }) {
   return (
     <>
       <Icon name="clock" />
-      <div className="grow">
+      <div className="need-words">
         <p>
           <strong>
             <bdi>{names}</bdi>

@@ -1,5 +1,6 @@
 import type { CafeRoots, Table } from '@tablecloth/shared/cafe/state.ts'
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useRoot } from '../../state/hooks.ts'
 
 export interface LaidTable extends Table {
@@ -19,4 +20,10 @@ const NONE: CafeRoots['tables'] = {}
 export function useTables(): readonly LaidTable[] {
   const tables = useRoot('tables') ?? NONE
   return useMemo(() => inOrder(tables), [tables])
+}
+
+/** How a table is named in a list of choices: with its number, unless its name ends in one already. */
+export function useTableLabel(): (table: Pick<LaidTable, 'name' | 'number'>) => string {
+  const { t } = useTranslation('gallery')
+  return ({ name, number }) => (/\p{Nd}$/u.test(name) ? name : t('tableOf', { n: number, name }))
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Loading } from '../../ui/Loading.tsx'
-import { useTables } from '../gallery/tables.ts'
+import { useTableLabel, useTables } from '../gallery/tables.ts'
 import { GatherNote } from './GatherNote.tsx'
 import type { PiledNote } from './pile.ts'
 
@@ -25,8 +25,9 @@ interface PileProps {
 
 /** What has not been gathered yet. */
 export function Pile({ notes, of, arrived, from, mayAll, onFrom, onPut }: PileProps) {
-  const { t } = useTranslation(['harvest', 'desk'])
+  const { t } = useTranslation('harvest')
   const tables = useTables()
+  const labelOf = useTableLabel()
   const [shown, setShown] = useState(PART)
   return (
     <section className="napkin pile" aria-labelledby="pile">
@@ -38,9 +39,9 @@ export function Pile({ notes, of, arrived, from, mayAll, onFrom, onPut }: PilePr
         {(control) => (
           <select {...control} className="input" value={from} onChange={(event) => onFrom(event.currentTarget.value)}>
             {mayAll && <option value="">{t('pile.all')}</option>}
-            {tables.map(({ id, number, name }) => (
-              <option key={id} value={id}>
-                {t('desk:tableOf', { n: number, name })}
+            {tables.map((table) => (
+              <option key={table.id} value={table.id}>
+                {labelOf(table)}
               </option>
             ))}
           </select>

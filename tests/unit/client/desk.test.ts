@@ -1,0 +1,158 @@
+import type { ParticipantId } from '@tablecloth/shared/ids.ts'
+import { COMMAND_TYPES } from '@tablecloth/shared/protocol/commands.ts'
+import type { DeskTable } from '@tablecloth/shared/protocol/desk.ts'
+import { type PhaseName, permissionFault } from '@tablecloth/shared/protocol/permissions.ts'
+import { describe, expect, test } from 'vitest'
+import { cueNow, cuesOf } from '../../../client/screens/desk/cues.ts'
+import { lookAlikes } from '../../../client/screens/desk/look-alike.ts'
+import { needsOf, QUIET_MS, quietFor } from '../../../client/screens/desk/needs.ts'
+import { comingRound, nextSteps } from '../../../client/screens/desk/next-step.ts'
+import { qualityOf, repeatsIn, waysIn } from '../../../client/screens/desk/plan-words.ts'
+
+const NOW = 10_000_000
+const somebody = ['somebody' as ParticipantId]
+const table = (more: Partial<DeskTable> = {}): DeskTable => ({
+  people: somebody,
+  notes: 1,
+  newest: [],
+  lastNoteAt: NOW,
+  turns: 0,
+  totalMs: 0,
+  speaking: [],
+  unheard: 0,
+  call: null,
+  ...more,
+})
+
+describe('what needs a host first', () => {
+  const all = { waiting: {}, now: NOW, roundForMs: 10 * 60_000 }
+
+  test('a table that has asked longest comes first, then the door, then tables that are quiet', () => {
+    const tables = {
+      a: table({ lastNoteAt: NOW - QUIET_MS }),
+      b: table({ call: { words: 'later', at: 5 } }),
+      c: table({ call: { words: 'sooner', at: 2 } }),
+      d: table(),
+    }
+    const waiting = { heron: { name: 'Heron', since: 1 } }
+    expect(needsOf({ ...all, tables, waiting, order: ['a', 'b', 'c', 'd'] })).toEqual([
+      { kind: 'call', tableId: 'c', words: 'sooner', at: 2 },
+      { kind: 'call', tableId: 'b', words: 'later', at: 5 },
+      { kind: 'door', count: 1 },
+      { kind: 'quiet', tableIds: ['a'] },
+    ])
+  })
+
+  test('nothing is said while nothing is needed', () => {
+    expect(needsOf({ ...all, tables: { a: table() }, order: ['a'] })).toEqual([])
+  })
+
+  test('a table is quiet by this round alone, whatever was written in the one before', () => {
+    const silent = table({ lastNoteAt: NOW - 60 * 60_000 })
+    expect(quietFor(silent, NOW, QUIET_MS - 1)).toBeNull()
+    expect(quietFor(silent, NOW, QUIET_MS + 1)).toBe(QUIET_MS + 1)
+  })
+
+  test('no table is quiet between rounds, nor one where nobody sits', () => {
+    expect(quietFor(table({ lastNoteAt: null }), NOW, null)).toBeNull()
+    expect(quietFor(table({ lastNoteAt: null, people: [] }), NOW, 60 * 60_000)).toBeNull()
+  })
+
+  test("a writer's clock that runs ahead makes no table quiet", () => {
+    expect(quietFor(table({ lastNoteAt: NOW + 60 * 60_000 }), NOW, 60 * 60_000)).toBeNull()
+  })
+})
+
+describe('what comes next in a café', () => {
+  const PHASES: PhaseName[] = ['lobby', 'round', 'between', 'gallery', 'harvest', 'closed']
+
+  test('every step that the desk offers is one that a host may take then', () => {
+    for (const phase of PHASES) {
+      for (const round of [0, 2]) {
+        for (const paused of phase === 'round' ? [true, false] : [false]) {
+          const { main, others } = nextSteps({ phase, round, rounds: 3, paused })
+          for (const step of [main, ...others]) {
+            if (step === null) continue
+            expect(COMMAND_TYPES).toContain(step)
+            expect(permissionFault(step, ['host'], phase)).toBeNull()
+          }
+        }
+      }
+    }
+  })
+
+  test('rounds follow one another, then the gallery, the harvest and the end', () => {
+    const main = (phase: PhaseName, round: number) => nextSteps({ phase, round, rounds: 2, paused: false }).main
+    expect([main('lobby', 0), main('between', 0), main('between', 1), main('gallery', 1), main('harvest', 1)]).toEqual([
+      'start-round',
+      'start-round',
+      'start-gallery',
+      'start-harvest',
+      'close',
+    ])
+    expect(main('closed', 1)).toBeNull()
+  })
+
+  test('after the last round no round is coming', () => {
+    expect(comingRound({ phase: 'lobby', round: 0, rounds: 2 })).toBe(0)
+    expect(comingRound({ phase: 'between', round: 0, rounds: 2 })).toBe(1)
+    expect(comingRound({ phase: 'between', round: 1, rounds: 2 })).toBeNull()
+  })
+})
+
+describe('the run sheet', () => {
+  test('a café without check-in and check-out has no cards for them', () => {
+    const cards = cuesOf({ checkIn: false, checkOut: false })
+    expect(cards).not.toContain('check-in')
+    expect(cards).not.toContain('check-out')
+    expect(cuesOf({ checkIn: true, checkOut: true })).toHaveLength(cards.length + 2)
+  })
+
+  test('the card on top changes when the end of a round comes into sight', () => {
+    const moment = { phase: 'round', moreRounds: true, hasCheckOut: true } as const
+    expect(cueNow({ ...moment, leftMs: 600_000 })).toBe('settle')
+    expect(cueNow({ ...moment, leftMs: 60_000 })).toBe('minute')
+  })
+
+  test('after the last round the next thing to say is the gallery', () => {
+    const after = { phase: 'between', leftMs: null, hasCheckOut: true } as const
+    expect(cueNow({ ...after, moreRounds: true })).toBe('move')
+    expect(cueNow({ ...after, moreRounds: false })).toBe('gallery')
+  })
+})
+
+describe('names that look alike at the door', () => {
+  test('case, spaces, signs and marks do not tell two names apart', () => {
+    const waiting = { a: { name: 'heron ' }, b: { name: 'Lapwing' }, c: { name: 'Zoë' } }
+    const inside = { x: { name: 'He-ron' }, y: { name: 'ZOE' } }
+    expect([...lookAlikes(waiting, inside)].sort()).toEqual(['a', 'c'])
+  })
+
+  test('two who wait under one name are both marked, and one who has left marks nobody', () => {
+    const two = { a: { name: 'سلمى' }, b: { name: 'سَلمى' } }
+    expect(lookAlikes(two, {}).size).toBe(2)
+    expect(lookAlikes({ a: { name: 'Rook' } }, { x: { name: 'Rook', gone: true } }).size).toBe(0)
+  })
+})
+
+describe('a plan in words', () => {
+  const plan = { 1: { a: ['x', 'y'], b: ['z'] }, 2: { a: ['x', 'z'], b: ['y'] }, 3: { a: ['z'], b: ['y', 'x'] } }
+
+  test('each meeting after the first of a pair counts as one repeat', () => {
+    expect(repeatsIn(plan)).toBe(1)
+    expect(qualityOf(plan, null)).toEqual({ repeats: 1, best: false, least: null })
+  })
+
+  test('the proven least is named only where it counts what the sentence counts', () => {
+    const score = { repeats: 3, pairSum: 3, mostMeetings: 2, revisits: 0, bound: 1, gap: 2, tableSizes: [], unmet: [] }
+    expect(qualityOf(plan, score)).toEqual({ repeats: 3, best: false, least: 1 })
+    expect(qualityOf(plan, { ...score, mostMeetings: 3 }).least).toBeNull()
+    expect(qualityOf(plan, { ...score, gap: 0 })).toEqual({ repeats: 3, best: true, least: null })
+  })
+
+  test('read by person it names the table of every round, and the rounds without a seat', () => {
+    const ways = waysIn({ 1: { a: ['x'] }, 2: { b: ['x', 'late'] } }, ['1', '2'])
+    expect(ways.get('x')).toEqual(['a', 'b'])
+    expect(ways.get('late')).toEqual([null, 'b'])
+  })
+})
