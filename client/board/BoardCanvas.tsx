@@ -87,7 +87,7 @@ function Plane() {
         zoomOnDoubleClick={false}
         ariaLabelConfig={words}
       >
-        <Controls showInteractive={false} fitViewOptions={FIT} position="bottom-left" />
+        <Controls showInteractive={false} fitViewOptions={FIT} position="bottom-left" orientation="horizontal" />
         <OutOfSight look={FIT} />
       </ReactFlow>
       {empty && !writing && <EmptyCloth />}

@@ -4,15 +4,22 @@ import { useTranslation } from 'react-i18next'
 
 /** Arabic and Persian people read their own digits here, whatever region the browser guesses. */
 const digits: Record<string, string> = { ar: 'ar-u-nu-arab', fa: 'fa-u-nu-arabext', ur: 'ur-u-nu-latn' }
-const localeFor = (language: string) => digits[language] ?? language
+/** The page's language as it is written where the reader is: dates differ between one English and another. */
+function localeFor(language: string): string {
+  const here = globalThis.navigator?.languages.find((one) => one.split('-')[0] === language)
+  return digits[language] ?? here ?? language
+}
 
 export function formatNumber(value: number, language: string): string {
   return new Intl.NumberFormat(localeFor(language)).format(value)
 }
 
-/** What is left, rounded up: whole minutes, or seconds within the last one. */
+/** To the nearest second, so that two clocks a little apart do not make 20 minutes 21. */
+const wholeSeconds = (ms: number): number => Math.max(0, Math.round(ms / 1000))
+
+/** What is left, in whole minutes begun, or in seconds within the last one. */
 export function timeLeft(ms: number): { unit: 'minutes' | 'seconds'; count: number } {
-  const seconds = Math.max(0, Math.ceil(ms / 1000))
+  const seconds = wholeSeconds(ms)
   if (seconds >= 60) return { unit: 'minutes', count: Math.ceil(seconds / 60) }
   return { unit: 'seconds', count: seconds }
 }
@@ -21,7 +28,7 @@ export interface Format {
   number: (value: number) => string
   /** "11 minutes"; in the last minute "48 seconds". Takes milliseconds. */
   minutes: (ms: number) => string
-  /** "11:05" from milliseconds, rounded up to the second. */
+  /** "11:05" from milliseconds, to the nearest second. */
   clock: (ms: number) => string
   /** Times of day and dates take milliseconds since 1970. */
   date: (at: number) => string
@@ -51,7 +58,7 @@ export function formatFor(language: string, t: TFunction<'common'>): Format {
       return unit === 'minutes' ? t('minutes', { count }) : t('seconds', { count })
     },
     clock: (ms) => {
-      const seconds = Math.max(0, Math.ceil(ms / 1000))
+      const seconds = wholeSeconds(ms)
       return `${number.format(Math.floor(seconds / 60))}:${two.format(seconds % 60)}`
     },
     date: (at) => date.format(at),

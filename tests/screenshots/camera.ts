@@ -28,6 +28,7 @@ export class Camera {
   #folder: string
   #only: string
   readonly taken: string[] = []
+  readonly failed: string[] = []
 
   private constructor(browser: Browser, url: string, folder: string, only: string) {
     this.#browser = browser
@@ -66,6 +67,16 @@ export class Camera {
     await page.screenshot({ path: join(this.#folder, name), fullPage })
     this.taken.push(name)
     process.stdout.write(`  ${name}\n`)
+  }
+
+  /** A scene that could not be set is pictured as it stands, and the next one begins. */
+  async fail(scene: string, error: Error): Promise<void> {
+    process.stdout.write(`  ${scene} failed: ${error.message.split('\n')[0]}\n`)
+    this.failed.push(scene)
+    for (const context of this.#browser.contexts()) {
+      for (const page of context.pages()) await page.screenshot({ path: join(this.#folder, `failed-${scene}.png`) })
+      await context.close()
+    }
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Page } from 'playwright'
-import { type Afternoon, beginAfternoon, fillTable } from './afternoon.ts'
+import { type Afternoon, beginAfternoon, fillTable, WISH } from './afternoon.ts'
 import { type Camera, EVERY_LOOK, type Look, TWO_LOOKS } from './camera.ts'
 
 type Scene = (camera: Camera, url: string, name: string) => Promise<void>
@@ -24,10 +24,7 @@ const alone =
 /** Joins as Heron through the page itself, whatever its language. */
 async function joinAsHeron(page: Page, cafe: CafeCreated): Promise<void> {
   await page.goto(pathOf(cafe.joinUrl))
-  await page
-    .locator('input[autocomplete="nickname"], input[name="name"], form input[type="text"]')
-    .first()
-    .fill('Heron')
+  await page.getByRole('textbox').first().fill('Heron')
   await page.locator('button[type="submit"]').click()
   await page.waitForURL(/\/cafe\//)
   await page.locator('h1').first().waitFor()
@@ -83,7 +80,7 @@ const notes = (page: Page) => page.locator('.note')
 
 async function sitDown({ host: desk }: Afternoon, page: Page): Promise<void> {
   await desk.give('start-round')
-  await page.locator('[data-screen="table"], .cloth').first().waitFor()
+  await page.getByRole('heading', { level: 1, name: WISH.rounds[0]?.question ?? '' }).waitFor()
 }
 
 async function busyTable(afternoon: Afternoon, page: Page): Promise<void> {
@@ -141,7 +138,7 @@ export const SCENES: Record<string, Scene> = {
     async stage(afternoon, page) {
       await busyTable(afternoon, page)
       await page.context().setOffline(true)
-      await page.locator('.notice.heed, [data-strip="offline"]').first().waitFor({ timeout: 60_000 })
+      await page.locator('.notice.heed').first().waitFor({ timeout: 60_000 })
     },
   }),
   'table-removed': guest({
@@ -165,7 +162,7 @@ export const SCENES: Record<string, Scene> = {
     async stage(afternoon, page) {
       await busyTable(afternoon, page)
       await afternoon.host.give('end-round')
-      await page.locator('.way, [data-screen="moving"]').first().waitFor()
+      await page.locator('.route').first().waitFor()
     },
   }),
   desk: host('', everyTable),
