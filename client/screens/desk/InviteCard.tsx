@@ -3,16 +3,18 @@ import { useTranslation } from 'react-i18next'
 import { CopyField } from '../../ui/CopyField.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { useDesk } from './DeskProvider.tsx'
+import { useInvitingOrigin } from './use-inviting-origin.ts'
 import { useWhereabouts } from './use-whereabouts.ts'
 
 /** The way in for everyone: code, picture and link. */
 export function InviteCard() {
   const { t } = useTranslation('desk')
   const { phase } = useWhereabouts()
+  const origin = useInvitingOrigin()
   const said = useDesk((state) => state.door.joinCode)
   if (!said || phase === 'closed') return null
   const code = formatJoinCode(parseJoinCode(said) ?? said)
-  const link = `${window.location.origin}/join#${code}`
+  const link = `${origin}/join#${code}`
   return (
     <section className="sheet invite-card stack" aria-labelledby="invite">
       <h2 id="invite">{t('invite.title')}</h2>

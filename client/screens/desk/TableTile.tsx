@@ -84,7 +84,7 @@ function Newest({ notes }: { notes: DeskTable['newest'] }) {
     <ul className="mini" aria-label={t('tile.newest')}>
       {written.map(({ id, text, paper }) => (
         <li key={id} data-paper={paper ?? 'white'} dir="auto">
-          {text}
+          <p>{text}</p>
         </li>
       ))}
     </ul>

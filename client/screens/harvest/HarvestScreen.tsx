@@ -4,6 +4,7 @@ import { CommandTrouble } from '../../state/CommandTrouble.tsx'
 import { useCafe } from '../../state/hooks.ts'
 import { Brand } from '../../ui/Brand.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
+import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -71,7 +72,7 @@ export default function HarvestScreen({ desk }: { desk?: string }) {
 function Saved({ unsaved }: { unsaved: boolean }) {
   const { t } = useTranslation(['harvest', 'common'])
   return (
-    <span className="row ui soft" role="status">
+    <span className={classes('row ui soft', !unsaved && 'all-saved')} role="status">
       <Icon name={unsaved ? 'dot' : 'check'} size="s" />
       {unsaved ? t('notSaved') : t('common:saved')}
     </span>
