@@ -1,5 +1,5 @@
-import { networkInterfaces } from 'node:os'
 import { renderUnicodeCompact } from 'uqr'
+import { localAddresses } from './addresses.ts'
 import type { Settings } from './settings.ts'
 
 const EVERYWHERE = ['0.0.0.0', '::']
@@ -17,12 +17,4 @@ export function announce({ host, publicUrl }: Settings, port: number, print: (te
   const best = publicUrl ?? nearby[0]
   if (best && (process.stdout.isTTY || process.env.QR === '1'))
     print(`\n${renderUnicodeCompact(best, { border: 2 })}\n`)
-}
-
-/** IPv4: short enough to be typed from a wall. */
-function localAddresses(): string[] {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => address)
 }

@@ -1,5 +1,6 @@
 import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Express } from 'express'
+import { invitingOrigin } from './origins.ts'
 import type { HttpParts } from './parts.ts'
 import { onlyMethods, sendProblem } from './problems.ts'
 
@@ -30,8 +31,12 @@ export function healthRoutes(app: Express, { settings, clock, ready }: HttpParts
 
   app
     .route('/api/server')
-    .get((_request, response) => {
-      response.json({ organiserKeyNeeded: settings.organiserKey !== null, version: settings.version })
+    .get((request, response) => {
+      response.json({
+        organiserKeyNeeded: settings.organiserKey !== null,
+        version: settings.version,
+        origin: invitingOrigin(request.headers, settings),
+      })
     })
     .all(onlyMethods('GET'))
 }

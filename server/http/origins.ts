@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { isLoopback, localAddresses } from '../addresses.ts'
+import type { Settings } from '../settings.ts'
 
 /**
  * Whether a browser sends this from another site's page. Clients that are no browsers say nothing about origins, and
@@ -20,6 +22,22 @@ export function originOf(headers: IncomingHttpHeaders, publicUrl: string | null)
   const { origin, host } = headers
   if (origin && isSameHost(origin, host)) return origin
   return URL.parse(`http://${host}`)?.origin ?? 'http://localhost'
+}
+
+/**
+ * The address for links that go to other people. Whoever makes a café on the server's own machine sees it under a name
+ * that means nothing to the phones in the room; they get the machine's address in the local network.
+ */
+export function invitingOrigin(
+  headers: IncomingHttpHeaders,
+  { publicUrl, host }: Pick<Settings, 'publicUrl' | 'host'>,
+): string {
+  const origin = originOf(headers, publicUrl)
+  const [nearby] = host === null && isLoopback(origin) ? localAddresses() : []
+  if (!nearby) return origin
+  const url = new URL(origin)
+  url.hostname = nearby
+  return url.origin
 }
 
 const isSameHost = (origin: string, host: string | undefined): boolean => {

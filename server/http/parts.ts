@@ -9,7 +9,7 @@ export type PlanSeating = (request: SeatingRequest) => Promise<SeatingAnswer | n
 
 /** What HTTP is given by `server/app.ts`. */
 export interface HttpParts {
-  settings: Pick<Settings, 'publicUrl' | 'organiserKey' | 'retentionDays' | 'version'>
+  settings: Pick<Settings, 'host' | 'publicUrl' | 'organiserKey' | 'retentionDays' | 'version'>
   cafes: CafeService
   /** Threads of its own where none is handed in. */
   planSeating?: PlanSeating

@@ -1,9 +1,9 @@
 import { formatJoinCode, parseJoinCode } from '@tablecloth/shared/ids.ts'
 import { useTranslation } from 'react-i18next'
+import { useInvitingOrigin } from '../../connection/use-inviting-origin.ts'
 import { CopyField } from '../../ui/CopyField.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { useDesk } from './DeskProvider.tsx'
-import { useInvitingOrigin } from './use-inviting-origin.ts'
 import { useWhereabouts } from './use-whereabouts.ts'
 
 /** The way in for everyone: code, picture and link. */

@@ -3,6 +3,7 @@ import { formatJoinCode, parseJoinCode } from '@tablecloth/shared/ids.ts'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { useInvitingOrigin } from '../../connection/use-inviting-origin.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
@@ -83,6 +84,7 @@ export function CafeMade({ made }: { made: Made }) {
 function InviteCard({ made }: { made: Made }) {
   const { t } = useTranslation('make')
   const code = formatJoinCode(parseJoinCode(made.joinCode) ?? made.joinCode)
+  const joinUrl = `${useInvitingOrigin()}/join#${code}`
   return (
     <section className="sheet invite" aria-labelledby="invite">
       <Selvedge count={Math.min(made.tables, 10)} />
@@ -96,16 +98,16 @@ function InviteCard({ made }: { made: Made }) {
               {code}
             </dd>
           </dl>
-          <QrCode text={made.joinUrl} title={t('made.qr')} />
+          <QrCode text={joinUrl} title={t('made.qr')} />
         </div>
-        <CopyField label={t('made.join')} value={made.joinUrl} />
-        <Calendar made={made} />
+        <CopyField label={t('made.join')} value={joinUrl} />
+        <Calendar made={made} joinUrl={joinUrl} />
       </div>
     </section>
   )
 }
 
-function Calendar({ made }: { made: Made }) {
+function Calendar({ made, joinUrl }: { made: Made; joinUrl: string }) {
   const { t } = useTranslation(['make', 'join'])
   const { startsAt } = made
   if (startsAt === null) return <p className="hint">{t('made.calendarNone')}</p>
@@ -120,7 +122,7 @@ function Calendar({ made }: { made: Made }) {
       description: [made.purpose, words].filter(Boolean).join('\n\n'),
       startsAt,
       lengthMs: made.lengthMs,
-      url: made.joinUrl,
+      url: joinUrl,
       writtenAt: Date.now(),
     })
     downloadText('cafe.ics', 'text/calendar;charset=utf-8', file)

@@ -1,3 +1,4 @@
+import { localAddresses } from '@tablecloth/server/addresses.ts'
 import type { CafeService } from '@tablecloth/server/http/cafe-service.ts'
 import { StorageError } from '@tablecloth/server/storage/storage-error.ts'
 import { refuse } from '@tablecloth/shared/protocol/errors.ts'
@@ -53,6 +54,15 @@ describe('making a café', () => {
     )
   })
 
+  it('[HT8] tells its own machine the address by which other devices reach it, for the invitations that are shown', async () => {
+    const { ask } = await serve({ cafes: { create }, settings: { host: null } })
+    const [nearby] = localAddresses()
+    const told = await ask('GET', '/api/server', { headers: { host: 'localhost:3000' } })
+    expect(told.json.origin).toBe(`http://${nearby ?? 'localhost'}:3000`)
+    const made = await ask('POST', '/api/cafes', { body: wish, headers: { host: 'localhost:3000' } })
+    expect(made.json.joinUrl).toBe('http://localhost:3000/join#7K3-9QD-XVA')
+  })
+
   it('[HT8] takes no address from a Host header that is none, or from another site', async () => {
     const { ask } = await serve({ cafes: { create } })
     const url = async (headers: Record<string, string>) =>
@@ -104,7 +114,7 @@ describe('the organiser’s key', () => {
 
   it('[HT7] is asked for where one is set, before anything else is looked at', async () => {
     const { ask } = await serve(key)
-    expect((await ask('GET', '/api/server')).json).toEqual({ organiserKeyNeeded: true, version: '1.2.3' })
+    expect((await ask('GET', '/api/server')).json).toMatchObject({ organiserKeyNeeded: true, version: '1.2.3' })
     for (const token of [undefined, 'only-u', 'only-us2', '']) {
       const answer = await ask('POST', '/api/cafes', {
         body: 'not even JSON',

@@ -78,7 +78,14 @@ export async function serve({ cafes = {}, settings = {}, ...parts }: Wishes = {}
     },
   })
   const app = createHttp({
-    settings: { publicUrl: null, organiserKey: null, retentionDays: 30, version: '1.2.3', ...settings },
+    settings: {
+      host: '127.0.0.1',
+      publicUrl: null,
+      organiserKey: null,
+      retentionDays: 30,
+      version: '1.2.3',
+      ...settings,
+    },
     cafes: fakeCafes(cafes),
     clientDir: null,
     log: pino({ level: 'trace', base: null }, sink),

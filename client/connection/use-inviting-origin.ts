@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { request } from '../../connection/api.ts'
+import { request } from './api.ts'
 
 /** The address for links that go to other people: the server knows one that phones in the room can reach. */
 export function useInvitingOrigin(): string {
