@@ -7,6 +7,9 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { DeskGate } from './DeskGate.tsx'
 import './desk.css'
+import './lobby-tab.css'
+import './seating.css'
+import './tiles.css'
 
 const isHosting = (role: string) => role === 'organiser' || role === 'host'
 
