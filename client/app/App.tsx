@@ -4,6 +4,7 @@ import { BrowserRouter, Route, Routes } from 'react-router'
 import { LiveRegion } from '../ui/LiveRegion.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Arrival } from './Arrival.tsx'
+import { KeptFocus } from './KeptFocus.tsx'
 import { Mishap } from './Mishap.tsx'
 
 const HomeScreen = lazy(() => import('../screens/home/HomeScreen.tsx'))
@@ -44,6 +45,7 @@ export function App() {
           </Routes>
         </Suspense>
       </Mishap>
+      <KeptFocus />
       <LiveRegion />
     </BrowserRouter>
   )

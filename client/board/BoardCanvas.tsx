@@ -1,5 +1,13 @@
-import { Controls, type EdgeTypes, type NodeTypes, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
-import { useCallback, useEffect, useRef } from 'react'
+import {
+  Controls,
+  type EdgeTypes,
+  type NodeTypes,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStoreApi,
+} from '@xyflow/react'
+import { type FocusEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpenTable, useTableState } from '../state/use-table.ts'
 import './board-canvas.css'
@@ -45,9 +53,11 @@ function Plane() {
   const { screenToFlowPosition, getInternalNode } = useReactFlow<NoteNode>()
   const frame = useRef<HTMLElement>(null)
   const onKeyDown = useBoardKeys()
+  const onFocus = useChosenByFocus()
   const edit = useEditIfOwn()
   const carry = useCarrying()
   useFirstLook(nodes)
+  useFocusOnLaid(frame)
 
   const middle = useCallback((): Point | undefined => {
     const box = frame.current?.getBoundingClientRect()
@@ -64,7 +74,7 @@ function Plane() {
   )
 
   return (
-    <section className="plane" ref={frame} aria-label={t('flow.cloth')} onKeyDownCapture={onKeyDown}>
+    <section className="plane" ref={frame} aria-label={t('flow.cloth')} onKeyDownCapture={onKeyDown} onFocus={onFocus}>
       <ReactFlow<NoteNode>
         dir="ltr"
         nodes={nodes}
@@ -109,6 +119,33 @@ function useFirstLook(nodes: readonly NoteNode[]) {
     looked.current = true
     void fitView(FIT)
   }, [nodes, fitView])
+}
+
+/** By keyboard, the note that has the focus is the one that is chosen: arrows and letters act on it. */
+function useChosenByFocus() {
+  const store = useStoreApi<NoteNode>()
+  return useCallback(
+    ({ target }: FocusEvent) => {
+      const node = target.closest('.react-flow__node')
+      const id = node?.getAttribute('data-id')
+      const { nodeLookup, addSelectedNodes } = store.getState()
+      if (id && !nodeLookup.get(id)?.selected) addSelectedNodes([id])
+    },
+    [store],
+  )
+}
+
+/** Whoever has just laid a note goes on from it, unless the focus is elsewhere by now. */
+function useFocusOnLaid(frame: RefObject<HTMLElement | null>) {
+  const writing = useBoard((state) => state.writing)
+  const before = useRef(writing)
+  useEffect(() => {
+    const laid = before.current?.noteId
+    before.current = writing
+    if (writing || !laid || document.activeElement !== document.body) return
+    const node = frame.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${laid}"]`)
+    node?.focus({ preventScroll: true })
+  }, [writing, frame])
 }
 
 /** Others see a note travel while it is carried; one place is written when it is put down. */
