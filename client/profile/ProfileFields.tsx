@@ -1,4 +1,3 @@
-import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { withoutFaults } from '@tablecloth/shared/text.ts'
 import { useTranslation } from 'react-i18next'
 import { TextInput } from '../ui/TextInput.tsx'
@@ -30,7 +29,6 @@ export function ProfileFields({ value, onChange, languages, perspectives, errors
           error={errors.name}
           value={value.name}
           onChange={(name) => set({ name: withoutFaults(name) })}
-          maxLength={LIMITS.name}
           autoComplete="off"
           required
         />
@@ -57,7 +55,6 @@ export function ProfileFields({ value, onChange, languages, perspectives, errors
           optional
           value={value.organisation}
           onChange={(organisation) => set({ organisation: withoutFaults(organisation) })}
-          maxLength={LIMITS.organisation}
           autoComplete="off"
         />
         <CreditField name={value.name} value={value.credit} onChange={(credit) => set({ credit })} />

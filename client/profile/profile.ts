@@ -1,7 +1,9 @@
 import { asId, type PerspectiveId } from '@tablecloth/shared/ids.ts'
 import type { JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Credit } from '@tablecloth/shared/protocol/fields.ts'
+import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import type { Me } from '@tablecloth/shared/protocol/notices.ts'
+import { tidyLine } from '@tablecloth/shared/text.ts'
 
 export type Show = 'private' | 'count' | 'seat'
 
@@ -32,15 +34,22 @@ export function profileOf(me: Me): Profile {
   return { name, organisation, languages, perspectives, credit }
 }
 
-export type ProfileFault = { field: 'name' | 'organisation'; key: 'faults.noName' | 'faults.organisation' }
+export interface ProfileFault {
+  field: 'name' | 'organisation'
+  key: 'faults.noName' | 'faults.organisation' | 'faults.tooLong'
+  /** How many characters there is room for. */
+  most: number
+}
 
 /** What stands in the way of sending it, if anything. */
 export function profileFault(profile: Profile): ProfileFault | null {
-  if (!profile.name.trim()) return { field: 'name', key: 'faults.noName' }
-  if (profile.credit === 'organisation' && !profile.organisation.trim()) {
-    return { field: 'organisation', key: 'faults.organisation' }
-  }
-  return null
+  const name = tidyLine(profile.name)
+  const organisation = tidyLine(profile.organisation)
+  if (!name) return { field: 'name', key: 'faults.noName', most: LIMITS.name }
+  if (name.length > LIMITS.name) return { field: 'name', key: 'faults.tooLong', most: LIMITS.name }
+  const room = { field: 'organisation', most: LIMITS.organisation } as const
+  if (profile.credit === 'organisation' && !organisation) return { ...room, key: 'faults.organisation' }
+  return organisation.length > room.most ? { ...room, key: 'faults.tooLong' } : null
 }
 
 export type ProfileBody = Omit<JoinCafe, 'joinCode'>

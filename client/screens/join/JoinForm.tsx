@@ -64,7 +64,7 @@ export function JoinForm({ invitation, joinCode }: JoinFormProps) {
           onChange={setProfile}
           languages={invitation.languages}
           perspectives={invitation.perspectives}
-          errors={fault ? { [fault.field]: t(fault.key) } : {}}
+          errors={fault ? { [fault.field]: t(fault.key, { most: fault.most }) } : {}}
         />
         <p className="consent ui">
           <Icon name="note" />

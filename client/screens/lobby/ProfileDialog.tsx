@@ -84,7 +84,7 @@ function ProfileForm({ id, me, onBusy, onDone }: ProfileFormProps) {
         onChange={setProfile}
         languages={languages}
         perspectives={perspectives}
-        errors={fault ? { [fault.field]: t(`join:${fault.key}`) } : {}}
+        errors={fault ? { [fault.field]: t(`join:${fault.key}`, { most: fault.most }) } : {}}
       />
       {trouble && (
         <Notice kind="heed" still>

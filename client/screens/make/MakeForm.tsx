@@ -1,4 +1,3 @@
-import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { withoutFaults } from '@tablecloth/shared/text.ts'
 import { type FormEvent, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
@@ -81,7 +80,6 @@ export function MakeForm({ hand, onMade }: MakeFormProps) {
             error={faults?.title}
             value={draft.title}
             onChange={(title) => change({ title: withoutFaults(title) })}
-            maxLength={LIMITS.title}
             autoComplete="off"
             required
           />
@@ -93,7 +91,6 @@ export function MakeForm({ hand, onMade }: MakeFormProps) {
             error={faults?.purpose}
             value={draft.purpose}
             onChange={(purpose) => change({ purpose: withoutFaults(purpose) })}
-            maxLength={LIMITS.purpose}
             rows={2}
           />
         </div>
@@ -121,7 +118,6 @@ export function MakeForm({ hand, onMade }: MakeFormProps) {
           placeholder={t('you.host')}
           value={draft.hostName}
           onChange={(hostName) => change({ hostName: withoutFaults(hostName) })}
-          maxLength={LIMITS.name}
           autoComplete="off"
         />
         {keyNeeded && (

@@ -40,7 +40,6 @@ export function RoundsField({ draft, change, faults }: SectionProps) {
                 error={faults[`rounds.${i}.question`]}
                 value={round.question}
                 onChange={(words) => set(replaced(rounds, i, { question: oneLine(words) }))}
-                maxLength={LIMITS.question}
                 rows={2}
               />
             </div>

@@ -1,4 +1,6 @@
 import type { CreateCafe } from '@tablecloth/shared/protocol/cafes.ts'
+import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
+import { tidyLine } from '@tablecloth/shared/text.ts'
 import { endOfDay, startOf, usualKeepDay } from './dates.ts'
 import type { Draft, DraftCheck } from './draft.ts'
 
@@ -56,9 +58,14 @@ export function wishOf(draft: Draft, names: Names, now: number): Wish {
 export function faultsOf(draft: Draft, now: number): Faults {
   const faults: Faults = {}
   const empty = (text: string) => text.trim() === ''
+  const long = (text: string, most: number) => tidyLine(text).length > most
   if (empty(draft.title)) faults.title = 'title'
+  if (long(draft.title, LIMITS.title)) faults.title = 'tooLong'
+  if (long(draft.purpose, LIMITS.purpose)) faults.purpose = 'tooLong'
+  if (long(draft.hostName, LIMITS.name)) faults.hostName = 'tooLong'
   for (const [i, round] of draft.rounds.entries()) {
     if (empty(round.question)) faults[`rounds.${i}.question`] = 'question'
+    if (long(round.question, LIMITS.question)) faults[`rounds.${i}.question`] = 'tooLong'
   }
   for (const part of ['checkIn', 'checkOut'] as const) {
     if (draft[part].wanted && empty(draft[part].question)) faults[`${part}.question`] = 'checkQuestion'
