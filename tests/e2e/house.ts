@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
-import { type Browser, type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test'
 
 /** The widths that the product is made for, in CSS pixels. */
 export const PHONE = { width: 360, height: 760 }
