@@ -17,9 +17,12 @@ const ID = /^[A-Za-z0-9_-]{1,40}$/
 const NOTE_ID = /^[A-Za-z0-9_-]{8,40}$/
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'
 
-/** An id of `length` characters with 6 bits each. */
+const LETTERS = 62
+
+/** An id of `length` characters with 6 bits each. It begins with a letter or digit, so that no spreadsheet takes it for a formula. */
 export function makeId<Id extends string>(entropy: Entropy, length = 16): Id {
-  return Array.from(entropy.bytes(length), (byte) => ALPHABET[byte & 63]).join('') as Id
+  const character = (byte: number, index: number) => ALPHABET[index ? byte & 63 : byte % LETTERS]
+  return Array.from(entropy.bytes(length), character).join('') as Id
 }
 
 export const isId = (value: string): boolean => ID.test(value)

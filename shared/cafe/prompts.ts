@@ -16,8 +16,9 @@ export function promptsFor(state: CafeState, at: number): Record<string, Prompt>
   if (phase !== 'round' && phase !== 'between') return {}
   const prompts: Record<string, Prompt> = {}
   const tables = tablesInOrder(state)
+  const sitting = sittingByTable(state)
   for (const [tableId, { order }] of tables) {
-    const seated = sittingAt(state, tableId)
+    const seated = sitting.get(tableId) ?? []
     const key = deckKey(state, order, tables.length)
     if (key) prompts[`deck-${tableId}`] = { tableId, source: 'deck', key: `deck.${key}`, params: {} }
     if (!seated.length) continue
@@ -35,8 +36,15 @@ export function promptsDueAt(state: CafeState): number | null {
   return endsAt === null ? null : endsAt - Math.floor(state.kept.house.one.roundMs * UNHEARD_AT)
 }
 
-const sittingAt = (state: CafeState, tableId: TableId): ParticipantId[] =>
-  (Object.entries(state.cafe.seats) as [ParticipantId, TableId][]).filter(([, at]) => at === tableId).map(([id]) => id)
+function sittingByTable(state: CafeState): Map<TableId, ParticipantId[]> {
+  const sitting = new Map<TableId, ParticipantId[]>()
+  for (const [id, tableId] of Object.entries(state.cafe.seats) as [ParticipantId, TableId][]) {
+    const there = sitting.get(tableId)
+    if (there) there.push(id)
+    else sitting.set(tableId, [id])
+  }
+  return sitting
+}
 
 function deckKey(state: CafeState, order: number, tables: number): string | undefined {
   const { deck } = state.kept.house.one

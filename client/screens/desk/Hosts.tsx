@@ -4,6 +4,7 @@ import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { withoutFaults } from '@tablecloth/shared/text.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useInvitingOrigin } from '../../connection/use-inviting-origin.ts'
 import { useMe, useRoot } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -53,6 +54,7 @@ export function Hosts() {
 function InviteHost() {
   const { t } = useTranslation('desk')
   const run = useCommand()
+  const origin = useInvitingOrigin()
   const [name, setName] = useState('')
   const [link, setLink] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -63,7 +65,7 @@ function InviteHost() {
     const answer = await run({ type: 'invite-host', ...(clean ? { name: clean } : {}) })
     setBusy(false)
     if (!answer.ok || typeof answer.value.link !== 'string') return
-    setLink(new URL(answer.value.link, window.location.origin).href)
+    setLink(new URL(answer.value.link, origin).href)
     setName('')
   }
   return (

@@ -73,10 +73,15 @@ describe('join codes', () => {
 
 describe('ids', () => {
   test('[PR12] are made of 64 letters, each as likely as the others', () => {
-    const made = Array.from({ length: 256 }, (_, byte) => makeId(entropyOf([byte]), 1))
+    const made = Array.from({ length: 256 }, (_, byte) => makeId(entropyOf([0, byte]), 2)[1] ?? '')
     expect(new Set(made).size).toBe(64)
     for (const letter of new Set(made)) expect(made.filter((each) => each === letter)).toHaveLength(4)
     expect(made.every(isId)).toBe(true)
+  })
+
+  test('[PR12] begin with a letter or a figure, which no spreadsheet takes for a formula', () => {
+    const made = Array.from({ length: 256 }, (_, byte) => makeId(entropyOf([byte]), 1))
+    expect(made.every((first) => /^[A-Za-z0-9]$/.test(first))).toBe(true)
   })
 
   test('[PR12] of notes are long enough not to meet by chance', () => {
