@@ -27,7 +27,7 @@ async function joinAsHeron(page: Page, cafe: CafeCreated): Promise<void> {
   await page.getByRole('textbox').first().fill('Heron')
   await page.locator('button[type="submit"]').click()
   await page.waitForURL(/\/cafe\//)
-  await page.locator('h1').first().waitFor()
+  await page.getByText('Heron').first().waitFor()
 }
 
 async function openDesk(page: Page, cafe: CafeCreated, tab = ''): Promise<void> {
