@@ -143,6 +143,13 @@ export function openDocument(name: string, options: Options): SharedDocument {
     if (!closed && !state.getState().ended) line.provider.connect()
   }
   window.addEventListener('online', hurry)
+  // The socket itself would notice after half a minute. Tried again at once: a server in this house may still be there.
+  const drop = () => {
+    if (closed || state.getState().ended) return
+    line.provider.disconnect()
+    line.provider.connect()
+  }
+  window.addEventListener('offline', drop)
 
   return {
     name,
@@ -155,6 +162,7 @@ export function openDocument(name: string, options: Options): SharedDocument {
       closed = true
       window.removeEventListener('beforeunload', warn)
       window.removeEventListener('online', hurry)
+      window.removeEventListener('offline', drop)
       line.provider.destroy()
       line.doc.destroy()
       state.getState().doc.destroy()
