@@ -1,4 +1,4 @@
-import { expectTable, noteOf, write } from './cloth.ts'
+import { expectTable, noteOf, tools, write } from './cloth.ts'
 import { command } from './commands.ts'
 import { expect, known, tableId, test } from './company.ts'
 
@@ -44,7 +44,10 @@ test('[EE95] twenty-five people sit down at five tables, and the desk shows what
     for (const one of here) await expect(tile).toContainText(one)
     await expect(tile.getByRole('list', { name: 'Newest notes' })).toContainText('says so')
   }
-  for (const page of [heron, teal, wren]) await expect(page.getByRole('article')).toHaveCount(5)
+  for (const page of [heron, teal, wren]) {
+    await tools(page).getByText('List').click()
+    await expect(page.getByRole('article')).toHaveCount(5)
+  }
   await expect(noteOf(heron, 'Heron says so')).toContainText('Saved')
   await house.expectAccessible(host)
 })

@@ -10,12 +10,15 @@ export interface Stand {
   kill(): Promise<void>
 }
 
-/** The true server, as a process of its own, with the built client. */
-export async function openStand(dataDir = mkdtempSync(join(tmpdir(), 'tablecloth-stand-'))): Promise<Stand> {
+/** The true server, as a process of its own, with the built client; on a free port unless one is given. */
+export async function openStand(
+  dataDir = mkdtempSync(join(tmpdir(), 'tablecloth-stand-')),
+  port = '0',
+): Promise<Stand> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../server/main.ts')], {
     env: {
       ...process.env,
-      PORT: '0',
+      PORT: port,
       HOST: '127.0.0.1',
       DATA_DIR: dataDir,
       LOG_LEVEL: 'warn',
@@ -26,10 +29,13 @@ export async function openStand(dataDir = mkdtempSync(join(tmpdir(), 'tablecloth
   })
   const end = (signal: NodeJS.Signals) => endOf(child, signal)
   let said = ''
-  for await (const chunk of child.stdout) {
+  // Left open behind us: a server that cannot print its goodbye would end with an error.
+  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
     said += chunk
-    const port = /serving on http:\/\/127\.0\.0\.1:(\d+)\s/.exec(said)?.[1]
-    if (port) return { url: `http://127.0.0.1:${port}`, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+    const served = /serving on http:\/\/127\.0\.0\.1:(\d+)\s/.exec(said)?.[1]
+    if (!served) continue
+    child.stdout.resume()
+    return { url: `http://127.0.0.1:${served}`, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
   }
   throw new Error('the server did not start')
 }
