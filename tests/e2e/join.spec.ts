@@ -47,7 +47,7 @@ test('[EE10] a guest comes in by phone with a typed code, says who they are and 
   await page.getByRole('button', { name: 'To the lobby' }).tap()
 
   await expect(page.getByText('You are in, \u2068Heron\u2069.')).toBeVisible()
-  await page.getByLabel('I will do my best to keep to this').check()
+  await page.getByLabel('I will do my best to keep to this').tap()
   await expect(page.getByText('You said that you will do your best')).toBeVisible()
   const own = page.getByRole('region', { name: 'What others see of you' })
   await expect(own).toContainText('Reedbed Advice')

@@ -24,8 +24,10 @@ test('[EE1] an organiser lays the allyship café, takes its links home and opens
 }) => {
   const page = await house.person('the organiser')
   await page.goto('/')
+  const begin = page.getByRole('link', { name: 'Make a café' })
+  await expect(begin).toBeVisible()
   await house.expectAccessible(page)
-  await page.getByRole('link', { name: 'Make a café' }).click()
+  await begin.click()
   await expect(page.getByRole('radio', { name: 'Allyship world café' })).toBeChecked()
   await expect(page.getByRole('spinbutton', { name: 'Tables' })).toHaveValue('5')
   await expect(page.getByLabel('Question of round 3')).not.toBeEmpty()
