@@ -105,6 +105,13 @@ export const commands = {
     const env = { CHROMIUM_PATH: await ensureBrowser() }
     return (await node(['tests/screenshots/main.ts', ...args], { env, stopsWith: 'SIGINT' })).code
   },
+  /** How many frames a second a cloth with a thousand notes pans at. */
+  async board(args) {
+    await ensureDependencies()
+    await ensureClient()
+    const env = { CHROMIUM_PATH: await ensureBrowser() }
+    return (await node(['tests/bench/board.ts', ...args], { env, stopsWith: 'SIGINT' })).code
+  },
   async format(args) {
     await ensureDependencies()
     return (await node([tool('@biomejs/biome', 'biome'), 'check', '--write', ...(args.length > 0 ? args : ['.'])])).code

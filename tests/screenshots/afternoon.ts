@@ -1,5 +1,5 @@
 import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { makeCafe, Seat } from './seat.ts'
 
 /** A café as it might be in the middle of an afternoon, with words in five languages. */
@@ -153,4 +153,29 @@ export async function fillTable({ cafe, people, seats }: Afternoon, tableId: str
   }
   await here[0]?.give('start-turn')
   if (here[1]) await here[1].give('raise-hand')
+}
+
+/** People gather what lies on the cloths into themes. */
+export async function gatherThemes({ cafe, host }: Afternoon): Promise<void> {
+  const doc = await host.open(`harvest/${cafe.cafeId}`)
+  const themes: [string, string, string, string[]][] = [
+    [
+      'theme-knowledge',
+      'Taken for the knowledge, left out of the decision',
+      'Specialists are asked to explain and to translate, and hear the outcome later.',
+      ['a-history', 'a-invited', 'a-name-it'],
+    ],
+    ['theme-time', 'Time that nobody pays for', 'Trust and translation are work.', ['a-care', 'a-trust']],
+    ['theme-seats', 'Two seats, not one', '', ['a-two-seats', 'a-agenda']],
+  ]
+  doc.transact(() => {
+    for (const [id, name, description, notes] of themes) {
+      const theme = new Y.Map<unknown>()
+      theme.set('name', new Y.Text(name))
+      theme.set('description', new Y.Text(description))
+      const gathered = notes.flatMap((note, i) => [`t${i + 1}/t${i + 1}-${note}`, `t${i + 2}/t${i + 2}-${note}`])
+      theme.set('notes', new Y.Map(gathered.map((place) => [place, true])))
+      doc.getMap('themes').set(id, theme)
+    }
+  })
 }

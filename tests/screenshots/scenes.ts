@@ -1,6 +1,6 @@
 import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Page } from 'playwright'
-import { type Afternoon, beginAfternoon, fillTable, WISH } from './afternoon.ts'
+import { type Afternoon, beginAfternoon, fillTable, gatherThemes, WISH } from './afternoon.ts'
 import { type Camera, EVERY_LOOK, type Look, TWO_LOOKS } from './camera.ts'
 
 type Scene = (camera: Camera, url: string, name: string) => Promise<void>
@@ -86,6 +86,7 @@ async function sitDown({ host: desk }: Afternoon, page: Page): Promise<void> {
 async function busyTable(afternoon: Afternoon, page: Page): Promise<void> {
   await sitDown(afternoon, page)
   for (const tableId of ['t1', 't2', 't3', 't4', 't5']) await fillTable(afternoon, tableId)
+  await page.locator('.notice:has(.agreement) button').click()
   await notes(page).nth(6).waitFor()
 }
 
@@ -181,7 +182,8 @@ export const SCENES: Record<string, Scene> = {
     async stage(afternoon, page) {
       await toGallery(afternoon)
       await afternoon.host.give('start-harvest')
-      await notes(page).first().waitFor()
+      await gatherThemes(afternoon)
+      await page.getByText('Two seats, not one', { exact: true }).first().waitFor()
     },
   }),
   closed: guest({
