@@ -1,10 +1,17 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 
+interface NoSeatProps {
+  code: string
+  /** What else must be said. */
+  children?: ReactNode
+}
+
 /** There is no way in from here: why, and where there is one. */
-export default function NoSeat({ code }: { code: string }) {
+export default function NoSeat({ code, children }: NoSeatProps) {
   const { t } = useTranslation(['table', 'errors', 'common'])
   const erased = code === 'erased'
   return (
@@ -14,6 +21,7 @@ export default function NoSeat({ code }: { code: string }) {
         <Notice kind={erased ? 'plain' : 'heed'} icon={erased ? 'check' : 'lock'}>
           {erased ? t('noSeat.erasedWords') : t(`errors:${code}`, { defaultValue: t('errors:unexpected') })}
         </Notice>
+        {children}
         <div className="row wrap">
           {!erased && (
             <ButtonLink variant="main" to="/join">

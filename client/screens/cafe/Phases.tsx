@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Navigate } from 'react-router'
 import { useCafe, useIsHost, useMe, useMyTableId, usePhase } from '../../state/hooks.ts'
 import { Loading } from '../../ui/Loading.tsx'
+import { UnsentWords } from './UnsentWords.tsx'
 
 const ClosedScreen = lazy(() => import('../closed/ClosedScreen.tsx'))
 const GalleryScreen = lazy(() => import('../gallery/GalleryScreen.tsx'))
@@ -31,8 +32,13 @@ function Screen() {
   const host = useIsHost()
   const seat = useMyTableId()
   if (removed) return <Removed by={removed.by} />
-  if (erased) return <NoSeat code="erased" />
-  if (refusal) return <NoSeat code={refusal.code} />
+  if (erased || refusal) {
+    return (
+      <NoSeat code={refusal && !erased ? refusal.code : 'erased'}>
+        <UnsentWords />
+      </NoSeat>
+    )
+  }
   if (!me) return <Loading page />
   if (!me.admitted) return <LobbyScreen />
   if (!arrived || phase === undefined) return <Loading page />

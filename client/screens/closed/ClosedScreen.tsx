@@ -5,6 +5,7 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
+import { UnsentWords } from '../cafe/UnsentWords.tsx'
 import { LeaveAndWipe } from '../lobby/LeaveAndWipe.tsx'
 import './closed.css'
 
@@ -19,6 +20,7 @@ export default function ClosedScreen() {
   return (
     <Page title={t('closed.title')} neutral={!host} leave={!host}>
       <div className="shell closed">
+        <UnsentWords />
         <section className="sheet">
           <Selvedge count={5} />
           <div className="in stack">

@@ -5,6 +5,7 @@ import { useMyTableId } from '../../state/hooks.ts'
 import { Brand } from '../../ui/Brand.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { UnsentWords } from '../cafe/UnsentWords.tsx'
 import { Announced } from './Announced.tsx'
 import { ClothLine } from './ClothLine.tsx'
 import { HungTable } from './HungTable.tsx'
@@ -51,6 +52,7 @@ export default function GalleryScreen({ desk }: { desk?: string }) {
     >
       <Announced />
       <CommandTrouble />
+      <UnsentWords />
       {table && (
         <>
           <ClothLine tables={tables} cloths={cloths} value={table.id} onChange={setPicked} />

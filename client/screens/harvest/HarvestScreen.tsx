@@ -9,6 +9,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { UnsentWords } from '../cafe/UnsentWords.tsx'
 import { Announced } from '../gallery/Announced.tsx'
 import { Gathering } from './Gathering.tsx'
 import { HarvestContext, useOpenedHarvest } from './use-harvest.tsx'
@@ -48,6 +49,7 @@ export default function HarvestScreen({ desk }: { desk?: string }) {
     >
       <Announced />
       <CommandTrouble />
+      <UnsentWords />
       {offline && (
         <Notice kind="heed" icon="offline">
           {t('offline')}

@@ -6,6 +6,7 @@ import { useCafe, useMyTableId } from '../../state/hooks.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { UnsentWords } from '../cafe/UnsentWords.tsx'
 import './house-words.css'
 
 /** What must be said to people who sit at no table just now; nothing when all is well. */
@@ -16,6 +17,7 @@ export function HouseWords() {
       <Announcement />
       <HostComing />
       <CommandTrouble />
+      <UnsentWords />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { TableContext } from '../../state/use-table.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { KeepWords } from './KeepWords.tsx'
+import '../../board/board.css'
 
 /** Words that were typed and could not be saved where they were typed: kept for the person, who says what becomes of them. */
 export function LeftOvers() {
