@@ -174,6 +174,7 @@ test('[EE74] a host speaks to all or to one table, reads along there, and takes 
   await expect(told).toBeVisible()
   await expect(noteOf(heron, 'A name that should not stand here')).toHaveCount(0)
   await expect(noteOf(teal, 'A name that should not stand here')).toHaveCount(0)
+  await expect(teal.getByText('A host has taken one of your notes off the cloth.')).toHaveCount(0)
   await host.getByRole('link', { name: 'Back to the desk' }).click()
   const away = host.getByRole('region', { name: 'Taken off the cloth' })
   await expect(away).toContainText('A name that should not stand here')

@@ -5,7 +5,7 @@ import type { Browser, Page } from '@playwright/test'
 import { openStand, type Stand } from '../screenshots/stand.ts'
 import { expectTable, noteOf, tools, write } from './cloth.ts'
 import { command } from './commands.ts'
-import { expect, known, startRound, TABLES, tableId, test } from './company.ts'
+import { expect, idOf, known, startRound, TABLES, tableId, test } from './company.ts'
 import { House } from './house.ts'
 
 /** Everyone has to be back in this time after the server says that it serves, in ms. */
@@ -130,4 +130,38 @@ test('[EE92] whoever was away while the café went on comes back to the new tabl
   }
   const old = await rook.open(`table/${cafe.cafeId}/${tableId(cafe, 0)}`)
   expect(JSON.stringify(old.getMap('notes').toJSON())).toContain('Before the train went into the tunnel')
+})
+
+test('[EE93] whoever comes back after the rounds, or after being asked to leave, still has the words that did not go out', async ({
+  house,
+}) => {
+  const cafe = await house.makeCafe({ tables: TABLES })
+  const [heron, teal] = await Promise.all([house.guest(cafe, 'Heron'), house.guest(cafe, 'Teal')])
+  await startRound(house, cafe, { Heron: 0, Teal: 1 })
+  for (const page of [heron, teal]) {
+    await expectTable(page)
+    await page.context().setOffline(true)
+    await writeAway(page, 'Thought on the way home')
+  }
+  await command(house, cafe, { type: 'remove', participantId: await idOf(house, cafe, 'Teal') })
+  await command(house, cafe, { type: 'end-round' })
+  await command(house, cafe, { type: 'start-gallery' })
+  for (const page of [heron, teal]) await page.context().setOffline(false)
+  const kept = (page: Page) => page.getByRole('status').filter({ hasText: 'Thought on the way home' })
+  await expect(heron.getByRole('heading', { name: 'Gallery walk' })).toBeVisible()
+  await expect(kept(heron)).toContainText('These words of yours could not be saved.')
+  await expect(kept(heron).getByRole('button', { name: 'Lay them on this cloth' })).toHaveCount(0)
+  await house.expectAccessible(heron)
+  await expect(teal.getByRole('heading', { name: 'There is no seat for you here.' })).toBeVisible()
+  await expect(kept(teal).getByRole('button', { name: 'Copy my words' })).toBeVisible()
+  await house.expectAccessible(teal)
+  await command(house, cafe, { type: 'start-harvest' })
+  await expect(heron.getByRole('heading', { name: 'Harvest' })).toBeVisible()
+  await expect(kept(heron)).toBeVisible()
+  await command(house, cafe, { type: 'close' })
+  await expect(heron.getByRole('heading', { name: 'Thank you for coming' })).toBeVisible()
+  await expect(kept(heron)).toBeVisible()
+  await house.expectAccessible(heron)
+  await heron.getByRole('button', { name: 'Let them go' }).click()
+  await expect(kept(heron)).toHaveCount(0)
 })
