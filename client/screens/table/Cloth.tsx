@@ -1,11 +1,13 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { NoteList } from '../../board/NoteList.tsx'
 import { UndoStrip } from '../../board/UndoStrip.tsx'
 import { useTableState } from '../../state/use-table.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { useTableView, useWide } from './view.ts'
 
-const BoardCanvas = lazy(() => import('../../board/BoardCanvas.tsx'))
+// The list holds the same notes: where the network does not bring the plane, words that wait in this tab are not lost.
+const bringPlane = () => import('../../board/BoardCanvas.tsx').catch(() => ({ default: NoteList }))
+const BoardCanvas = lazy(bringPlane)
 
 export function useView() {
   const chosen = useTableView((state) => state.view)
@@ -17,6 +19,10 @@ export function useView() {
 export function Cloth() {
   const view = useView()
   const arrived = useTableState((state) => state.arrived)
+  useEffect(() => {
+    // While there is a network: whoever turns to the plane later may have none.
+    if (arrived) void bringPlane()
+  }, [arrived])
   if (!arrived) return <Loading />
   return (
     <>
