@@ -6,7 +6,7 @@ import { openStand, type Stand } from '../screenshots/stand.ts'
 import { expectTable, noteOf, tools, write } from './cloth.ts'
 import { command } from './commands.ts'
 import { expect, idOf, known, startRound, TABLES, tableId, test } from './company.ts'
-import { House } from './house.ts'
+import { House, PHONE } from './house.ts'
 
 /** Everyone has to be back in this time after the server says that it serves, in ms. */
 const WITHIN = 10_000
@@ -164,4 +164,24 @@ test('[EE93] whoever comes back after the rounds, or after being asked to leave,
   await house.expectAccessible(heron)
   await heron.getByRole('button', { name: 'Let them go' }).click()
   await expect(kept(heron)).toHaveCount(0)
+})
+
+test('[EE94] where the network does not bring the cloth, the list takes its place and unsent words stay', async ({
+  house,
+}) => {
+  const cafe = await house.makeCafe({ tables: 1 })
+  const heron = await house.guest(cafe, 'Heron', { viewport: PHONE })
+  await heron.route(/\/assets\/BoardCanvas/, (route) => route.abort())
+  await command(house, cafe, { type: 'start-round' })
+  const bar = heron.getByRole('navigation', { name: 'At the table' })
+  await expect(bar.getByRole('button', { name: 'Write' })).toBeVisible()
+  await heron.context().setOffline(true)
+  await bar.getByRole('button', { name: 'Write' }).click()
+  await heron.getByLabel('Your new note').fill('Written under the bridge')
+  await heron.getByRole('button', { name: 'Done' }).click()
+  await bar.getByRole('button', { name: 'More' }).click()
+  await heron.getByRole('dialog').getByText('Cloth', { exact: true }).click()
+  await expect(noteOf(heron, 'Written under the bridge')).toContainText('Not saved yet: only in this tab')
+  await heron.context().setOffline(false)
+  await expect(noteOf(heron, 'Written under the bridge')).toContainText('Saved')
 })
