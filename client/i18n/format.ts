@@ -14,13 +14,13 @@ export function formatNumber(value: number, language: string): string {
   return new Intl.NumberFormat(localeFor(language)).format(value)
 }
 
-/** To the nearest second, so that two clocks a little apart do not make 20 minutes 21. */
+/** To the nearest whole, so that two clocks a little apart do not make 20 minutes 21. */
 const wholeSeconds = (ms: number): number => Math.max(0, Math.round(ms / 1000))
 
-/** What is left, in whole minutes begun, or in seconds within the last one. */
+/** What is left, to the nearest minute, or in seconds within the last one. */
 export function timeLeft(ms: number): { unit: 'minutes' | 'seconds'; count: number } {
   const seconds = wholeSeconds(ms)
-  if (seconds >= 60) return { unit: 'minutes', count: Math.ceil(seconds / 60) }
+  if (seconds >= 60) return { unit: 'minutes', count: Math.round(seconds / 60) }
   return { unit: 'seconds', count: seconds }
 }
 

@@ -27,6 +27,7 @@ async function joinAsHeron(page: Page, cafe: CafeCreated): Promise<void> {
   await page.getByRole('textbox').first().fill('Heron')
   await page.locator('button[type="submit"]').click()
   await page.waitForURL(/\/cafe\//)
+  await page.locator('form').waitFor({ state: 'detached' })
   await page.getByText('Heron').first().waitFor()
 }
 
