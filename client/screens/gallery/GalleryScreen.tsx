@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Announcement } from '../../state/Announcement.tsx'
 import { CommandTrouble } from '../../state/CommandTrouble.tsx'
 import { useMyTableId } from '../../state/hooks.ts'
 import { Brand } from '../../ui/Brand.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { UnsentWords } from '../cafe/UnsentWords.tsx'
-import { Announced } from './Announced.tsx'
 import { ClothLine } from './ClothLine.tsx'
 import { HungTable } from './HungTable.tsx'
 import { useTables } from './tables.ts'
@@ -50,7 +50,7 @@ export default function GalleryScreen({ desk }: { desk?: string }) {
         )
       }
     >
-      <Announced />
+      <Announcement tableId={mine} />
       <CommandTrouble />
       <UnsentWords />
       {table && (

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Announcement } from '../../state/Announcement.tsx'
 import { CommandTrouble } from '../../state/CommandTrouble.tsx'
-import { useCafe } from '../../state/hooks.ts'
+import { useCafe, useMyTableId } from '../../state/hooks.ts'
 import { Brand } from '../../ui/Brand.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -10,7 +11,6 @@ import { Loading } from '../../ui/Loading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { UnsentWords } from '../cafe/UnsentWords.tsx'
-import { Announced } from '../gallery/Announced.tsx'
 import { Gathering } from './Gathering.tsx'
 import { HarvestContext, useOpenedHarvest } from './use-harvest.tsx'
 import '../gallery/gallery.css'
@@ -19,6 +19,7 @@ import './harvest.css'
 /** Notes are gathered into named themes, by everyone together. `desk`: the way back, for hosts. */
 export default function HarvestScreen({ desk }: { desk?: string }) {
   const { t } = useTranslation(['harvest', 'gallery'])
+  const mine = useMyTableId()
   const harvest = useOpenedHarvest()
   const offline = useCafe((state) => state.status === 'offline')
   // The theme that lies open outlives the document, which is replaced when a write is refused.
@@ -47,7 +48,7 @@ export default function HarvestScreen({ desk }: { desk?: string }) {
         </>
       }
     >
-      <Announced />
+      <Announcement tableId={mine} />
       <CommandTrouble />
       <UnsentWords />
       {offline && (

@@ -1,13 +1,13 @@
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCanWrite } from '../../board/use-cloth.ts'
+import { Announcement } from '../../state/Announcement.tsx'
 import { CommandTrouble } from '../../state/CommandTrouble.tsx'
 import { useCafe, useIsHost, usePhase } from '../../state/hooks.ts'
 import { useTableDocument } from '../../state/use-table.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { AgreementNotice } from './Agreement.tsx'
-import { Announcements } from './Announcements.tsx'
 import { HiddenNotes } from './HiddenNotes.tsx'
 import { LeftOvers } from './LeftOvers.tsx'
 import { OnMoveContext } from './on-move.ts'
@@ -15,11 +15,12 @@ import { useHere, useIsOffline, useWaitingNotes } from './use-here.ts'
 
 /** What must be said above the notes; nothing when all is well. */
 export function Strips() {
+  const { tableId } = useHere()
   return (
     <div className="strips">
       <OfflineStrip />
       <EndedStrip />
-      <Announcements />
+      <Announcement tableId={tableId} />
       <HostComing />
       <AgreementNotice />
       <CommandTrouble />
