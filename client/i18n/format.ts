@@ -28,6 +28,8 @@ export interface Format {
   number: (value: number) => string
   /** "11 minutes"; in the last minute "48 seconds". Takes milliseconds. */
   minutes: (ms: number) => string
+  /** "11 min", where there is little room. Takes milliseconds. */
+  minutesShort: (ms: number) => string
   /** "11:05" from milliseconds, to the nearest second. */
   clock: (ms: number) => string
   /** Times of day and dates take milliseconds since 1970. */
@@ -50,12 +52,19 @@ export function formatFor(language: string, t: TFunction<'common'>): Format {
     hour: 'numeric',
     minute: '2-digit',
   })
+  const short = { style: 'unit', unitDisplay: 'short' } as const
+  const shortMinutes = new Intl.NumberFormat(locale, { ...short, unit: 'minute' })
+  const shortSeconds = new Intl.NumberFormat(locale, { ...short, unit: 'second' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   return {
     number: (value) => number.format(value),
     minutes: (ms) => {
       const { unit, count } = timeLeft(ms)
       return unit === 'minutes' ? t('minutes', { count }) : t('seconds', { count })
+    },
+    minutesShort: (ms) => {
+      const { unit, count } = timeLeft(ms)
+      return (unit === 'minutes' ? shortMinutes : shortSeconds).format(count)
     },
     clock: (ms) => {
       const seconds = wholeSeconds(ms)

@@ -8,7 +8,7 @@ export function PhoneHead() {
   return (
     <header className="phonehead">
       <TableName />
-      {remaining && <Minutes ms={remaining.ms} />}
+      {remaining && <Minutes ms={remaining.ms} short />}
       <LeaveQuickly />
     </header>
   )
