@@ -184,6 +184,8 @@ export const SCENES: Record<string, Scene> = {
       await toGallery(afternoon)
       await afternoon.host.give('start-harvest')
       await gatherThemes(afternoon)
+      // On a phone the pile and the themes are shown one at a time.
+      if ((page.viewportSize()?.width ?? 0) < 800) await page.locator('.seg label').last().click()
       await page.getByText('Two seats, not one', { exact: true }).first().waitFor()
     },
   }),
