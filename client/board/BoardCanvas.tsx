@@ -82,6 +82,8 @@ function Plane() {
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
+        onMoveStart={() => frame.current?.toggleAttribute('data-moving', true)}
+        onMoveEnd={() => frame.current?.toggleAttribute('data-moving', false)}
         {...carry}
         onNodeDoubleClick={(_event, node) => edit(node.id)}
         onSelectionChange={({ nodes: chosen }) => board.select(chosen[0]?.id ?? null)}

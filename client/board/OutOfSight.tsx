@@ -1,4 +1,5 @@
 import { type InternalNode, Panel, type ReactFlowState, useReactFlow, useStore } from '@xyflow/react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button.tsx'
 
@@ -13,10 +14,19 @@ function isOutside(node: InternalNode, { transform: [left, top, zoom], width, he
 const countOutside = (state: ReactFlowState): number =>
   [...state.nodeLookup.values()].filter((node) => isOutside(node, state)).length
 
+/** While the cloth is drawn along, the last count stands: to count a thousand notes and set new words takes part of every frame. */
+function countAtRest(): (state: ReactFlowState) => number {
+  let count = 0
+  return (state) => {
+    if (!state.paneDragging) count = countOutside(state)
+    return count
+  }
+}
+
 /** Others may write where one is not looking: how much of the cloth that is, and the way to see it. Nothing moves by itself. */
 export function OutOfSight({ look }: { look: Parameters<ReturnType<typeof useReactFlow>['fitView']>[0] }) {
   const { t } = useTranslation('table')
-  const count = useStore(countOutside)
+  const count = useStore(useMemo(countAtRest, []))
   const { fitView } = useReactFlow()
   if (count === 0) return null
   return (
