@@ -1,6 +1,6 @@
 import { Trouble } from './wait.ts'
 
-/** The server as any program may reach it. */
+/** The server as every program may reach it. */
 export interface Wire {
   /** Origin, without a slash at its end. */
   url: string
