@@ -17,6 +17,7 @@ import type { Settings } from './settings.ts'
 import type { Storage } from './storage/storage.ts'
 import type { Access } from './sync/access.ts'
 import { Documents } from './sync/documents.ts'
+import { createPacking } from './sync/packing-thread.ts'
 import { createSyncServer } from './sync/sync-server.ts'
 import { Turns } from './turns.ts'
 
@@ -43,7 +44,7 @@ export interface App {
 /** Introduces the parts of the server to one another; nothing else knows them all. */
 export async function createApp({ settings, storage, log, clock, entropy, clientDir }: AppParts): Promise<App> {
   const turns = new Turns(storage, (error) => log.error({ err: error }, 'a turn went wrong'))
-  const documents = new Documents({ storage, turns, log })
+  const documents = new Documents({ storage, turns, log, pack: createPacking() })
   const sessions = new Sessions(storage)
   const rooms = new Rooms({
     documents,

@@ -8,6 +8,17 @@ export interface Aftermath {
   failed(error: unknown): void
 }
 
+/** Something that has a last word before the commit: `seal` puts into the batch what the jobs have left to put there. */
+export interface Follower extends Aftermath {
+  seal?(): void
+}
+
+/**
+ * How far apart turns are at least, in ms. The first after a pause starts at once; in a busy room a commit every few
+ * milliseconds carries what came in between, since it is the commit that costs (docs/decisions/0002).
+ */
+const APART_MS = 4
+
 /**
  * The server's heartbeat. Jobs that change documents or cafés queue here; each turn runs all that wait, in order and
  * synchronously, commits everything in one transaction, and only then lets anyone hear of it: judge → apply → commit →
@@ -19,8 +30,11 @@ export class Turns {
   /** Hears of errors in what follows a commit: bugs, since nothing can be taken back any more. */
   #report: (error: unknown) => void
   #waiting: ((batch: Batch) => Aftermath | null)[] = []
-  #followers: Aftermath[] = []
+  #followers: Follower[] = []
+  #readers: (() => void)[] = []
   #running: Promise<void> | null = null
+  #committing = false
+  #committedAt = Number.NEGATIVE_INFINITY
 
   constructor(storage: Storage, report: (error: unknown) => void) {
     this.#storage = storage
@@ -57,9 +71,15 @@ export class Turns {
     })
   }
 
+  /** Runs a step that only reads when what is in memory is what is stored: at once, or after the commit that is under way. */
+  read(step: () => void): void {
+    if (this.#committing) this.#readers.push(step)
+    else this.#safely(step)
+  }
+
   /** Inside a job: what is to follow this turn's commit, whatever becomes of the job. It comes before the jobs' own. */
-  follow(aftermath: Aftermath): void {
-    this.#followers.push(aftermath)
+  follow(follower: Follower): void {
+    this.#followers.push(follower)
   }
 
   /** Resolves when nothing waits any more. */
@@ -68,23 +88,44 @@ export class Turns {
   }
 
   async #run(): Promise<void> {
-    // Everything that arrives in one pass of the event loop shares a commit.
-    await new Promise((resolve) => setImmediate(resolve))
-    while (this.#waiting.length) await this.#turn(this.#waiting.splice(0))
+    do {
+      await this.#gather()
+      await this.#turn(this.#waiting.splice(0))
+      for (const reader of this.#readers.splice(0)) this.#safely(reader)
+    } while (this.#waiting.length)
     this.#running = null
+  }
+
+  /** Everything that arrives in one pass of the event loop shares a commit, and in a busy room in a few of them. */
+  #gather(): Promise<void> {
+    const wait = APART_MS - (performance.now() - this.#committedAt)
+    // A timer comes up to a millisecond late.
+    return new Promise((resolve) => void (wait > 1 ? setTimeout(resolve, wait) : setImmediate(resolve)))
   }
 
   async #turn(jobs: ((batch: Batch) => Aftermath | null)[]): Promise<void> {
     const batch = new Batch()
     const own = jobs.map((job) => this.#safely(() => job(batch)) ?? null).filter((one) => one !== null)
-    const aftermaths = [...this.#followers.splice(0), ...own]
+    const followers = this.#followers.splice(0)
+    const aftermaths = [...followers, ...own]
     try {
-      if (!batch.isEmpty) await this.#storage.commit(batch)
+      for (const follower of followers) follower.seal?.()
+      if (!batch.isEmpty) await this.#commit(batch)
     } catch (error) {
       for (const aftermath of aftermaths) this.#safely(() => aftermath.failed(error))
       return
     }
     for (const aftermath of aftermaths) this.#safely(() => aftermath.done())
+  }
+
+  async #commit(batch: Batch): Promise<void> {
+    this.#committing = true
+    try {
+      await this.#storage.commit(batch)
+    } finally {
+      this.#committing = false
+      this.#committedAt = performance.now()
+    }
   }
 
   #safely<T>(step: () => T): T | undefined {

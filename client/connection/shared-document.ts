@@ -1,12 +1,9 @@
-import { ACK_FRAME, OWN_SUBPROTOCOL } from '@tablecloth/shared/protocol/documents.ts'
-import * as decoding from 'lib0/decoding'
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
+import type { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Trouble, toTrouble } from './api.ts'
-import { Ledger } from './ledger.ts'
+import { connectLine } from './document-line.ts'
 import { type OwnWords, ownUnsaved, writeAgain } from './own-words.ts'
-import { touchedKeys } from './touched-keys.ts'
 
 /** Origin of every transaction of this person's own making: what undo takes back. */
 export const OWN = 'own'
@@ -45,12 +42,12 @@ interface Options {
 
 const RECOVERIES = 5
 const PER_MS = 60_000
-const FINAL: ReadonlySet<number> = new Set([4401, 4404, 4409])
+/** Close codes after which a fresh document can be tried, since it was something in the old one that was refused. */
 const RECOVERABLE: ReadonlySet<number> = new Set([4400, 4403, 4413])
-
-const SYNC = 0
-const STEP_2 = 1
-const UPDATE = 2
+/** Refusals of all writing: writing the same again would only be refused again. */
+const NOBODY_WRITES: ReadonlySet<unknown> = new Set(['wrong_phase', 'damaged'])
+/** A socket that has heard nothing for so long is not believed when the page is looked at again; the server speaks every 20 s. */
+const STALE_MS = 22_000
 
 interface RefusalReason {
   code?: string
@@ -67,8 +64,6 @@ function parseReason(reason: string): RefusalReason {
   }
 }
 
-const origin = () => `${window.location.protocol === 'https:' ? 'wss:' : 'ws:'}//${window.location.host}/yjs`
-
 /**
  * One Yjs document of the café, kept alive. It knows what of one's own writing is saved; when a write is refused it opens
  * the document anew, under a new client id, and writes one's own unsaved words again; when the seat moves it hands them
@@ -77,7 +72,7 @@ const origin = () => `${window.location.protocol === 'https:' ? 'wss:' : 'ws:'}/
 export function openDocument(name: string, options: Options): SharedDocument {
   let closed = false
   let recoveries: number[] = []
-  const first = connect(name, options, () => state, { onEnd: end })
+  const first = open({})
   const state: StoreApi<DocumentState> = createStore<DocumentState>(() => ({
     doc: first.doc,
     provider: first.provider,
@@ -88,6 +83,24 @@ export function openDocument(name: string, options: Options): SharedDocument {
     refusedWrite: null,
   }))
   let line = first
+
+  function open({ presence = options.presence, onArrive }: { presence?: Options['presence']; onArrive?: () => void }) {
+    const fresh = connectLine(name, {
+      as: options.as,
+      presence,
+      unsaved: (unsaved) => tell({ unsaved }),
+      status(status) {
+        if (status === 'synced') onArrive?.()
+        tell(status === 'synced' ? { status, arrived: true } : { status })
+      },
+      ended: end,
+    })
+    /** Only the document that is shown is spoken of. */
+    const tell = (news: Partial<DocumentState>) => {
+      if (state.getState().doc === fresh.doc) state.setState(news)
+    }
+    return fresh
+  }
 
   function end(code: number, words: string) {
     if (closed) return
@@ -116,13 +129,16 @@ export function openDocument(name: string, options: Options): SharedDocument {
     const old = line
     const presence = old.provider.awareness.getLocalState()
     old.provider.destroy()
-    const fresh = connect(name, { ...options, presence }, () => state, { onEnd: end, onArrive: swap })
+    let arrived = false
+    const fresh = open({ presence, onArrive: swap })
     line = fresh
 
     function swap() {
+      if (arrived) return
+      arrived = true
       const words = own()
       // Nobody may write now, or this one note is the trouble: writing it again would only be refused again.
-      const hopeless = ({ noteId }: OwnWords) => reason.code === 'wrong_phase' || noteId === reason.key
+      const hopeless = ({ noteId }: OwnWords) => NOBODY_WRITES.has(reason.code) || noteId === reason.key
       const refused = words.filter(hopeless)
       const again = words.filter((one) => !hopeless(one))
       const trouble = { ...reason, ...toTrouble(reason, 'not_allowed') }
@@ -150,6 +166,13 @@ export function openDocument(name: string, options: Options): SharedDocument {
     line.provider.connect()
   }
   window.addEventListener('offline', drop)
+  // A phone that slept has a socket that looks open and is not.
+  const wake = () => {
+    if (document.visibilityState !== 'visible' || closed || state.getState().ended) return
+    if (Date.now() - line.provider.wsLastMessageReceived > STALE_MS) drop()
+    else hurry()
+  }
+  document.addEventListener('visibilitychange', wake)
 
   return {
     name,
@@ -163,6 +186,7 @@ export function openDocument(name: string, options: Options): SharedDocument {
       window.removeEventListener('beforeunload', warn)
       window.removeEventListener('online', hurry)
       window.removeEventListener('offline', drop)
+      document.removeEventListener('visibilitychange', wake)
       line.provider.destroy()
       line.doc.destroy()
       state.getState().doc.destroy()
@@ -176,69 +200,4 @@ function codeFor(close: number) {
   if (close === 4409) return 'seat_moved'
   if (close === 4413) return 'too_large'
   return close === 4400 ? 'malformed' : 'not_allowed'
-}
-
-interface Line {
-  doc: Y.Doc
-  provider: WebsocketProvider
-}
-
-interface LineEvents {
-  onEnd: (code: number, reason: string) => void
-  onArrive?: () => void
-}
-
-/** A fresh document with its provider; tells `state` of itself once it is the one that is shown. */
-function connect(name: string, options: Options, stateOf: () => StoreApi<DocumentState>, events: LineEvents): Line {
-  const doc = new Y.Doc()
-  const shown = () => stateOf().getState().doc === doc
-  const ledger = new Ledger((unsaved) => {
-    if (shown()) stateOf().setState({ unsaved })
-  })
-  // Before the provider's own listener, so that what is written is in the ledger when it is sent.
-  doc.on('update', (_update: Uint8Array, from: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-    if (from !== provider) ledger.wrote(touchedKeys(transaction))
-  })
-
-  class CountedSocket extends WebSocket {
-    override send(data: Parameters<WebSocket['send']>[0]): void {
-      const kind = data instanceof Uint8Array && data[0] === SYNC ? data[1] : undefined
-      if (kind === UPDATE && !ledger.mayUpdate) return
-      if (kind === STEP_2) ledger.sent('step2')
-      if (kind === UPDATE) ledger.sent('update')
-      super.send(data)
-    }
-  }
-
-  const provider = new WebsocketProvider(origin(), name, doc, {
-    connect: false,
-    params: options.as ? { as: options.as } : {},
-    protocols: [OWN_SUBPROTOCOL],
-    disableBc: true,
-    WebSocketPolyfill: CountedSocket,
-    shouldReconnect: ({ code }) => !FINAL.has(code) && !RECOVERABLE.has(code),
-  })
-  provider.messageHandlers[ACK_FRAME] = (_encoder, decoder) => {
-    const step2 = decoding.readVarUint(decoder)
-    ledger.acknowledged(step2, decoding.readVarUint(decoder))
-  }
-  provider.awareness.setLocalState(options.presence)
-  provider.on('connection-close', () => {
-    ledger.socketChanged()
-    // Full jitter: a room's phones lose the network together and must not return together.
-    provider.maxBackoffTime = 250 + Math.random() * Math.min(8000, 400 * 2 ** provider.wsUnsuccessfulReconnects)
-    if (shown()) stateOf().setState({ status: 'offline' })
-  })
-  let arrived = false
-  provider.on('sync', (synced) => {
-    if (!synced) return
-    if (!arrived) {
-      arrived = true
-      events.onArrive?.()
-    }
-    if (shown()) stateOf().setState({ status: 'synced', arrived: true })
-  })
-  provider.on('closed', ({ code, reason }) => events.onEnd(code, reason))
-  provider.connect()
-  return { doc, provider }
 }

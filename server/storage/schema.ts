@@ -60,6 +60,19 @@ const STEPS = [
     beats INTEGER NOT NULL
   ) STRICT;
   `,
+  // Whose a client id is belongs to a document, and is read with it.
+  `
+  CREATE TABLE document_client (
+    document TEXT NOT NULL,
+    client_id INTEGER NOT NULL,
+    participant_id TEXT NOT NULL,
+    PRIMARY KEY (document, client_id)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO document_client (document, client_id, participant_id)
+    SELECT substr("key", 1, instr("key", '#') - 1), CAST(substr("key", instr("key", '#') + 1) AS INTEGER), value ->> '$'
+    FROM fact WHERE root = 'clients';
+  DELETE FROM fact WHERE root = 'clients';
+  `,
 ]
 
 export const SCHEMA_VERSION = STEPS.length

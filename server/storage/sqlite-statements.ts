@@ -28,10 +28,14 @@ const SQL = {
   addEvent: 'INSERT INTO event (cafe_id, at, "by", event) VALUES (?, ?, ?, ?)',
 
   addUpdate: 'INSERT INTO document_update (document, "update") VALUES (?, ?)',
-  updatesAfter: 'SELECT "update" FROM document_update WHERE document = ? AND id > ? ORDER BY id',
+  updatesAfter: 'SELECT id, "update" FROM document_update WHERE document = ? AND id > ? ORDER BY id',
   newestUpdate: 'SELECT id FROM document_update WHERE document = ? ORDER BY id DESC LIMIT 1',
   trimUpdates: 'DELETE FROM document_update WHERE document = ? AND id <= ?',
   eraseUpdates: 'DELETE FROM document_update WHERE document BETWEEN ? AND ?',
+
+  bindClient: 'INSERT OR IGNORE INTO document_client (document, client_id, participant_id) VALUES (?, ?, ?)',
+  clientsOf: 'SELECT client_id, participant_id FROM document_client WHERE document = ?',
+  eraseClients: 'DELETE FROM document_client WHERE document BETWEEN ? AND ?',
 
   putSnapshot: `INSERT INTO document_snapshot (document, snapshot, up_to) VALUES (?, ?, ?)
     ON CONFLICT (document) DO UPDATE SET snapshot = excluded.snapshot, up_to = excluded.up_to`,

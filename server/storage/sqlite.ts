@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite'
-import { asId, type CafeId } from '@tablecloth/shared/ids.ts'
+import { asId, type CafeId, type ParticipantId } from '@tablecloth/shared/ids.ts'
 import { parseDocumentName } from '@tablecloth/shared/protocol/documents.ts'
 import type { Role } from '@tablecloth/shared/protocol/permissions.ts'
 import { migrate } from './schema.ts'
 import { prepare, type Statements } from './sqlite-statements.ts'
-import type { Batch, CafeRow, Fact, Session, Storage } from './storage.ts'
+import type { Batch, CafeRow, Fact, Session, Storage, StoredDocument } from './storage.ts'
 import { StorageError } from './storage-error.ts'
 
 interface SqliteOptions {
@@ -85,21 +85,32 @@ class SqliteStorage implements Storage {
         if (this.#keeps(cafeId)) run.addEvent.run(cafeId, at, by, JSON.stringify(event))
       }
       for (const { document, update } of batch.updates) {
-        if (this.#keeps(parseDocumentName(document)?.cafeId)) run.addUpdate.run(document, update)
+        if (this.#keepsDocument(document)) run.addUpdate.run(document, update)
+      }
+      for (const { document, clientId, participantId } of batch.clients) {
+        if (this.#keepsDocument(document)) run.bindClient.run(document, clientId, participantId)
       }
     })
   }
 
-  async loadDocument(document: string): Promise<Uint8Array[]> {
+  async loadDocument(document: string): Promise<StoredDocument> {
     return attempt(() => {
       const snapshot = this.#run.findSnapshot.get(document)
-      const updates = this.#run.updatesAfter.all(document, snapshot ? Number(snapshot.up_to) : 0)
-      return [...(snapshot ? [bytes(snapshot.snapshot)] : []), ...updates.map((row) => bytes(row.update))]
+      const upTo = Number(snapshot?.up_to ?? 0)
+      const rows = this.#run.updatesAfter.all(document, upTo)
+      const clients = this.#run.clientsOf.all(document)
+      return {
+        updates: [...(snapshot ? [bytes(snapshot.snapshot)] : []), ...rows.map((row) => bytes(row.update))],
+        newest: Number(rows.at(-1)?.id ?? upTo),
+        clients: new Map(
+          clients.map((row) => [Number(row.client_id), asId<ParticipantId>(String(row.participant_id))]),
+        ),
+      }
     })
   }
 
   async compact(document: string, snapshot: Uint8Array, upTo: number): Promise<void> {
-    if (!this.#keeps(parseDocumentName(document)?.cafeId)) return
+    if (!this.#keepsDocument(document)) return
     this.#transaction(() => {
       const newest = this.#newestSequence(document)
       if (upTo > newest) throw new StorageError(`a snapshot up to ${upTo} when the newest update is ${newest}`)
@@ -108,10 +119,6 @@ class SqliteStorage implements Storage {
       this.#run.putSnapshot.run(document, snapshot, upTo)
       this.#run.trimUpdates.run(document, upTo)
     })
-  }
-
-  async newestSequence(document: string): Promise<number> {
-    return attempt(() => this.#newestSequence(document))
   }
 
   async loadFacts(cafeId: CafeId): Promise<Fact[]> {
@@ -152,13 +159,11 @@ class SqliteStorage implements Storage {
     this.#erased.add(cafeId)
     this.#transaction(() => {
       for (const document of [`cafe/${cafeId}`, `harvest/${cafeId}`, `desk/${cafeId}`]) {
-        this.#run.eraseUpdates.run(document, document)
-        this.#run.eraseSnapshots.run(document, document)
+        this.#eraseDocuments(document, document)
       }
       for (const folder of [`table/${cafeId}`, `gallery/${cafeId}`]) {
         // A range and no pattern: ids may hold `_`, which a pattern would take for any character.
-        this.#run.eraseUpdates.run(`${folder}/`, `${folder}/\u{10FFFF}`)
-        this.#run.eraseSnapshots.run(`${folder}/`, `${folder}/\u{10FFFF}`)
+        this.#eraseDocuments(`${folder}/`, `${folder}/\u{10FFFF}`)
       }
       // Its sessions, facts and events go with it.
       this.#run.eraseCafe.run(cafeId)
@@ -176,6 +181,12 @@ class SqliteStorage implements Storage {
     if (this.#database.isOpen) attempt(() => this.#database.close())
   }
 
+  #eraseDocuments(first: string, last: string): void {
+    this.#run.eraseUpdates.run(first, last)
+    this.#run.eraseSnapshots.run(first, last)
+    this.#run.eraseClients.run(first, last)
+  }
+
   #newestSequence(document: string): number {
     const newest = this.#run.newestUpdate.get(document)?.id ?? this.#run.findSnapshot.get(document)?.up_to ?? 0
     return Number(newest)
@@ -183,6 +194,10 @@ class SqliteStorage implements Storage {
 
   #keeps(cafeId: string | undefined): boolean {
     return cafeId === undefined || !this.#erased.has(cafeId)
+  }
+
+  #keepsDocument(document: string): boolean {
+    return this.#keeps(parseDocumentName(document)?.cafeId)
   }
 
   #transaction(work: () => void): void {

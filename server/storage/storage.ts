@@ -37,6 +37,8 @@ export interface EventRow {
 /** All that one turn of the server makes durable, or none of it. */
 export class Batch {
   readonly updates: { document: string; update: Uint8Array }[] = []
+  /** Client ids that become somebody's own in a document. */
+  readonly clients: { document: string; clientId: number; participantId: ParticipantId }[] = []
   readonly facts: Fact[] = []
   readonly events: EventRow[] = []
   readonly cafes: CafeRow[] = []
@@ -47,21 +49,28 @@ export class Batch {
   readonly closed: CafeId[] = []
 
   get isEmpty(): boolean {
-    const { updates, facts, events, cafes, sessions, endedSessions, closed } = this
-    return [updates, facts, events, cafes, sessions, endedSessions, closed].every((list) => list.length === 0)
+    const { updates, clients, facts, events, cafes, sessions, endedSessions, closed } = this
+    return [updates, clients, facts, events, cafes, sessions, endedSessions, closed].every((list) => list.length === 0)
   }
+}
+
+/** What is stored of a document. */
+export interface StoredDocument {
+  /** The snapshot, if there is one, and the updates since, oldest first. */
+  updates: Uint8Array[]
+  /** Sequence of the newest of them, 0 for none. */
+  newest: number
+  /** Whose each client id is. */
+  clients: Map<number, ParticipantId>
 }
 
 /** Where a café is kept. Implementations: `sqlite.ts`; a PostgreSQL one comes with the cluster. */
 export interface Storage {
   /** Durable when the promise resolves; nothing of it was kept when it rejects. */
   commit(batch: Batch): Promise<void>
-  /** The snapshot, if there is one, and the updates since, oldest first. */
-  loadDocument(document: string): Promise<Uint8Array[]>
-  /** Puts one snapshot in the place of all updates up to the ones that `loadDocument` has seen. */
+  loadDocument(document: string): Promise<StoredDocument>
+  /** Puts one snapshot in the place of all updates up to the newest that `loadDocument` has seen. */
   compact(document: string, snapshot: Uint8Array, upTo: number): Promise<void>
-  /** Sequence of a document's newest update, 0 for none. */
-  newestSequence(document: string): Promise<number>
   loadFacts(cafeId: CafeId): Promise<Fact[]>
   findCafe(cafeId: CafeId): Promise<CafeRow | null>
   findCafeByCode(joinCode: string): Promise<CafeRow | null>

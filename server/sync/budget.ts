@@ -1,9 +1,9 @@
 /** What a socket may spend: a burst, filled up again at a steady rate a second. */
-const BURST = 400
-const A_SECOND = 120
+const BURST = 600
+const A_SECOND = 240
 
 /** What a message costs: a first sync encodes a whole document, presence next to nothing. */
-export const COSTS = { 'step-1': 10, 'step-2': 2, update: 1, presence: 0.25, 'ask-presence': 2 } as const
+export const COSTS = { 'step-1': 10, resume: 10, 'step-2': 2, update: 1, presence: 0.25, 'ask-presence': 2 } as const
 
 /** A token bucket. Typing, dragging and an offline return stay far below it. */
 export class Budget {

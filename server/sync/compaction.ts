@@ -1,41 +1,39 @@
-import * as Y from 'yjs'
 import type { Storage } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import type { LiveDocument } from './live-document.ts'
+import type { Packed } from './packing.ts'
+
+export interface CompactionParts {
+  storage: Storage
+  turns: Turns
+  /** Makes one snapshot of what is stored of a document; see `packing.ts`. */
+  pack: (stored: readonly Uint8Array[]) => Promise<Packed>
+}
 
 /**
- * Puts one snapshot in the place of a document's log. The sequence is asked for first and the snapshot taken later,
- * when no commit is under way: so it holds at least what the sequence covers. It is read back and compared before
- * anything is deleted for it.
- * @throws when the storage fails, or when the snapshot is not the document
+ * Puts one snapshot in the place of a document's log. It is made from what is stored, up to a sequence, and takes the
+ * place of nothing later. With `rest`, a document that nobody has changed meanwhile is put to sleep with it.
+ * @throws when the storage fails, or when what is stored does not make a whole document
  */
-export async function compact(live: LiveDocument, storage: Storage, turns: Turns): Promise<void> {
-  const upTo = await storage.newestSequence(live.name)
-  const snapshot = await encodeBetweenTurns(live, turns)
-  if (!snapshot || live.broken) return
-  await storage.compact(live.name, snapshot, upTo)
-  live.rows = 1
+export async function compact(
+  live: LiveDocument,
+  { rest }: { rest: boolean },
+  { storage, turns, pack }: CompactionParts,
+): Promise<void> {
+  const version = await committedVersion(live, turns)
+  const { updates, newest } = await storage.loadDocument(live.name)
+  const { snapshot, packed } = await pack(updates)
+  if (updates.length > 1) {
+    await storage.compact(live.name, snapshot, newest)
+    live.rows -= updates.length - 1
+  }
+  if (rest) {
+    turns.read(() => {
+      if (live.version === version && !live.broken) live.sleep(packed)
+    })
+  }
 }
 
-function encodeBetweenTurns(live: LiveDocument, turns: Turns): Promise<Uint8Array | null> {
-  return new Promise((resolve, reject) => {
-    turns.add(() => ({
-      done() {
-        if (live.broken) return resolve(null)
-        const snapshot = Y.encodeStateAsUpdate(live.doc)
-        if (isSame(live.doc, snapshot)) resolve(snapshot)
-        else reject(new Error('a snapshot that differs from its document'))
-      },
-      // The turn that this was part of came to nothing; the next visit compacts.
-      failed: () => resolve(null),
-    }))
-  })
-}
-
-function isSame(doc: Y.Doc, snapshot: Uint8Array): boolean {
-  const copy = new Y.Doc()
-  Y.applyUpdate(copy, snapshot)
-  const same = Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(copy))
-  copy.destroy()
-  return same
-}
+/** The version of which everything is stored. */
+const committedVersion = (live: LiveDocument, turns: Turns): Promise<number> =>
+  new Promise((resolve) => turns.read(() => resolve(live.version)))

@@ -1,20 +1,18 @@
-import type { CafeId, ParticipantId } from '@tablecloth/shared/ids.ts'
-import { type DocumentName, parseDocumentName } from '@tablecloth/shared/protocol/documents.ts'
-import type { ErrorCode } from '@tablecloth/shared/protocol/errors.ts'
+import type { ParticipantId } from '@tablecloth/shared/ids.ts'
+import { parseDocumentName } from '@tablecloth/shared/protocol/documents.ts'
 import type { Logger } from 'pino'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { faultOf } from '../fault.ts'
 import type { Batch, Storage } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import { compact } from './compaction.ts'
-import { type Change, type Follower, LiveDocument } from './live-document.ts'
+import { type Change, type Follower, LiveDocument, merged } from './live-document.ts'
+import { type Packed, pack } from './packing.ts'
 
-/** Rows of a document's log from which on it is compacted: at once, or when nobody holds it any more. */
+/** Rows of a document's log from which on it is compacted at once. */
 const ROWS_TO_COMPACT = 500
-const ROWS_TO_COMPACT_AT_REST = 20
-
-/** Facts that say whose a client id is: `<document>#<client id>` → participant. */
-const CLIENTS = 'clients'
+/** Visits of the caretaker after which a document that nobody works with is put to sleep. */
+const VISITS_TO_SLEEP = 6
 
 /** A document by name: held by whoever retained it and by every socket, in memory while anybody holds it. */
 interface Entry {
@@ -28,11 +26,13 @@ export interface DocumentsParts {
   storage: Storage
   turns: Turns
   log: Logger
+  /** On this thread, where nobody hands in another. */
+  pack?: (stored: readonly Uint8Array[]) => Promise<Packed>
 }
 
 /** All documents that are in memory, and the one way to change them: inside a turn's job, told only when durable. */
 export class Documents {
-  #parts: DocumentsParts
+  #parts: Required<DocumentsParts>
   #entries = new Map<string, Entry>()
   /** What each turn has changed so far, document by document. */
   #touched = new WeakMap<Batch, Map<LiveDocument, Change[]>>()
@@ -40,7 +40,7 @@ export class Documents {
   #erased = new Set<string>()
 
   constructor(parts: DocumentsParts) {
-    this.#parts = parts
+    this.#parts = { pack: async (stored) => pack(stored), ...parts }
   }
 
   /**
@@ -81,23 +81,16 @@ export class Documents {
    */
   change(batch: Batch, name: string, write: (doc: Y.Doc) => void): void {
     const live = this.#require(name)
-    this.alter(batch, live, null, () => live.doc.transact(() => write(live.doc)))
+    const { doc } = live
+    this.#alter(batch, live, null, () => live.capture(() => doc.transact(() => write(doc))))
   }
 
-  /** Applies what has been judged already. `origin` is not told of it. */
-  alter(batch: Batch, live: LiveDocument, origin: Follower | null, change: () => void): void {
-    const changes = this.#touch(batch, live)
-    try {
-      const update = live.capture(change)
-      if (!update) return
-      changes.push({ update, origin })
-      batch.updates.push({ document: live.name, update })
-      live.rows++
-    } catch (error) {
-      // Part of it may be in memory, and none of it is in the batch.
-      live.broken = true
-      throw error
-    }
+  /** Applies an update that has been judged, inside a turn's job. `origin` is not told of it. */
+  apply(batch: Batch, live: LiveDocument, origin: Follower, update: Uint8Array): void {
+    this.#alter(batch, live, origin, () => {
+      Y.applyUpdate(live.doc, update)
+      return update
+    })
   }
 
   /** Makes a client id the participant's own, for the document's life. */
@@ -106,9 +99,7 @@ export class Documents {
     this.#touch(batch, live)
     live.clients.set(clientId, participantId)
     // Where nobody writes, an id means nothing beyond the presence of this moment.
-    if (!live.rules) return
-    const key = `${live.name}#${clientId}`
-    batch.facts.push({ cafeId: live.parts.cafeId, root: CLIENTS, key, value: participantId })
+    if (live.rules) batch.clients.push({ document: live.name, clientId, participantId })
   }
 
   /** Closes everything of a café and forgets it, for good. Resolves when nothing of it is under way to the storage. */
@@ -116,7 +107,7 @@ export class Documents {
     this.#erased.add(cafeId)
     for (const entry of [...this.#entries.values()]) {
       if (parseDocumentName(entry.name)?.cafeId !== cafeId) continue
-      if (entry.live) this.#shut(entry.live, 'unknown_cafe')
+      entry.live?.shut('unknown_cafe')
       this.#entries.delete(entry.name)
     }
     const compactions = [...this.#compactions].filter(([live]) => live.parts.cafeId === cafeId)
@@ -124,10 +115,23 @@ export class Documents {
     await this.#parts.turns.run(() => ({ value: null })).catch(() => {})
   }
 
+  /** Called every few seconds: puts to sleep what nobody has worked with for a while. */
+  visit(): void {
+    for (const live of this.live()) {
+      const { contents } = live
+      if (contents.visit() >= VISITS_TO_SLEEP && !contents.damaged) void this.#compact(live, { rest: true })
+    }
+  }
+
+  /** Resolves when no compaction is under way. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#compactions.values())
+  }
+
   /** Forgets everything; called when nobody writes any more. */
   async close(): Promise<void> {
-    await Promise.all(this.#compactions.values())
-    for (const { live } of this.#entries.values()) if (live) this.#shut(live, 'restarting')
+    await this.settled()
+    for (const { live } of this.#entries.values()) live?.shut('restarting')
     this.#entries.clear()
   }
 
@@ -142,44 +146,69 @@ export class Documents {
     return entry.live
   }
 
-  #touch(batch: Batch, live: LiveDocument): Change[] {
-    let touched = this.#touched.get(batch)
-    if (!touched) {
-      touched = new Map()
-      this.#touched.set(batch, touched)
-      const all = touched
-      this.#parts.turns.follow({
-        done: () => {
-          for (const [one, changes] of all) this.#settle(one, changes)
-        },
-        failed: () => {
-          for (const one of all.keys()) this.#drop(one)
-        },
-      })
+  /** @param change what it does to the document, as an update; `null` for nothing */
+  #alter(batch: Batch, live: LiveDocument, origin: Follower | null, change: () => Uint8Array | null): void {
+    const changes = this.#touch(batch, live)
+    try {
+      const update = change()
+      if (!update) return
+      changes.push({ update, origin })
+      live.version++
+      live.contents.changed()
+    } catch (error) {
+      // Part of it may be in memory, and none of it is in the batch.
+      live.broken = true
+      throw error
     }
+  }
+
+  #touch(batch: Batch, live: LiveDocument): Change[] {
+    const touched = this.#touched.get(batch) ?? this.#follow(batch)
     const changes = touched.get(live) ?? []
     touched.set(live, changes)
     return changes
   }
 
-  #settle(live: LiveDocument, changes: readonly Change[]): void {
-    live.relay(changes)
-    if (live.broken) this.#drop(live)
+  /** What becomes of the documents that a turn touches. */
+  #follow(batch: Batch): Map<LiveDocument, Change[]> {
+    const touched = new Map<LiveDocument, Change[]>()
+    /** One update a document and turn: one row, and one thing to tell. */
+    const updates = new Map<LiveDocument, Uint8Array>()
+    this.#touched.set(batch, touched)
+    this.#parts.turns.follow({
+      seal() {
+        for (const [live, changes] of touched) {
+          if (!changes.length) continue
+          const update = merged(changes.map((change) => change.update))
+          updates.set(live, update)
+          // What is missing in it would make gaps of all that follows.
+          if (live.contents.damaged) continue
+          batch.updates.push({ document: live.name, update })
+          live.rows++
+        }
+      },
+      done: () => {
+        for (const [live, changes] of touched) {
+          const update = updates.get(live)
+          if (update) live.relay(update, new Set(changes.map(({ origin }) => origin)))
+          if (live.broken) this.#drop(live)
+          else if (live.rows > ROWS_TO_COMPACT) void this.#compact(live, { rest: false })
+        }
+      },
+      failed: () => {
+        for (const live of touched.keys()) this.#drop(live)
+      },
+    })
+    return touched
   }
 
   #drop(live: LiveDocument): void {
-    this.#shut(live, 'storage')
+    live.shut('storage')
     const entry = this.#entries.get(live.name)
     if (entry?.live !== live) return
     entry.live = null
     if (entry.holds === 0) this.#entries.delete(entry.name)
     else this.#loading(entry).catch((error) => this.#report(error, 'a document could not be loaded again'))
-  }
-
-  #shut(live: LiveDocument, code: ErrorCode): void {
-    live.broken = true
-    live.closeAll(code)
-    live.doc.destroy()
   }
 
   #loading(entry: Entry): Promise<LiveDocument> {
@@ -190,41 +219,36 @@ export class Documents {
   }
 
   async #load(entry: Entry): Promise<LiveDocument> {
-    const { storage } = this.#parts
     const parts = parseDocumentName(entry.name)
     if (!parts) throw new Error('a name that no document can have')
-    const [stored, clients] = await Promise.all([storage.loadDocument(entry.name), this.#clients(entry.name, parts)])
+    const stored = await this.#parts.storage.loadDocument(entry.name)
     if (this.#erased.has(parts.cafeId)) throw new Error('a document of an erased café')
-    const live = new LiveDocument(entry.name, parts, stored, clients)
+    const live = new LiveDocument(entry.name, parts, stored)
     entry.live = live
-    if (live.rows > ROWS_TO_COMPACT) void this.#compact(live)
+    if (live.contents.damaged) this.#parts.log.error({ document: parts.kind }, 'a document could not be read whole')
+    if (live.rows > ROWS_TO_COMPACT) void this.#compact(live, { rest: false })
     return live
-  }
-
-  async #clients(name: string, { kind, cafeId }: DocumentName): Promise<Map<number, ParticipantId>> {
-    const clients = new Map<number, ParticipantId>()
-    if (kind !== 'table' && kind !== 'harvest') return clients
-    for (const { root, key, value } of await this.#parts.storage.loadFacts(cafeId as CafeId)) {
-      const at = key.lastIndexOf('#')
-      if (root === CLIENTS && key.slice(0, at) === name) clients.set(Number(key.slice(at + 1)), value as ParticipantId)
-    }
-    return clients
   }
 
   async #leave(entry: Entry): Promise<void> {
     const { live } = entry
-    if (live && !entry.holds && live.rows > ROWS_TO_COMPACT_AT_REST) await this.#compact(live)
+    if (live && !entry.holds && live.rows > 1) await this.#compact(live, { rest: false })
     if (entry.holds || entry.live !== live || this.#entries.get(entry.name) !== entry) return
-    if (live) this.#shut(live, 'restarting')
+    live?.shut('restarting')
     this.#entries.delete(entry.name)
   }
 
   /** Never rejects: a log that stays long is slower, and no worse. */
-  #compact(live: LiveDocument): Promise<void> {
+  async #compact(live: LiveDocument, how: { rest: boolean }): Promise<void> {
+    if (live.contents.damaged || live.broken) return
     const running =
       this.#compactions.get(live) ??
-      compact(live, this.#parts.storage, this.#parts.turns)
-        .catch((error) => this.#report(error, 'a document could not be compacted'))
+      compact(live, how, this.#parts)
+        .catch((error) => {
+          this.#report(error, 'a document could not be compacted')
+          // Not again at every turn.
+          live.rows = 1
+        })
         .finally(() => this.#compactions.delete(live))
     this.#compactions.set(live, running)
     return running

@@ -1,4 +1,4 @@
-import { ACK_FRAME } from '@tablecloth/shared/protocol/documents.ts'
+import { ACK_FRAME, POSITION_FRAME, RESUME_FRAME } from '@tablecloth/shared/protocol/documents.ts'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
@@ -15,6 +15,7 @@ export type Frame =
   | { kind: 'step-2' | 'update'; update: Uint8Array }
   | { kind: 'presence'; entries: Uint8Array }
   | { kind: 'ask-presence' }
+  | { kind: 'resume'; epoch: string; position: number; vector: Uint8Array }
 
 /** `null` for bytes that are none of the frames a client sends. */
 export function readFrame(bytes: Uint8Array): Frame | null {
@@ -23,6 +24,7 @@ export function readFrame(bytes: Uint8Array): Frame | null {
     const kind = decoding.readVarUint(decoder)
     if (kind === ASK_PRESENCE) return { kind: 'ask-presence' }
     if (kind === PRESENCE) return { kind: 'presence', entries: decoding.readVarUint8Array(decoder) }
+    if (kind === RESUME_FRAME) return readResume(decoder)
     if (kind !== SYNC) return null
     const step = decoding.readVarUint(decoder)
     const payload = decoding.readVarUint8Array(decoder)
@@ -32,6 +34,12 @@ export function readFrame(bytes: Uint8Array): Frame | null {
   } catch {
     return null
   }
+}
+
+function readResume(decoder: decoding.Decoder): Frame {
+  const epoch = decoding.readVarString(decoder)
+  const position = decoding.readVarUint(decoder)
+  return { kind: 'resume', epoch, position, vector: decoding.readVarUint8Array(decoder) }
 }
 
 function frame(kinds: readonly number[], payload: Uint8Array): Uint8Array {
@@ -49,7 +57,14 @@ export const presenceFrame = (entries: Uint8Array) => frame([PRESENCE], entries)
 /** A frame that says nothing and that every provider knows: presence of nobody. */
 export const HEARTBEAT_FRAME: Uint8Array = presenceFrame(new Uint8Array([0]))
 
-export const ackFrame = (stepTwos: number, updates: number): Uint8Array =>
+export const ackFrame = (stepTwos: number, updates: number, position: number): Uint8Array =>
   encoding.encode((encoder) => {
-    for (const count of [ACK_FRAME, stepTwos, updates]) encoding.writeVarUint(encoder, count)
+    for (const count of [ACK_FRAME, stepTwos, updates, position]) encoding.writeVarUint(encoder, count)
+  })
+
+export const positionFrame = (epoch: string, position: number): Uint8Array =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, POSITION_FRAME)
+    encoding.writeVarString(encoder, epoch)
+    encoding.writeVarUint(encoder, position)
   })

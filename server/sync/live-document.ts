@@ -3,15 +3,18 @@ import type { DocumentName } from '@tablecloth/shared/protocol/documents.ts'
 import type { ErrorCode } from '@tablecloth/shared/protocol/errors.ts'
 import { type RootRule, WRITES } from '@tablecloth/shared/protocol/writes.ts'
 import * as Y from 'yjs'
-import { updateFrame } from './frames.ts'
+import { Contents } from './contents.ts'
+import { stepOneFrame, updateFrame } from './frames.ts'
+import { JoinState } from './join-state.ts'
 import { Presence } from './presence.ts'
-
-/** The server writes under one id for ever: there is one server, and its clock goes on from what is stored. */
-const SERVER_CLIENT = 1
+import { RelayLog } from './relay-log.ts'
 
 /** Somebody who follows a document. */
 export interface Follower {
+  /** What the others at the table did. */
   receive(frame: Uint8Array): void
+  /** Presence, or another frame that may be left out when somebody reads slowly. */
+  hear(frame: Uint8Array): void
   close(code: ErrorCode): void
 }
 
@@ -21,88 +24,129 @@ export interface Change {
   origin: Follower | null
 }
 
+/** What is stored of a document. */
+export interface Stored {
+  /** A snapshot, if there is one, and the updates since, oldest first. */
+  updates: readonly Uint8Array[]
+  /** Whose each client id is. */
+  clients: ReadonlyMap<number, ParticipantId>
+}
+
+/** Several updates in one; a single one as it is. */
+export const merged = (updates: readonly Uint8Array[]): Uint8Array => Y.mergeUpdates([...updates])
+
+/** Members for which relays are held together for a millisecond, and how long they are held at most. */
+const MEMBERS_A_MS = 6
+const MOST_MS = 16
+
 /** One document in memory: its contents, who is there, whose each client id is, and who follows it. */
 export class LiveDocument {
   readonly name: string
   readonly parts: DocumentName
-  readonly doc: Y.Doc
   /** What people may write here; `null` where only the server writes. */
   readonly rules: Record<string, RootRule> | null
+  readonly contents: Contents
   readonly presence = new Presence()
   /** A client id belongs to whoever first showed it, for the document's life. */
   readonly clients: Map<number, ParticipantId>
   readonly followers = new Set<Follower>()
-  /** Rows in the log since the last snapshot, roughly: when to compact. */
+  readonly log = new RelayLog()
+  /** Rows in storage, roughly: when to compact. */
   rows: number
+  /** Counts changes: whether somebody has written since. */
+  version = 0
   /** What is in memory is not what is stored, or soon will not be: nothing may be read from it or written to it. */
   broken = false
-  #counts = new Map<string, number>()
+  #joinState = new JoinState()
+  /** Durable, and not told yet. */
+  #untold: { update: Uint8Array; origins: ReadonlySet<Follower | null> }[] = []
+  #toldAt = Number.NEGATIVE_INFINITY
+  #telling: NodeJS.Timeout | null = null
 
-  constructor(name: string, parts: DocumentName, stored: readonly Uint8Array[], clients: Map<number, ParticipantId>) {
+  constructor(name: string, parts: DocumentName, { updates, clients }: Stored) {
     this.name = name
     this.parts = parts
-    this.clients = clients
-    this.rows = stored.length
+    this.clients = new Map(clients)
+    this.rows = updates.length
     this.rules = parts.kind === 'table' || parts.kind === 'harvest' ? WRITES[parts.kind].roots : null
-    this.doc = new Y.Doc()
-    this.doc.transact(() => {
-      for (const update of stored) Y.applyUpdate(this.doc, update)
-    })
-    // Only now: Yjs takes another id for itself when it meets its own in what it applies.
-    this.doc.clientID = SERVER_CLIENT
-    for (const root of Object.keys(this.rules ?? {})) this.#count(root)
+    this.contents = new Contents(updates, this.rules)
   }
 
-  /** Keys of a root that people may write. */
-  count(root: string): number {
-    return this.#counts.get(root) ?? 0
-  }
-
-  #count(root: string): void {
-    const map = this.doc.getMap(root)
-    this.#counts.set(root, map.size)
-    map.observe((event) => {
-      let count = this.count(root)
-      for (const { action } of event.changes.keys.values()) {
-        if (action === 'add') count++
-        else if (action === 'delete') count--
-      }
-      this.#counts.set(root, count)
-    })
+  get doc(): Y.Doc {
+    return this.contents.doc
   }
 
   /** Runs a change and hands back what it came to, in our own encoding; `null` when nothing changed. */
   capture(change: () => void): Uint8Array | null {
     const updates: Uint8Array[] = []
     const listen = (update: Uint8Array) => updates.push(update)
-    this.doc.on('update', listen)
+    const { doc } = this
+    doc.on('update', listen)
     try {
       change()
     } finally {
-      this.doc.off('update', listen)
+      doc.off('update', listen)
     }
-    return updates.length ? Y.mergeUpdates(updates) : null
+    return updates.length ? merged(updates) : null
   }
 
-  /** Tells every follower what is durable now, in one frame each; whoever wrote all of it themselves is told nothing. */
-  relay(changes: readonly Change[]): void {
-    if (!changes.length) return
-    let all: Uint8Array | null = null
-    for (const follower of this.followers) {
-      if (changes.every(({ origin }) => origin === follower)) continue
-      // One merge for everybody: Yjs passes over what somebody wrote themselves, and a merge for each writer of a busy
-      // turn would cost the square of the writers.
-      all ??= updateFrame(Y.mergeUpdates(changes.map(({ update }) => update)))
-      follower.receive(all)
-    }
+  /** What somebody who has nothing is sent: updates, then a sync step 2. */
+  joinFrames(): readonly Uint8Array[] {
+    return this.#joinState.frames(() => this.doc, this.log)
+  }
+
+  stepOne(): Uint8Array {
+    return stepOneFrame(this.contents.vector)
+  }
+
+  /**
+   * Tells every follower what is durable now; whoever wrote all of it themselves is told nothing. In a full and busy room
+   * what comes within a few milliseconds goes out together: it is the frames that cost.
+   */
+  relay(update: Uint8Array, origins: ReadonlySet<Follower | null>): void {
+    this.#untold.push({ update, origins })
+    if (this.#telling) return
+    const wait = Math.min(this.followers.size / MEMBERS_A_MS, MOST_MS) - (performance.now() - this.#toldAt)
+    if (wait < 1) this.#tellUntold()
+    else this.#telling = setTimeout(() => this.#tellUntold(), wait)
   }
 
   /** Tells everyone but one. */
   tell(frame: Uint8Array, except: Follower | null): void {
-    for (const follower of this.followers) if (follower !== except) follower.receive(frame)
+    for (const follower of this.followers) if (follower !== except) follower.hear(frame)
   }
 
   closeAll(code: ErrorCode): void {
     for (const follower of [...this.followers]) follower.close(code)
+  }
+
+  /** @param packed the very state that the document has now */
+  sleep(packed: Uint8Array): void {
+    this.contents.sleep(packed)
+    this.#joinState.clear()
+    this.log.clear()
+  }
+
+  /** For good. */
+  shut(code: ErrorCode): void {
+    this.broken = true
+    if (this.#telling) clearTimeout(this.#telling)
+    this.closeAll(code)
+    this.contents.destroy()
+  }
+
+  #tellUntold(): void {
+    this.#telling = null
+    this.#toldAt = performance.now()
+    const untold = this.#untold
+    this.#untold = []
+    // One merge for everybody: Yjs passes over what somebody wrote themselves, and a merge for each writer of a busy
+    // moment would cost the square of the writers.
+    const update = merged(untold.map((one) => one.update))
+    this.log.append(update)
+    const frame = updateFrame(update)
+    const writers = new Set(untold.flatMap(({ origins }) => [...origins]))
+    const alone = writers.size === 1 ? [...writers][0] : null
+    for (const follower of this.followers) if (follower !== alone) follower.receive(frame)
   }
 }

@@ -3,7 +3,7 @@ import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import * as Y from 'yjs'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
-import type { Bearer } from './access.ts'
+import type { Bearer, Rights } from './access.ts'
 import { Budget, COSTS } from './budget.ts'
 import { bindClients, mayBeOwn } from './client-ids.ts'
 import { type Closing, closingFor, closingWith } from './closing.ts'
@@ -11,21 +11,16 @@ import {
   ackFrame,
   type Frame,
   HEARTBEAT_FRAME,
+  positionFrame,
   presenceFrame,
   readFrame,
-  stepOneFrame,
   stepTwoFrame,
+  updateFrame,
 } from './frames.ts'
 import type { Follower, LiveDocument } from './live-document.ts'
+import { Outbox, type Socket } from './outbox.ts'
 import { fitsPresence, readPresence, type Shown } from './presence.ts'
 import { takeWrite, type WriteParts } from './take-write.ts'
-
-/** As much of a WebSocket as a connection needs. */
-export interface Socket {
-  readonly bufferedAmount: number
-  send(frame: Uint8Array): void
-  close(code: number, reason: string): void
-}
 
 export interface ConnectionParts extends WriteParts {
   turns: Turns
@@ -35,16 +30,17 @@ export interface ConnectionParts extends WriteParts {
 /** Inside a turn: what to do when it is durable, or why to close. */
 type Step = { done(): void } | Closing
 
-/** Unsent bytes from which on somebody reads too slowly to be kept. */
-const MOST_UNSENT = 8 * 1024 * 1024
 /** A provider gives up after 30 s without a frame; the contract promises one every 20 s. */
 const SILENCE_MS = 15_000
+/** How often somebody who lags is looked after. */
+const LOOK_MS = 200
 
-/** One socket on one document: y-protocols sync and awareness, every message in its turn. */
+/** One socket on one document: y-protocols sync and awareness, every write in its turn. */
 export class SyncConnection implements Follower {
   readonly live: LiveDocument
   readonly bearer: Bearer
   #socket: Socket
+  #outbox: Outbox
   #parts: ConnectionParts
   #budget: Budget
   /** Understands frames that a stock provider does not. */
@@ -52,9 +48,11 @@ export class SyncConnection implements Follower {
   #open = true
   /** Set once the first sync was answered: updates before it would only be gaps. */
   #following = false
+  /** A state vector that somebody who lags has asked about. */
+  #asked: Uint8Array | null = null
+  #looking: NodeJS.Timeout | null = null
   #durable = { 'step-2': 0, update: 0 }
   #ackDue = false
-  #lastSent: number
 
   /** `live` is retained for it, and released when it closes. */
   constructor(live: LiveDocument, bearer: Bearer, socket: Socket, own: boolean, parts: ConnectionParts) {
@@ -63,10 +61,13 @@ export class SyncConnection implements Follower {
     this.#socket = socket
     this.#own = own
     this.#parts = parts
-    this.#lastSent = parts.clock()
-    this.#budget = new Budget(this.#lastSent)
+    this.#outbox = new Outbox(socket, parts.clock)
+    this.#budget = new Budget(parts.clock())
     live.followers.add(this)
-    this.#take(() => ({ done: () => this.#greet() }))
+    this.#read(() => {
+      this.#outbox.send(live.stepOne())
+      this.#showEveryone()
+    })
   }
 
   /** A message, as it came. */
@@ -76,11 +77,15 @@ export class SyncConnection implements Follower {
     const frame = data.length > LIMITS.yjsFrame ? 'too_large' : (readFrame(data.slice()) ?? 'malformed')
     if (typeof frame === 'string') this.close(frame)
     else if (!this.#budget.spend(COSTS[frame.kind], this.#parts.clock())) this.close('too_fast')
-    else this.#hear(frame)
+    else this.#take(frame)
   }
 
   receive(frame: Uint8Array): void {
-    if (this.#following) this.#send(frame)
+    if (this.#following && !this.#outbox.offer(frame, this.live.log.head - 1)) this.#lookLater()
+  }
+
+  hear(frame: Uint8Array): void {
+    if (!this.#outbox.offer(frame, this.live.log.head)) this.#lookLater()
   }
 
   close(code: ErrorCode): void {
@@ -91,6 +96,7 @@ export class SyncConnection implements Follower {
   left(): void {
     if (!this.#open) return
     this.#open = false
+    if (this.#looking) clearTimeout(this.#looking)
     this.live.followers.delete(this)
     const gone = this.live.presence.leave(this)
     if (gone) this.live.tell(presenceFrame(gone), this)
@@ -99,15 +105,21 @@ export class SyncConnection implements Follower {
 
   /** Asks again whether the document may be read, and closes if it may not. */
   recheck(): boolean {
-    if (!this.#open) return false
-    const { read } = this.#parts.access.rights(this.live.parts, this.bearer.participantId)
-    if (read) this.#end(closingFor(read))
-    return !read
+    return this.#open && this.#mayRead(this.#rights())
   }
 
   /** Called every few seconds: says something when nothing was said for long. */
   beat(now: number): void {
-    if (this.#open && Math.abs(now - this.#lastSent) >= SILENCE_MS) this.#send(HEARTBEAT_FRAME)
+    if (this.#open && Math.abs(now - this.#outbox.sentAt) >= SILENCE_MS) this.hear(HEARTBEAT_FRAME)
+  }
+
+  #rights(): Rights {
+    return this.#parts.access.rights(this.live.parts, this.bearer.participantId)
+  }
+
+  #mayRead({ read }: Rights): boolean {
+    if (read) this.#end(closingFor(read))
+    return !read
   }
 
   #end({ code, reason }: Closing): void {
@@ -116,16 +128,18 @@ export class SyncConnection implements Follower {
     this.#socket.close(code, reason)
   }
 
-  #hear(frame: Frame): void {
+  #take(frame: Frame): void {
     switch (frame.kind) {
       case 'step-1':
-        this.#answer(frame.vector)
+        this.#sync(frame.vector, null)
+        break
+      case 'resume':
+        this.#sync(frame.vector, frame.epoch === this.live.log.epoch ? frame.position : null)
         break
       case 'step-2':
       case 'update':
-        this.#take((batch) => {
-          const { live, bearer } = this
-          const closing = takeWrite(this.#parts, live, bearer, this, frame.update, batch)
+        this.#write((batch, rights) => {
+          const closing = takeWrite(this.#parts, this.live, { ...this.bearer, rights }, this, frame.update, batch)
           return closing ?? { done: () => this.#acknowledge(frame.kind) }
         })
         break
@@ -134,16 +148,18 @@ export class SyncConnection implements Follower {
         if (this.live.rules) this.#presence(frame.entries)
         break
       case 'ask-presence':
-        this.#take(() => ({ done: () => this.#showEveryone() }))
+        this.#read(() => this.#showEveryone())
     }
   }
 
   /** Queues a step for the next turn. It is left out when the socket has closed by then. */
-  #take(step: (batch: Batch) => Step): void {
+  #write(step: (batch: Batch, rights: Rights) => Step): void {
     this.#parts.turns.add((batch) => {
       if (this.live.broken) this.close('storage')
-      if (!this.recheck()) return null
-      const next = step(batch)
+      if (!this.#open) return null
+      const rights = this.#rights()
+      if (!this.#mayRead(rights)) return null
+      const next = step(batch, rights)
       if ('code' in next) {
         this.#end(next)
         return null
@@ -152,22 +168,77 @@ export class SyncConnection implements Follower {
     })
   }
 
-  #greet(): void {
-    this.#send(stepOneFrame(Y.encodeStateVector(this.live.doc)))
-    this.#showEveryone()
+  /** Runs a step on what is committed. */
+  #read(step: () => void): void {
+    this.#parts.turns.read(() => {
+      if (this.live.broken) this.close('storage')
+      if (this.recheck()) step()
+    })
   }
 
-  #answer(vector: Uint8Array): void {
+  /** Answers with what somebody lacks who was told everything up to a position, or who has what a vector says. */
+  #sync(vector: Uint8Array, position: number | null): void {
     try {
       Y.decodeStateVector(vector)
     } catch {
       this.close('malformed')
     }
-    const done = () => {
-      this.#send(stepTwoFrame(Y.encodeStateAsUpdate(this.live.doc, vector)))
-      this.#following = true
+    this.#read(() => {
+      if (this.#outbox.takes(this.live.log.head)) this.#answer(vector, position)
+      else this.#answerLater(vector)
+    })
+  }
+
+  #answerLater(vector: Uint8Array): void {
+    this.#asked = vector
+    this.#lookLater()
+  }
+
+  #answer(vector: Uint8Array, position: number | null): void {
+    const missed = position === null ? null : this.live.log.since(position)
+    if (missed) this.#outbox.send(stepTwoFrame(missed))
+    // A vector of nobody: the usual first sync.
+    else if (vector.length === 1) this.#sendWhole()
+    else this.#outbox.send(stepTwoFrame(Y.encodeStateAsUpdate(this.live.doc, vector)))
+    this.#following = true
+    this.#sayPosition()
+  }
+
+  #sendWhole(): void {
+    const frames = this.live.joinFrames()
+    // These updates are no steps forward: whoever counts is to wait for the next position.
+    if (this.#own && frames.length > 1) this.#outbox.send(positionFrame('', 0))
+    for (const frame of frames) this.#outbox.send(frame)
+  }
+
+  #sayPosition(): void {
+    if (this.#own) this.#outbox.send(positionFrame(this.live.log.epoch, this.live.log.head))
+  }
+
+  #lookLater(): void {
+    this.#looking ??= setTimeout(() => {
+      this.#looking = null
+      this.#read(() => this.#look())
+    }, LOOK_MS)
+  }
+
+  /** Tells somebody who lagged what they missed, as soon as they have read the rest. */
+  #look(): void {
+    const { lag } = this.#outbox
+    const found = this.#outbox.look()
+    if (found === 'too-slow') this.close('too_slow')
+    if (found === 'lagging') this.#lookLater()
+    if (found !== 'caught-up' || lag === null) return
+    if (this.#asked) this.#answer(this.#asked, null)
+    else {
+      const missed = this.live.log.since(lag)
+      if (missed) this.#outbox.send(updateFrame(missed))
+      else this.#sendWhole()
+      this.#sayPosition()
     }
-    this.#take(() => ({ done }))
+    this.#asked = null
+    this.#showEveryone()
+    this.#tellDurable()
   }
 
   #presence(entries: Uint8Array): void {
@@ -179,7 +250,7 @@ export class SyncConnection implements Follower {
     // Stock providers echo what they hear of others.
     const shown = all.filter(({ clientId }) => mayBeOwn(this.live, clientId, this.bearer))
     if (!shown.every(({ state }) => fitsPresence(state))) this.close('too_large')
-    else if (shown.length) this.#take((batch) => this.#show(shown, batch))
+    else if (shown.length) this.#write((batch) => this.#show(shown, batch))
   }
 
   #show(shown: readonly Shown[], batch: Batch): Step {
@@ -200,7 +271,7 @@ export class SyncConnection implements Follower {
 
   #showEveryone(): void {
     const everyone = this.live.presence.everyone()
-    if (everyone) this.#send(presenceFrame(everyone))
+    if (everyone) this.hear(presenceFrame(everyone))
   }
 
   /** One frame a turn, however much of it became durable at once. */
@@ -210,17 +281,12 @@ export class SyncConnection implements Follower {
     this.#ackDue = true
     queueMicrotask(() => {
       this.#ackDue = false
-      this.#send(ackFrame(this.#durable['step-2'], this.#durable.update))
+      this.#tellDurable()
     })
   }
 
-  #send(frame: Uint8Array): void {
-    if (!this.#open) return
-    if (this.#socket.bufferedAmount > MOST_UNSENT) {
-      this.close('storage')
-      return
-    }
-    this.#lastSent = this.#parts.clock()
-    this.#socket.send(frame)
+  #tellDurable(): void {
+    if (!this.#own || !this.#open) return
+    this.hear(ackFrame(this.#durable['step-2'], this.#durable.update, this.live.log.head))
   }
 }

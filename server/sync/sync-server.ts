@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { ParticipantId } from '@tablecloth/shared/ids.ts'
 import { OWN_SUBPROTOCOL } from '@tablecloth/shared/protocol/documents.ts'
 import type { Outcome } from '@tablecloth/shared/protocol/errors.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
@@ -51,6 +52,7 @@ export function createSyncServer(parts: SyncServerParts): SyncServer {
     handleProtocols: (offered) => (offered.has(OWN_SUBPROTOCOL) ? OWN_SUBPROTOCOL : false),
   })
   const connections = new Map<WebSocket, SyncConnection>()
+  const socketsOf = new Map<ParticipantId, number>()
   const silent = new WeakSet<WebSocket>()
   let closing = false
   let beats = 0
@@ -72,15 +74,14 @@ export function createSyncServer(parts: SyncServerParts): SyncServer {
     const bearer = entered.value
     const { read } = access.rights(document, bearer.participantId)
     if (read) return { ok: false, error: read }
-    let open = 0
-    for (const one of connections.values()) if (one.bearer.participantId === bearer.participantId) open++
-    if (open >= SOCKETS_A_PERSON) return no('too_fast')
+    if ((socketsOf.get(bearer.participantId) ?? 0) >= SOCKETS_A_PERSON) return no('too_fast')
     return { ok: true, value: { bearer, live: await documents.retain(name) } }
   }
 
   function converse(socket: WebSocket, { bearer, live }: { bearer: Bearer; live: LiveDocument }): void {
     const connection = new SyncConnection(live, bearer, socket, socket.protocol === OWN_SUBPROTOCOL, parts)
     connections.set(socket, connection)
+    count(bearer.participantId, 1)
     socket.on('message', (data, isBinary) => {
       try {
         if (isBinary && Buffer.isBuffer(data)) connection.message(data)
@@ -93,8 +94,15 @@ export function createSyncServer(parts: SyncServerParts): SyncServer {
     socket.on('pong', () => silent.delete(socket))
     socket.on('close', () => {
       connections.delete(socket)
+      count(bearer.participantId, -1)
       connection.left()
     })
+  }
+
+  function count(participantId: ParticipantId, by: 1 | -1): void {
+    const now = (socketsOf.get(participantId) ?? 0) + by
+    if (now) socketsOf.set(participantId, now)
+    else socketsOf.delete(participantId)
   }
 
   /** Completes the upgrade; `then` is not called when the request was none, or its sender has gone. */
@@ -140,6 +148,7 @@ export function createSyncServer(parts: SyncServerParts): SyncServer {
       const gone = live.presence.forgetOutdated(now)
       if (gone) live.tell(presenceFrame(gone), null)
     }
+    documents.visit()
     for (const connection of connections.values()) connection.beat(now)
     if (++beats % BEATS_A_PING) return
     for (const socket of wss.clients) {

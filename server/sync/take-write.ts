@@ -1,13 +1,19 @@
+import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Logger } from 'pino'
 import * as Y from 'yjs'
 import { faultOf } from '../fault.ts'
 import type { Batch } from '../storage/storage.ts'
-import type { Access, Bearer } from './access.ts'
+import type { Access, Bearer, Rights } from './access.ts'
 import { bindClients } from './client-ids.ts'
 import { type Closing, closingForWrite } from './closing.ts'
 import type { Documents } from './documents.ts'
 import { judge } from './guard/judge.ts'
 import type { Follower, LiveDocument } from './live-document.ts'
+
+const VECTOR_OF_NOBODY = new Uint8Array([0])
+
+/** The same structs and deletions, written by us: whatever else a sender's bytes carried is gone. */
+const ownEncoding = (update: Uint8Array): Uint8Array => Y.diffUpdate(update, VECTOR_OF_NOBODY)
 
 export interface WriteParts {
   documents: Documents
@@ -23,19 +29,20 @@ export interface WriteParts {
 export function takeWrite(
   { documents, access, log }: WriteParts,
   live: LiveDocument,
-  bearer: Bearer,
+  bearer: Bearer & { rights: Rights },
   origin: Follower,
   update: Uint8Array,
   batch: Batch,
 ): Closing | null {
   const { participantId } = bearer
-  const { write } = access.rights(live.parts, participantId)
+  // Where a part is missing, what is written could contradict it.
+  const write = live.contents.damaged ? refuse('damaged').error : bearer.rights.write
   const verdict = judge(live.doc, update, {
     participantId,
     standing: typeof write === 'string' && live.rules ? write : null,
     rules: live.rules ?? {},
     ownerOf: (clientId) => live.clients.get(clientId) ?? null,
-    count: (root) => live.count(root),
+    count: (root) => live.contents.count(root),
   })
   if (!verdict.ok) {
     const { code, root, message } = verdict.refusal
@@ -45,7 +52,7 @@ export function takeWrite(
   if (verdict.empty) return null
   const unbound = bindClients(documents, live, bearer, verdict.clients, batch)
   if (unbound) return closingForWrite({ code: unbound, root: null, key: null })
-  documents.alter(batch, live, origin, () => Y.applyUpdate(live.doc, verdict.update))
+  documents.apply(batch, live, origin, ownEncoding(verdict.update))
   try {
     access.written(live.parts, { by: participantId, created: verdict.created }, batch)
   } catch (error) {

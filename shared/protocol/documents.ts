@@ -33,7 +33,13 @@ export const SERVER_CLIENT_IDS = 1024
 export const OWN_SUBPROTOCOL = 'tablecloth.1'
 
 /**
- * The acknowledgement frame, to sockets with `OWN_SUBPROTOCOL` only: varuint 100, then two varuints that count, since
- * this socket opened, the sync step 2 messages and the updates received from it that are durable now.
+ * Frames of sockets with `OWN_SUBPROTOCOL` only, by the varuint that they begin with. A position counts what a document's
+ * followers were told since the server loaded it; the epoch is another at each loading.
  */
+
+/** From the server: three varuints: the sync step 2 messages and the updates of this socket that are durable; a position that it has reached. */
 export const ACK_FRAME = 100
+/** From the server, after each sync step 2: a string, the epoch, and a varuint, the position. Every update after it is one further. */
+export const POSITION_FRAME = 101
+/** To the server, in the place of sync step 1: an epoch, a position, and the state vector in case they mean nothing any more. */
+export const RESUME_FRAME = 102

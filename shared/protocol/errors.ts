@@ -36,6 +36,13 @@ export const ERRORS = {
   full: { status: 409, close: 4403, retry: false, title: 'The café has no room for more people' },
   too_fast: { status: 429, close: 4529, retry: true, title: 'Too many requests; wait a moment' },
   restarting: { status: 503, close: 1012, retry: true, title: 'The server is restarting' },
+  too_slow: { status: 503, close: 1013, retry: true, title: 'The connection does not take what it is sent' },
+  damaged: {
+    status: 503,
+    close: 4403,
+    retry: false,
+    title: 'Part of this document was lost on the disk; it can only be read',
+  },
   storage: { status: 503, close: 1013, retry: true, title: 'The server cannot store anything at the moment' },
   internal: { status: 500, close: 1011, retry: true, title: 'Something went wrong on the server' },
 } as const satisfies Record<string, ErrorKind>

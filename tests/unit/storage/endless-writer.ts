@@ -1,5 +1,5 @@
 import { openSqlite } from '@tablecloth/server/storage/sqlite.ts'
-import { batch, bytes, cafe, cafeId, texts } from './samples.ts'
+import { batch, bytes, cafe, cafeId, newestOf, texts } from './samples.ts'
 
 // Counts on where the file stands, in two documents and a fact at once, and says each number once it is committed;
 // until it is killed.
@@ -22,6 +22,6 @@ for (;;) {
   process.stdout.write(`${n}\n`)
   if (n % 7 === 0) {
     const all = texts(await storage.loadDocument('table/teal/1')).join('')
-    await storage.compact('table/teal/1', bytes(all), await storage.newestSequence('table/teal/1'))
+    await storage.compact('table/teal/1', bytes(all), await newestOf(storage, 'table/teal/1'))
   }
 }

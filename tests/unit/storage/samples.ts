@@ -1,4 +1,10 @@
-import { Batch, type CafeRow, type Session } from '@tablecloth/server/storage/storage.ts'
+import {
+  Batch,
+  type CafeRow,
+  type Session,
+  type Storage,
+  type StoredDocument,
+} from '@tablecloth/server/storage/storage.ts'
 import { asId, type CafeId } from '@tablecloth/shared/ids.ts'
 
 export const cafeId = (name: string) => asId<CafeId>(name)
@@ -12,12 +18,14 @@ export function session(name: string, tokenHash: string, more: Partial<Session> 
 }
 
 export const bytes = (text: string) => new TextEncoder().encode(text)
-export const texts = (updates: Uint8Array[]) => updates.map((update) => new TextDecoder().decode(update))
+export const texts = ({ updates }: StoredDocument) => updates.map((update) => new TextDecoder().decode(update))
+export const newestOf = async (storage: Storage, document: string) => (await storage.loadDocument(document)).newest
 
 /** A batch of what is named; the rest of it is empty. */
 export function batch(parts: { [List in keyof Omit<Batch, 'isEmpty'>]?: Batch[List] }): Batch {
   const made = new Batch()
   made.updates.push(...(parts.updates ?? []))
+  made.clients.push(...(parts.clients ?? []))
   made.facts.push(...(parts.facts ?? []))
   made.events.push(...(parts.events ?? []))
   made.cafes.push(...(parts.cafes ?? []))

@@ -1,9 +1,11 @@
 import type { Access, Rights } from '@tablecloth/server/sync/access.ts'
 import { Documents } from '@tablecloth/server/sync/documents.ts'
-import { type Socket, SyncConnection } from '@tablecloth/server/sync/sync-connection.ts'
+import { updateFrame } from '@tablecloth/server/sync/frames.ts'
+import type { Socket } from '@tablecloth/server/sync/outbox.ts'
+import { SyncConnection } from '@tablecloth/server/sync/sync-connection.ts'
 import { Turns } from '@tablecloth/server/turns.ts'
 import { asId } from '@tablecloth/shared/ids.ts'
-import { ACK_FRAME } from '@tablecloth/shared/protocol/documents.ts'
+import { ACK_FRAME, POSITION_FRAME } from '@tablecloth/shared/protocol/documents.ts'
 import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
@@ -13,14 +15,23 @@ import { MemoryStorage } from './memory-storage.ts'
 
 /** What a client hears, frame by frame. */
 export type Heard =
-  | { is: 'step-1' | 'step-2' | 'update'; bytes: Uint8Array }
+  | { is: 'step-1'; bytes: Uint8Array }
+  | { is: 'step-2'; bytes: Uint8Array }
+  | { is: 'update'; bytes: Uint8Array }
   | { is: 'presence'; shown: { clientId: number; clock: number; state: Record<string, unknown> | null }[] }
-  | { is: 'ack'; counts: [number, number] }
+  | { is: 'ack'; counts: [number, number]; position: number }
+  | { is: 'position'; epoch: string; position: number }
 
 function hear(frame: Uint8Array): Heard {
   const decoder = decoding.createDecoder(frame)
   const kind = decoding.readVarUint(decoder)
-  if (kind === ACK_FRAME) return { is: 'ack', counts: [decoding.readVarUint(decoder), decoding.readVarUint(decoder)] }
+  if (kind === ACK_FRAME) {
+    const counts: [number, number] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)]
+    return { is: 'ack', counts, position: decoding.readVarUint(decoder) }
+  }
+  if (kind === POSITION_FRAME) {
+    return { is: 'position', epoch: decoding.readVarString(decoder), position: decoding.readVarUint(decoder) }
+  }
   if (kind === 1) {
     const inner = decoding.createDecoder(decoding.readVarUint8Array(decoder))
     const shown = Array.from({ length: decoding.readVarUint(inner) }, () => ({
@@ -48,6 +59,17 @@ export function presenceOf(shown: [clientId: number, clock: number, state: unkno
     encoding.writeVarUint(encoder, 1)
     encoding.writeVarUint8Array(encoder, entries)
   })
+}
+
+/** The frame of what a change does to somebody's own document. */
+export function updateOf(doc: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array {
+  const before = Y.encodeStateVector(doc)
+  const deletes: Uint8Array[] = []
+  const listen = (update: Uint8Array) => deletes.push(update)
+  doc.on('update', listen)
+  change(doc)
+  doc.off('update', listen)
+  return updateFrame(deletes.length ? Y.mergeUpdates(deletes) : Y.encodeStateAsUpdate(doc, before))
 }
 
 /** A socket by hand, its connection, and everything that came over it. */
@@ -87,7 +109,8 @@ export class Bench {
   rights: Rights = { read: null, write: 'participant' }
   written: Access['written'] = () => {}
 
-  async connect(name: string, who: string, own = true): Promise<Wire> {
+  /** @param first what the client begins with: that it has nothing, unless it says otherwise */
+  async connect(name: string, who: string, { own = true, first = Uint8Array.from([0, 0, 1, 0]) } = {}): Promise<Wire> {
     const wire = new Wire()
     const live = await this.documents.retain(name)
     const { documents, turns } = this
@@ -102,7 +125,7 @@ export class Bench {
         written: (...all) => this.written(...all),
       },
     })
-    wire.connection.message(Uint8Array.from([0, 0, 1, 0]))
+    wire.connection.message(first)
     await this.turns.settled()
     return wire
   }

@@ -98,7 +98,7 @@ export class Table {
       standing: person.standing,
       rules: this.live.rules ?? {},
       ownerOf: (clientId) => this.live.clients.get(clientId) ?? null,
-      count: (root) => this.live.count(root),
+      count: (root) => this.live.contents.count(root),
     })
   }
 
@@ -140,6 +140,6 @@ export class Table {
   #load(): LiveDocument {
     const parts = parseDocumentName(this.name)
     if (!parts) throw new Error(this.name)
-    return new LiveDocument(this.name, parts, this.stored, this.live?.clients ?? new Map())
+    return new LiveDocument(this.name, parts, { updates: this.stored, clients: this.live?.clients ?? new Map() })
   }
 }

@@ -54,7 +54,7 @@ describe('durable, then told', () => {
   })
 
   it('[SY31] a stock socket is sent no frame that a stock provider does not know', async () => {
-    const stock = await bench.connect(TABLE, 'stock', false)
+    const stock = await bench.connect(TABLE, 'stock', { own: false })
     stock.connection.message(note('note-0001', 'stock'))
     await bench.turns.settled()
     expect(stock.of('ack')).toEqual([])
@@ -210,7 +210,7 @@ describe('documents in memory', () => {
     const kept = bench.storage.documents.get(name)
     expect(kept?.rows.length).toBeLessThan(3)
     const stored = new Y.Doc()
-    for (const update of await bench.storage.loadDocument(name)) Y.applyUpdate(stored, update)
+    for (const update of (await bench.storage.loadDocument(name)).updates) Y.applyUpdate(stored, update)
     expect(notes(stored).sort()).toEqual(['note-0001', 'note-0002'])
   })
 

@@ -17,7 +17,7 @@ beforeEach(() => {
 })
 
 /** Everything of the document, byte for byte, and whose ids are whose. */
-const whole = () => [Y.encodeStateAsUpdate(table.live.doc), [...table.live.clients], table.live.count('notes')]
+const whole = () => [Y.encodeStateAsUpdate(table.live.doc), [...table.live.clients], table.live.contents.count('notes')]
 
 /** Sends what comes of a change of the attacker's document, and sees that nothing came of it. */
 function refused(change: (doc: Y.Doc) => void, person = mallory): unknown {
@@ -256,7 +256,7 @@ describe('what does not belong', () => {
     table.write((doc) => {
       for (let n = 2; n < LIMITS.notesPerTable; n++) doc.getMap('notes').set(`filler-${n}`, new Y.Map())
     })
-    expect(table.live.count('notes')).toBe(LIMITS.notesPerTable)
+    expect(table.live.contents.count('notes')).toBe(LIMITS.notesPerTable)
     expect(refused((doc) => writeNote(doc, 'note-9999', 'mallory', 'One more'))).toMatchObject({ code: 'too_large' })
   })
 })

@@ -1,13 +1,17 @@
-import type { Batch, CafeRow, Fact, Session, Storage } from '@tablecloth/server/storage/storage.ts'
-import type { CafeId } from '@tablecloth/shared/ids.ts'
+import type { Batch, CafeRow, Fact, Session, Storage, StoredDocument } from '@tablecloth/server/storage/storage.ts'
+import type { CafeId, ParticipantId } from '@tablecloth/shared/ids.ts'
 import { parseDocumentName } from '@tablecloth/shared/protocol/documents.ts'
+
+interface Kept {
+  snapshot: Uint8Array | null
+  upTo: number
+  rows: { sequence: number; update: Uint8Array }[]
+  clients: Map<number, ParticipantId>
+}
 
 /** A storage in memory that can be told to fail, or to take its time. */
 export class MemoryStorage implements Storage {
-  readonly documents = new Map<
-    string,
-    { snapshot: Uint8Array | null; rows: { sequence: number; update: Uint8Array }[] }
-  >()
+  readonly documents = new Map<string, Kept>()
   facts: Fact[] = []
   commits = 0
   loads = 0
@@ -24,23 +28,29 @@ export class MemoryStorage implements Storage {
     for (const { document, update } of batch.updates) {
       this.#of(document).rows.push({ sequence: ++this.#sequence, update })
     }
+    for (const { document, clientId, participantId } of batch.clients) {
+      const { clients } = this.#of(document)
+      if (!clients.has(clientId)) clients.set(clientId, participantId)
+    }
     this.facts.push(...batch.facts)
   }
 
-  async loadDocument(document: string): Promise<Uint8Array[]> {
+  async loadDocument(document: string): Promise<StoredDocument> {
     this.loads++
-    const { snapshot, rows } = this.#of(document)
-    return [...(snapshot ? [snapshot] : []), ...rows.map(({ update }) => update)]
+    const { snapshot, upTo, rows, clients } = this.#of(document)
+    return {
+      updates: [...(snapshot ? [snapshot] : []), ...rows.map(({ update }) => update)],
+      newest: rows.at(-1)?.sequence ?? upTo,
+      clients: new Map(clients),
+    }
   }
 
   async compact(document: string, snapshot: Uint8Array, upTo: number): Promise<void> {
     const kept = this.#of(document)
+    if (upTo < kept.upTo) return
     kept.snapshot = snapshot
+    kept.upTo = upTo
     kept.rows = kept.rows.filter(({ sequence }) => sequence > upTo)
-  }
-
-  async newestSequence(document: string): Promise<number> {
-    return this.#of(document).rows.at(-1)?.sequence ?? 0
   }
 
   async loadFacts(cafeId: CafeId): Promise<Fact[]> {
@@ -72,8 +82,8 @@ export class MemoryStorage implements Storage {
   async check(): Promise<void> {}
   async close(): Promise<void> {}
 
-  #of(document: string) {
-    const kept = this.documents.get(document) ?? { snapshot: null, rows: [] }
+  #of(document: string): Kept {
+    const kept: Kept = this.documents.get(document) ?? { snapshot: null, upTo: 0, rows: [], clients: new Map() }
     this.documents.set(document, kept)
     return kept
   }

@@ -39,7 +39,7 @@ describe('presence', () => {
 
   it('[SY41] makes an id one’s own for writing too, also after a restart', async () => {
     await show(amal, [5001, 1, { here: true }])
-    expect(bench.storage.facts).toEqual([{ cafeId: 'cafe-one', root: 'clients', key: `${TABLE}#5001`, value: 'amal' }])
+    expect(bench.storage.documents.get(TABLE)?.clients).toEqual(new Map([[5001, 'amal']]))
   })
 
   it('[SY41] under an id of the server closes the socket', async () => {
@@ -88,20 +88,14 @@ describe('a socket', () => {
     expect(beats.every((one) => one.is === 'presence' && one.shown.length === 0)).toBe(true)
   })
 
-  it('[SY45] that reads too slowly is closed to come back', async () => {
-    amal.bufferedAmount = 9 * 1024 * 1024
-    await show(bo, [5002, 1, { here: true }])
-    expect(amal.closed).toMatchObject({ code: 1013 })
-  })
-
   it('[SY45] may send a great deal at once, but not for ever', () => {
-    for (let n = 0; n < 350; n++) amal.connection.message(Uint8Array.from([0, 2, 2, 0, 0]))
+    for (let n = 0; n < 550; n++) amal.connection.message(Uint8Array.from([0, 2, 2, 0, 0]))
     expect(amal.closed).toBeNull()
     for (let n = 0; n < 100; n++) amal.connection.message(Uint8Array.from([0, 2, 2, 0, 0]))
     expect(amal.closed).toMatchObject({ code: 4529 })
     for (let second = 0; second < 60; second++) {
       bench.now += 1000
-      for (let n = 0; n < 100; n++) bo.connection.message(Uint8Array.from([0, 2, 2, 0, 0]))
+      for (let n = 0; n < 220; n++) bo.connection.message(Uint8Array.from([0, 2, 2, 0, 0]))
     }
     expect(bo.closed).toBeNull()
   })

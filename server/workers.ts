@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads'
+import { BoundedQueue } from './http/bounded-queue.ts'
+
+interface WorkersOptions {
+  /** The file that a thread runs: it answers each message with one message. */
+  file: URL
+  name: string
+  /** How many threads there are at most. */
+  atOnce: number
+  /** How long an answer may take, in ms. */
+  patience: number
+}
+
+/** An answer that did not come in time. The thread was ended. */
+export class TooLong extends Error {}
+
+/**
+ * Work on threads of its own, so that none of it holds up a café. Threads start when they are first needed, wait for more,
+ * and keep no process alive. The answer rejects with what the thread threw, or with `TooLong`.
+ */
+export function createWorkers<Request, Answer>({ file, name, atOnce, patience }: WorkersOptions) {
+  const queue = new BoundedQueue({ atOnce, waiting: Number.POSITIVE_INFINITY })
+  const idle: Worker[] = []
+
+  async function askOne(request: Request): Promise<Answer> {
+    const worker = idle.pop() ?? new Worker(file, { name })
+    try {
+      const answer = await ask<Answer>(worker, request, patience)
+      worker.unref()
+      idle.push(worker)
+      return answer
+    } catch (error) {
+      // It is still at work, or broken.
+      await worker.terminate()
+      throw error
+    }
+  }
+
+  return async (request: Request): Promise<Answer> => {
+    const answer = await queue.run(() => askOne(request))
+    if (answer === 'full') throw new Error('a queue without a bound cannot be full')
+    return answer
+  }
+}
+
+/** The next thing that a thread says, or its end. */
+function ask<Answer>(worker: Worker, request: unknown, patience: number): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+  const onExit = () => reject(new Error('a thread ended'))
+  const timer = setTimeout(() => reject(new TooLong()), patience)
+  worker.once('message', resolve).once('error', reject).once('exit', onExit)
+  worker.ref()
+  worker.postMessage(request)
+  return promise.finally(() => {
+    clearTimeout(timer)
+    worker.off('message', resolve).off('error', reject).off('exit', onExit)
+  })
+}
