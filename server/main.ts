@@ -17,7 +17,7 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env)
   const log = pino({ level: settings.logLevel, base: null, serializers: { err: faultOf } })
   const folder = openDataFolder(settings.dataDir)
-  const storage = openSqlite(folder.database)
+  const storage = openSqlite(folder.database, { thread: true })
   const app = await createApp({
     settings,
     storage,

@@ -5,6 +5,8 @@ interface WorkersOptions {
   /** The file that a thread runs: it answers each message with one message. */
   file: URL
   name: string
+  /** What every thread is given when it starts. */
+  data?: unknown
   /** How many threads there are at most. */
   atOnce: number
   /** How long an answer may take, in ms. */
@@ -14,16 +16,24 @@ interface WorkersOptions {
 /** An answer that did not come in time. The thread was ended. */
 export class TooLong extends Error {}
 
+export interface Workers<Request, Answer> {
+  /** Rejects with what the thread threw, or with `TooLong`. */
+  ask(request: Request): Promise<Answer>
+  /** Ends the threads that wait; for when nothing is asked any more. */
+  close(): Promise<void>
+}
+
 /**
  * Work on threads of its own, so that none of it holds up a café. Threads start when they are first needed, wait for more,
- * and keep no process alive. The answer rejects with what the thread threw, or with `TooLong`.
+ * and keep no process alive.
  */
-export function createWorkers<Request, Answer>({ file, name, atOnce, patience }: WorkersOptions) {
+export function createWorkers<Request, Answer>(options: WorkersOptions): Workers<Request, Answer> {
+  const { file, name, data, atOnce, patience } = options
   const queue = new BoundedQueue({ atOnce, waiting: Number.POSITIVE_INFINITY })
   const idle: Worker[] = []
 
   async function askOne(request: Request): Promise<Answer> {
-    const worker = idle.pop() ?? new Worker(file, { name })
+    const worker = idle.pop() ?? new Worker(file, { name, workerData: data })
     try {
       const answer = await ask<Answer>(worker, request, patience)
       worker.unref()
@@ -36,10 +46,15 @@ export function createWorkers<Request, Answer>({ file, name, atOnce, patience }:
     }
   }
 
-  return async (request: Request): Promise<Answer> => {
-    const answer = await queue.run(() => askOne(request))
-    if (answer === 'full') throw new Error('a queue without a bound cannot be full')
-    return answer
+  return {
+    async ask(request) {
+      const answer = await queue.run(() => askOne(request))
+      if (answer === 'full') throw new Error('a queue without a bound cannot be full')
+      return answer
+    },
+    async close() {
+      await Promise.all(idle.splice(0).map((worker) => worker.terminate()))
+    },
   }
 }
 

@@ -10,4 +10,4 @@ export const createPacking = () =>
     name: 'packing',
     atOnce: 1,
     patience: PATIENCE_MS,
-  })
+  }).ask

@@ -16,11 +16,16 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const file = () => join(folder, 'cafe.sqlite')
-const open = () => openSqlite(file())
 
-storageContract('SQLite', open)
+storageContract('SQLite', () => openSqlite(file()))
+storageContract('SQLite, written on a thread', () => openSqlite(file(), { thread: true }))
 
-describe('SQLite', () => {
+describe.each([
+  ['SQLite', false],
+  ['SQLite, written on a thread', true],
+])('%s', (_name, thread) => {
+  const open = (options: object = {}) => openSqlite(file(), { thread, ...options })
+
   it('[ST1] rolls a whole batch back when one part of it cannot be kept', async () => {
     const storage = open()
     await storage.commit(batch({ cafes: [cafe('teal', { joinCode: 'SAME' })] }))
@@ -129,7 +134,7 @@ describe('SQLite', () => {
   })
 
   it('[ST9] does not call a café erased while a reader keeps its words in the log', async () => {
-    const storage = openSqlite(file(), { patience: 1 })
+    const storage = open({ patience: 1 })
     await storage.commit(batch({ cafes: [cafe('teal')] }))
     const reader = new DatabaseSync(file())
     reader.exec('BEGIN; SELECT * FROM cafe')
@@ -153,18 +158,18 @@ describe('SQLite', () => {
     const newer = new DatabaseSync(file())
     newer.exec('PRAGMA user_version = 99')
     newer.close()
-    expect(open).toThrow(SettingsError)
-    expect(open).toThrow(/newer version/)
+    expect(() => open()).toThrow(SettingsError)
+    expect(() => open()).toThrow(/newer version/)
   })
 
   it('[ST13] does not touch a file that is no database', () => {
     writeFileSync(file(), 'this is a letter, and no database at all, however one reads it')
-    expect(open).toThrow(StorageError)
+    expect(() => open()).toThrow(StorageError)
     expect(readFileSync(file(), 'utf8')).toMatch(/^this is a letter/)
   })
 
   it('[ST14] refuses to commit where nothing can be written, and goes on when it can be again', async () => {
-    const storage = openSqlite(file(), { patience: 1 })
+    const storage = open({ patience: 1 })
     // Somebody who holds the file's only right to write stands for a disk that takes nothing.
     const intruder = new DatabaseSync(file())
     intruder.exec('BEGIN IMMEDIATE')
@@ -178,7 +183,7 @@ describe('SQLite', () => {
   })
 
   it('[ST14] refuses a commit that finds the disk full, keeps nothing of it, and goes on', async () => {
-    const storage = openSqlite(file(), { mostPages: 60 })
+    const storage = open({ mostPages: 60 })
     await storage.commit(writes('table/teal/1', 'first'))
     const tooMuch = writes('table/teal/1', 'second', 'x'.repeat(1_000_000))
     await expect(storage.commit(tooMuch)).rejects.toThrow(/full/)
