@@ -28,7 +28,6 @@ const roundOf = (doc: Y.Doc, noteId: string): number => Number(doc.getMap('round
 
 /** All notes on a cloth that say something, oldest first. */
 export function readCloth(doc: Y.Doc, tableId: TableId): ClothNote[] {
-  const layout = doc.getMap<{ colour?: string }>('layout')
   const hearts = new Map<string, number>()
   for (const key of doc.getMap('reactions').keys()) {
     const noteId = key.slice(0, key.indexOf(':'))
@@ -38,11 +37,32 @@ export function readCloth(doc: Y.Doc, tableId: TableId): ClothNote[] {
   for (const id of notesOf(doc).keys()) {
     const note = readNote(doc, id)
     if (!note?.text.trim()) continue
-    const paper = layout.get(id)?.colour
+    const paper = paperOf(doc, id)
     notes.push({ id, tableId, ...note, reactions: hearts.get(id) ?? 0, ...(paper ? { paper } : {}) })
   }
-  return notes.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+  return notes.sort(byAge)
 }
+
+/** How many notes on a cloth say something, and the ids of the newest, oldest of them first; the others are not read further. */
+export function glanceAt(doc: Y.Doc, most: number): { count: number; newest: string[] } {
+  const written: Dated[] = []
+  for (const [id, note] of notesOf(doc)) {
+    if (String(note.get('text') ?? '').trim()) written.push({ id, createdAt: Number(note.get('createdAt')) })
+  }
+  return {
+    count: written.length,
+    newest: written
+      .sort(byAge)
+      .slice(-most)
+      .map(({ id }) => id),
+  }
+}
+
+type Dated = { id: string; createdAt: number }
+const byAge = (a: Dated, b: Dated): number => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
+
+export const paperOf = (doc: Y.Doc, noteId: string): string | undefined =>
+  doc.getMap<{ colour?: string }>('layout').get(noteId)?.colour
 
 export function stampRound(doc: Y.Doc, noteIds: readonly string[], round: number): void {
   const rounds = doc.getMap('rounds')

@@ -5,7 +5,7 @@ import type { DeskTable } from '@tablecloth/shared/protocol/desk.ts'
 import { deskDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
-import { readCloth } from './cloth.ts'
+import { glanceAt, paperOf, readNote } from './cloth.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { changesBetween, type PlainRoots, readRoots, writeChanges } from './roots.ts'
 
@@ -78,7 +78,12 @@ export class Desk {
   }
 
   #tableAtAGlance(state: CafeState, tableId: TableId): DeskTable {
-    const cloth = readCloth(this.#parts.documents.read(tableDocument(this.#cafeId, tableId)), tableId)
+    const cloth = this.#parts.documents.read(tableDocument(this.#cafeId, tableId))
+    const { count, newest } = glanceAt(cloth, NEWEST)
+    const notes = newest.flatMap((id) => {
+      const note = readNote(cloth, id)
+      return note ? [{ id, ...note }] : []
+    })
     const people = (Object.entries(state.cafe.seats) as [ParticipantId, TableId][])
       .filter(([, at]) => at === tableId)
       .map(([id]) => id)
@@ -86,11 +91,14 @@ export class Desk {
     const call = state.kept.calls[tableId]
     return {
       people,
-      notes: cloth.length,
-      newest: cloth
-        .slice(-NEWEST)
-        .map(({ id, text, author, paper }) => ({ id, text: text.slice(0, GLIMPSE), author, paper: paper ?? null })),
-      lastNoteAt: cloth.at(-1)?.createdAt ?? null,
+      notes: count,
+      newest: notes.map(({ id, text, author }) => ({
+        id,
+        text: text.slice(0, GLIMPSE),
+        author,
+        paper: paperOf(cloth, id) ?? null,
+      })),
+      lastNoteAt: notes.at(-1)?.createdAt ?? null,
       turns: floor?.turns ?? 0,
       totalMs: floor?.totalMs ?? 0,
       speaking: floor?.current.map(({ participantId }) => participantId) ?? [],
