@@ -7,6 +7,7 @@ import { migrate } from './schema.ts'
 import { prepare, type Statements } from './sqlite-statements.ts'
 import { SqliteWriter } from './sqlite-writer.ts'
 import type { Batch, CafeRow, Fact, Session, Storage, StoredDocument } from './storage.ts'
+import { StorageError } from './storage-error.ts'
 import { type Writing, writeHere, writeOnThread } from './writing.ts'
 
 /**
@@ -48,19 +49,32 @@ class SqliteStorage implements Storage {
   }
 
   async loadDocument(document: string): Promise<StoredDocument> {
-    return attempt(() => {
-      const snapshot = this.#read.findSnapshot.get(document)
-      const upTo = Number(snapshot?.up_to ?? 0)
-      const rows = this.#read.updatesAfter.all(document, upTo)
-      const clients = this.#read.clientsOf.all(document)
-      return {
-        updates: [...(snapshot ? [bytes(snapshot.snapshot)] : []), ...rows.map((row) => bytes(row.update))],
-        newest: Number(rows.at(-1)?.id ?? upTo),
-        clients: new Map(
-          clients.map((row) => [Number(row.client_id), asId<ParticipantId>(String(row.participant_id))]),
-        ),
-      }
-    })
+    const stored: StoredDocument = { updates: [], newest: 0, clients: new Map(), damaged: false }
+    try {
+      attempt(() => this.#readInto(stored, document))
+    } catch (error) {
+      if (!(error instanceof StorageError && error.isCorrupt)) throw error
+      stored.damaged = true
+      // The statement that met it would meet it again.
+      this.#read = prepare(this.#database)
+    }
+    return stored
+  }
+
+  /** Row by row, so that what stands before a page that cannot be read is there. */
+  #readInto(stored: StoredDocument, document: string): void {
+    for (const row of this.#read.clientsOf.iterate(document)) {
+      stored.clients.set(Number(row.client_id), asId<ParticipantId>(String(row.participant_id)))
+    }
+    const snapshot = this.#read.findSnapshot.get(document)
+    if (snapshot) {
+      stored.updates.push(bytes(snapshot.snapshot))
+      stored.newest = Number(snapshot.up_to)
+    }
+    for (const row of this.#read.updatesAfter.iterate(document, stored.newest)) {
+      stored.updates.push(bytes(row.update))
+      stored.newest = Number(row.id)
+    }
   }
 
   compact(document: string, snapshot: Uint8Array, upTo: number): Promise<void> {

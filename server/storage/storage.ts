@@ -62,6 +62,8 @@ export interface StoredDocument {
   newest: number
   /** Whose each client id is. */
   clients: Map<number, ParticipantId>
+  /** The disk did not give back all of it; the rest is what could be read. */
+  damaged: boolean
 }
 
 /** Where a café is kept. Implementations: `sqlite.ts`; a PostgreSQL one comes with the cluster. */

@@ -1,7 +1,18 @@
 import { inflateRawSync } from 'node:zlib'
+import type { ParticipantId } from '@tablecloth/shared/ids.ts'
 import type { RootRule } from '@tablecloth/shared/protocol/writes.ts'
 import * as Y from 'yjs'
 import { readWhatCan } from './read-what-can.ts'
+
+/** What is stored of a document. */
+export interface Stored {
+  /** A snapshot, if there is one, and the updates since, oldest first. */
+  updates: readonly Uint8Array[]
+  /** Whose each client id is. */
+  clients: ReadonlyMap<number, ParticipantId>
+  /** Not all of it could be read. */
+  damaged?: boolean
+}
 
 /** The server writes under one id for ever: there is one server, and its clock goes on from what is stored. */
 const SERVER_CLIENT = 1
@@ -20,11 +31,11 @@ export class Contents {
   #counts = new Map<string, number>()
   #quiet = 0
 
-  /** @param stored updates in their order */
-  constructor(stored: readonly Uint8Array[], rules: Record<string, RootRule> | null) {
+  /** @param stored.updates in their order */
+  constructor(stored: Pick<Stored, 'updates' | 'damaged'>, rules: Record<string, RootRule> | null) {
     this.#rules = rules ?? {}
-    const { doc, whole } = readWhatCan(stored)
-    this.damaged = !whole
+    const { doc, whole } = readWhatCan(stored.updates)
+    this.damaged = stored.damaged === true || !whole
     this.#doc = doc
     this.#attend(doc)
   }

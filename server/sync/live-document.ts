@@ -3,7 +3,7 @@ import type { DocumentName } from '@tablecloth/shared/protocol/documents.ts'
 import type { ErrorCode } from '@tablecloth/shared/protocol/errors.ts'
 import { type RootRule, WRITES } from '@tablecloth/shared/protocol/writes.ts'
 import * as Y from 'yjs'
-import { Contents } from './contents.ts'
+import { Contents, type Stored } from './contents.ts'
 import { stepOneFrame, updateFrame } from './frames.ts'
 import { JoinState } from './join-state.ts'
 import { Presence } from './presence.ts'
@@ -22,14 +22,6 @@ export interface Follower {
 export interface Change {
   update: Uint8Array
   origin: Follower | null
-}
-
-/** What is stored of a document. */
-export interface Stored {
-  /** A snapshot, if there is one, and the updates since, oldest first. */
-  updates: readonly Uint8Array[]
-  /** Whose each client id is. */
-  clients: ReadonlyMap<number, ParticipantId>
 }
 
 /** Several updates in one; a single one as it is. */
@@ -63,13 +55,13 @@ export class LiveDocument {
   #toldAt = Number.NEGATIVE_INFINITY
   #telling: NodeJS.Timeout | null = null
 
-  constructor(name: string, parts: DocumentName, { updates, clients }: Stored) {
+  constructor(name: string, parts: DocumentName, stored: Stored) {
     this.name = name
     this.parts = parts
-    this.clients = new Map(clients)
-    this.rows = updates.length
+    this.clients = new Map(stored.clients)
+    this.rows = stored.updates.length
     this.rules = parts.kind === 'table' || parts.kind === 'harvest' ? WRITES[parts.kind].roots : null
-    this.contents = new Contents(updates, this.rules)
+    this.contents = new Contents(stored, this.rules)
   }
 
   get doc(): Y.Doc {

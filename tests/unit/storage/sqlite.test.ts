@@ -193,3 +193,24 @@ describe.each([
     await storage.close()
   })
 })
+
+describe('a database of which a page is lost', () => {
+  it('[SY37] gives back what can still be read of a document, says that it is not all, and leaves the others whole', async () => {
+    const before = openSqlite(file())
+    await before.commit(batch({ cafes: [cafe('teal')] }))
+    for (let n = 0; n < 200; n++) await before.commit(writes('table/teal/1', `${n} `.repeat(200)))
+    await before.commit(writes('table/teal/2', 'whole'))
+    await before.close()
+    const content = readFileSync(file())
+    const page = Math.floor(content.indexOf('150 150 150') / 4096) * 4096
+    content.fill(0xff, page, page + 4096)
+    writeFileSync(file(), content)
+    const after = openSqlite(file())
+    const spoilt = await after.loadDocument('table/teal/1')
+    expect(spoilt.damaged).toBe(true)
+    expect(spoilt.updates.length).toBeGreaterThan(0)
+    expect(spoilt.updates.length).toBeLessThan(200)
+    expect(await after.loadDocument('table/teal/2')).toMatchObject({ damaged: false })
+    await after.close()
+  })
+})

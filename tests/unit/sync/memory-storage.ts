@@ -42,6 +42,7 @@ export class MemoryStorage implements Storage {
       updates: [...(snapshot ? [snapshot] : []), ...rows.map(({ update }) => update)],
       newest: rows.at(-1)?.sequence ?? upTo,
       clients: new Map(clients),
+      damaged: false,
     }
   }
 
