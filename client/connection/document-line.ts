@@ -18,7 +18,9 @@ interface LineOptions {
   presence: Record<string, unknown> | null
   /** Told which records are written here and not known to be saved, as `root/key`. */
   unsaved: (keys: ReadonlySet<string>) => void
-  status: (status: 'synced' | 'offline') => void
+  synced: () => void
+  /** Told that there is no connection, and the server's last words, if it had any. */
+  offline: (words: string | null) => void
   /** Told when the server has said that nothing more will come of this document. */
   ended: (code: number, reason: string) => void
 }
@@ -79,14 +81,14 @@ export function connectLine(name: string, options: LineOptions): Line {
     resume.told(epoch, decoding.readVarUint(decoder))
   }
   provider.awareness.setLocalState(options.presence)
-  provider.on('connection-close', () => {
+  provider.on('connection-close', (event) => {
     ledger.socketChanged()
     resume.socketChanged()
     spread(provider)
-    options.status('offline')
+    options.offline(event?.reason || null)
   })
   provider.on('sync', (synced) => {
-    if (synced) options.status('synced')
+    if (synced) options.synced()
   })
   provider.on('closed', ({ code, reason }) => options.ended(code, reason))
   provider.connect()

@@ -1,7 +1,8 @@
+import type { ErrorCode } from '@tablecloth/shared/protocol/errors.ts'
 import type { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type Trouble, toTrouble } from './api.ts'
+import { isErrorCode, type Trouble, toTrouble } from './api.ts'
 import { connectLine } from './document-line.ts'
 import { type OwnWords, ownUnsaved, writeAgain } from './own-words.ts'
 
@@ -15,6 +16,8 @@ export interface DocumentState {
   status: 'connecting' | 'synced' | 'offline' | 'ended'
   /** The first sync has happened: what is shown is the document, not emptiness. */
   arrived: boolean
+  /** Why the server ended the connection that is being made again, where it said so. */
+  interrupted: ErrorCode | null
   /** Why nothing more will come. `seat_moved`: the seat is elsewhere now. */
   ended: Trouble | null
   /** Records written here and not known to be saved, as `root/key`. */
@@ -78,6 +81,7 @@ export function openDocument(name: string, options: Options): SharedDocument {
     provider: first.provider,
     status: 'connecting',
     arrived: false,
+    interrupted: null,
     ended: null,
     unsaved: new Set(),
     refusedWrite: null,
@@ -89,9 +93,13 @@ export function openDocument(name: string, options: Options): SharedDocument {
       as: options.as,
       presence,
       unsaved: (unsaved) => tell({ unsaved }),
-      status(status) {
-        if (status === 'synced') onArrive?.()
-        tell(status === 'synced' ? { status, arrived: true } : { status })
+      synced() {
+        onArrive?.()
+        tell({ status: 'synced', arrived: true, interrupted: null })
+      },
+      offline(words) {
+        const said = words === null ? null : parseReason(words).code
+        tell({ status: 'offline', interrupted: isErrorCode(said) ? said : null })
       },
       ended: end,
     })

@@ -32,13 +32,14 @@ export function Strips() {
 
 /** What waits, and what closing would lose. */
 function OfflineStrip() {
-  const { t } = useTranslation('table')
+  const { t } = useTranslation(['table', 'errors'])
   const offline = useIsOffline()
+  const interrupted = useTableDocument((state) => state.interrupted)
   const waiting = useWaitingNotes()
   const ended = useTableDocument((state) => state.ended !== null)
   if (!offline || ended) return null
   return (
-    <Notice kind="heed" icon="offline" title={t('offline.title')}>
+    <Notice kind="heed" icon="offline" title={interrupted ? t(`errors:${interrupted}`) : t('offline.title')}>
       {waiting > 0 ? t('offline.waiting', { count: waiting }) : t('offline.nothingWaits')}
     </Notice>
   )
