@@ -64,11 +64,18 @@ export class Contents {
   /** To be called after every change. */
   changed(): void {
     this.#vector = null
+    this.#packed = null
   }
 
   /** Counts a visit of the caretaker; answers how many there were since somebody last worked with the document. */
   visit(): number {
     return this.#doc ? ++this.#quiet : 0
+  }
+
+  /** Goes to sleep again if nothing has changed since the last time. `false` when it has. */
+  sleepAgain(): boolean {
+    if (this.#packed) this.sleep(this.#packed)
+    return this.#packed !== null
   }
 
   /** @param packed the very state that the document has, as `packing.ts` packs it */
@@ -87,7 +94,6 @@ export class Contents {
   #wake(): Y.Doc {
     const doc = new Y.Doc()
     if (this.#packed) Y.applyUpdate(doc, inflateRawSync(this.#packed))
-    this.#packed = null
     this.#attend(doc)
     return doc
   }

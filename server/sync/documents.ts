@@ -118,8 +118,7 @@ export class Documents {
   /** Called every few seconds: puts to sleep what nobody has worked with for a while. */
   visit(): void {
     for (const live of this.live()) {
-      const { contents } = live
-      if (contents.visit() >= VISITS_TO_SLEEP && !contents.damaged) void this.#compact(live, { rest: true })
+      if (live.contents.visit() >= VISITS_TO_SLEEP && !live.sleep()) void this.#compact(live, { rest: true })
     }
   }
 

@@ -112,11 +112,13 @@ export class LiveDocument {
     for (const follower of [...this.followers]) follower.close(code)
   }
 
-  /** @param packed the very state that the document has now */
-  sleep(packed: Uint8Array): void {
-    this.contents.sleep(packed)
+  /** @param packed the very state that the document has now, if it has changed since it last slept */
+  sleep(packed?: Uint8Array): boolean {
+    if (packed) this.contents.sleep(packed)
+    else if (!this.contents.sleepAgain()) return false
     this.#joinState.clear()
     this.log.clear()
+    return true
   }
 
   /** For good. */

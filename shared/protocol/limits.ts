@@ -19,7 +19,7 @@ export const LIMITS = {
   people: 1000,
   languages: 20,
   perspectives: 40,
-  notesPerTable: 3000,
+  notesPerTable: 6000,
   themes: 200,
   minutes: { least: 0.05, most: 240 },
   httpBody: 256 * 1024,

@@ -124,6 +124,18 @@ describe('a document that nobody works with', () => {
     expect(live()?.contents.count('notes')).toBe(4)
   })
 
+  it('[SY49] that woke only to be read goes to sleep again as it is', async () => {
+    await write(doc(), 'note-0001')
+    await rest()
+    const { loads } = bench.storage
+    const bo = await bench.connect(TABLE, 'bo')
+    expect(live()?.contents.isAwake).toBe(true)
+    await rest()
+    expect([live()?.contents.isAwake, bench.storage.loads]).toEqual([false, loads])
+    const chen = await bench.connect(TABLE, 'chen')
+    expect(notes(chen)).toEqual(notes(bo))
+  })
+
   it('[SY49] stays awake when somebody writes while it is being packed', async () => {
     const amals = doc()
     await write(amals, 'note-0001')
