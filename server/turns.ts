@@ -14,10 +14,10 @@ export interface Follower extends Aftermath {
 }
 
 /**
- * How far apart turns are at least, in ms. The first after a pause starts at once; in a busy room a commit every few
- * milliseconds carries what came in between, since it is the commit that costs (docs/decisions/0002).
+ * How far apart commits are at least, in ms. The first after a pause starts at once; in a busy café one turn carries what
+ * came in meanwhile, since it is commits and frames that cost, and nobody sees a 60th of a second (docs/decisions/0002).
  */
-const APART_MS = 4
+const APART_MS = 16
 
 /**
  * The server's heartbeat. Jobs that change documents or cafés queue here; each turn runs all that wait, in order and

@@ -27,10 +27,6 @@ export interface Change {
 /** Several updates in one; a single one as it is. */
 export const merged = (updates: readonly Uint8Array[]): Uint8Array => Y.mergeUpdates([...updates])
 
-/** Members for which relays are held together for a millisecond, and how long they are held at most. */
-const MEMBERS_A_MS = 6
-const MOST_MS = 16
-
 /** One document in memory: its contents, who is there, whose each client id is, and who follows it. */
 export class LiveDocument {
   readonly name: string
@@ -50,10 +46,6 @@ export class LiveDocument {
   /** What is in memory is not what is stored, or soon will not be: nothing may be read from it or written to it. */
   broken = false
   #joinState = new JoinState()
-  /** Durable, and not told yet. */
-  #untold: { update: Uint8Array; origins: ReadonlySet<Follower | null> }[] = []
-  #toldAt = Number.NEGATIVE_INFINITY
-  #telling: NodeJS.Timeout | null = null
 
   constructor(name: string, parts: DocumentName, stored: Stored) {
     this.name = name
@@ -91,16 +83,14 @@ export class LiveDocument {
     return stepOneFrame(this.contents.vector)
   }
 
-  /**
-   * Tells every follower what is durable now; whoever wrote all of it themselves is told nothing. In a full and busy room
-   * what comes within a few milliseconds goes out together: it is the frames that cost.
-   */
-  relay(update: Uint8Array, origins: ReadonlySet<Follower | null>): void {
-    this.#untold.push({ update, origins })
-    if (this.#telling) return
-    const wait = Math.min(this.followers.size / MEMBERS_A_MS, MOST_MS) - (performance.now() - this.#toldAt)
-    if (wait < 1) this.#tellUntold()
-    else this.#telling = setTimeout(() => this.#tellUntold(), wait)
+  /** Tells every follower what is durable now, in one frame; whoever wrote all of it themselves is told nothing. */
+  relay(update: Uint8Array, writers: ReadonlySet<Follower | null>): void {
+    this.log.append(update)
+    const frame = updateFrame(update)
+    // Where several wrote, one frame is for everybody: Yjs passes over what somebody wrote themselves, and a merge for each
+    // writer of a busy moment would cost the square of the writers.
+    const [alone] = writers.size === 1 ? writers : []
+    for (const follower of this.followers) if (follower !== alone) follower.receive(frame)
   }
 
   /** Tells everyone but one. */
@@ -124,23 +114,7 @@ export class LiveDocument {
   /** For good. */
   shut(code: ErrorCode): void {
     this.broken = true
-    if (this.#telling) clearTimeout(this.#telling)
     this.closeAll(code)
     this.contents.destroy()
-  }
-
-  #tellUntold(): void {
-    this.#telling = null
-    this.#toldAt = performance.now()
-    const untold = this.#untold
-    this.#untold = []
-    // One merge for everybody: Yjs passes over what somebody wrote themselves, and a merge for each writer of a busy
-    // moment would cost the square of the writers.
-    const update = merged(untold.map((one) => one.update))
-    this.log.append(update)
-    const frame = updateFrame(update)
-    const writers = new Set(untold.flatMap(({ origins }) => [...origins]))
-    const alone = writers.size === 1 ? [...writers][0] : null
-    for (const follower of this.followers) if (follower !== alone) follower.receive(frame)
   }
 }
