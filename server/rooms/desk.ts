@@ -1,5 +1,5 @@
 import { isPresent } from '@tablecloth/shared/cafe/seats.ts'
-import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import type { CafeState, KeptRoots } from '@tablecloth/shared/cafe/state.ts'
 import type { CafeId, ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { DeskTable } from '@tablecloth/shared/protocol/desk.ts'
 import { deskDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
@@ -30,6 +30,8 @@ export class Desk {
   #timer: NodeJS.Timeout | null = null
   #shut = false
   #writtenAt = 0
+  /** What of the café's state the desk says already. */
+  #told: KeptRoots | null = null
 
   constructor(cafeId: CafeId, joinCode: string, parts: DeskParts, state: () => CafeState) {
     this.#cafeId = cafeId
@@ -55,26 +57,36 @@ export class Desk {
     this.#parts.turns.add((batch) => {
       if (this.#shut) return null
       this.#update(tableIds, batch)
-      return { done: () => {}, failed: () => this.disturb(tableIds) }
+      const failed = () => {
+        this.#told = null
+        this.disturb(tableIds)
+      }
+      return { done: () => {}, failed }
     })
   }
 
+  /** Reads and compares only what may have changed: the tables that were disturbed, and what the café's state says anew. */
   #update(tableIds: readonly string[], batch: Batch): void {
     const { documents } = this.#parts
     const name = deskDocument(this.#cafeId)
-    const before = readRoots(documents.read(name), ['tables', 'waiting', 'plan', 'hidden', 'door'])
+    const doc = documents.read(name)
     const state = this.#state()
-    const tables = { ...before.tables }
-    for (const id of tableIds) tables[id] = this.#tableAtAGlance(state, id as TableId)
-    const after: PlainRoots = {
-      tables,
-      waiting: waitingIn(state),
-      plan: state.kept.plan,
-      hidden: hiddenIn(state),
-      door: { joinCode: this.#joinCode },
+    const tables = doc.getMap('tables')
+    const changes = changesBetween(
+      { tables: Object.fromEntries(tableIds.map((id) => [id, tables.get(id)])) },
+      { tables: Object.fromEntries(tableIds.map((id) => [id, this.#tableAtAGlance(state, id as TableId)])) },
+    )
+    if (state.kept !== this.#told) {
+      const after: PlainRoots = {
+        waiting: waitingIn(state),
+        plan: state.kept.plan,
+        hidden: hiddenIn(state),
+        door: { joinCode: this.#joinCode },
+      }
+      changes.push(...changesBetween(readRoots(doc, Object.keys(after)), after))
+      this.#told = state.kept
     }
-    const changes = changesBetween(before, after)
-    if (changes.length) documents.change(batch, name, (doc) => writeChanges(doc, changes))
+    if (changes.length) documents.change(batch, name, (desk) => writeChanges(desk, changes))
   }
 
   #tableAtAGlance(state: CafeState, tableId: TableId): DeskTable {
