@@ -82,7 +82,12 @@ export class Turns {
     this.#followers.push(follower)
   }
 
-  /** Resolves when nothing waits any more. */
+  /** Resolves when all that was queued until now is durable, or has failed. */
+  passed(): Promise<void> {
+    return new Promise((resolve) => this.add(() => ({ done: resolve, failed: () => resolve() })))
+  }
+
+  /** Resolves when nothing waits any more, which in a busy café may be never: for the end, and for tests. */
   async settled(): Promise<void> {
     while (this.#running) await this.#running
   }

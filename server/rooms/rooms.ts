@@ -63,7 +63,7 @@ export class Rooms {
     const row = await storage.findCafe(id)
     if (!row) return null
     // A commit may be on its way that this reading must not miss.
-    await this.#parts.turns.settled()
+    await this.#parts.turns.passed()
     await documents.retain(cafeDocument(id))
     const tables = Object.keys(documents.read(cafeDocument(id)).getMap('tables').toJSON())
     await Promise.all(namesBeside(id, tables).map((name) => documents.retain(name)))
@@ -112,7 +112,7 @@ export class Rooms {
     const room = this.#open.get(id)
     if (room) this.close(room)
     await this.#parts.documents.erase(id)
-    await this.#parts.turns.settled()
+    await this.#parts.turns.passed()
     await this.#parts.storage.eraseCafe(id)
   }
 
