@@ -54,10 +54,17 @@ export function takeWrite(
   if (unbound) return closingForWrite({ code: unbound, root: null, key: null })
   documents.apply(batch, live, origin, ownEncoding(verdict.update))
   try {
-    access.written(live.parts, { by: participantId, created: verdict.created }, batch)
+    access.written(live.parts, { by: participantId, created: presentIn(live.doc, verdict.created) }, batch)
   } catch (error) {
     // The write stands; what should have followed from it is a bug to be heard of.
     log.error({ fault: faultOf(error) }, 'what follows a write went wrong')
   }
   return null
+}
+
+/** Of the records that an update made, those that are there: Yjs may have let another keep the key. */
+function presentIn(doc: Y.Doc, created: Record<string, string[]>): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(created).map(([root, keys]) => [root, keys.filter((key) => doc.getMap(root).has(key))]),
+  )
 }

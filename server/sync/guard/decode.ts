@@ -1,4 +1,5 @@
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { DeleteSet } from './delete-set.ts'
 import { no } from './refusal.ts'
@@ -27,6 +28,8 @@ const MOST_CLOCK = 2 ** 31
 export function decode(doc: Y.Doc, update: Uint8Array): Incoming {
   const raw = read(update)
   const first = byClient(raw.structs)
+  // Yjs would only take the last of several sections of one client, even one without a struct, and hold back the rest.
+  if (first.size !== sectionsOf(update)) no('malformed', 'an update with an empty section, or two of one client')
   const known = new Map<number, number>()
   for (const [client, structs] of first) {
     const state = Y.getState(doc.store, client)
@@ -55,17 +58,14 @@ function strip(update: Uint8Array, known: Map<number, number>): Uint8Array {
   }
 }
 
+const sectionsOf = (update: Uint8Array): number => decoding.readVarUint(decoding.createDecoder(update))
+
 function byClient(structs: readonly Struct[]): Map<number, Struct[]> {
   const lists = new Map<number, Struct[]>()
-  let last: number | null = null
   for (const struct of structs) {
-    const { client } = struct.id
-    const list = lists.get(client)
-    // Yjs would only take the later of two sections.
-    if (list && last !== client) no('malformed', 'an update with two sections of one client')
+    const list = lists.get(struct.id.client)
     if (list) list.push(struct)
-    else lists.set(client, [struct])
-    last = client
+    else lists.set(struct.id.client, [struct])
   }
   return lists
 }

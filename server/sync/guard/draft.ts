@@ -107,19 +107,20 @@ export class Draft {
     return box && { box, key: parentSub }
   }
 
-  /** Whether a key of a root is there now and would still be there. */
-  isTaken(root: string, key: string): boolean {
-    const touched = this.#keys.get(root)?.get(key)
-    return touched ? touched.after : this.#current(root, key, true)
+  /** What the document holds under a key of a root; `null` for nothing. */
+  boxAt(root: string, key: string): Box | null {
+    const item = this.#current(root, key)
+    if (!item) return null
+    return item.content instanceof Y.ContentType ? this.boxOf(item.content.type) : { kind: 'closed', root }
   }
 
-  /** Notes that a key is set or taken away. */
+  /** Notes that a key is set or taken away. One that is set stays, whatever else becomes of it: which item wins is for Yjs to say. */
   touch(root: string, key: string, after: boolean): void {
     const keys = this.#keys.get(root) ?? new Map<string, { before: boolean; after: boolean }>()
     this.#keys.set(root, keys)
     const touched = keys.get(key)
-    if (touched) touched.after = after
-    else keys.set(key, { before: this.#current(root, key, false), after })
+    if (touched) touched.after ||= after
+    else keys.set(key, { before: this.#current(root, key) !== null, after })
   }
 
   /** Notes that the item under a key goes, unless the update has put another in its place. */
@@ -136,9 +137,9 @@ export class Draft {
     }
   }
 
-  #current(root: string, key: string, unlessDeleted: boolean): boolean {
+  #current(root: string, key: string): Y.Item | null {
     const item = this.doc.getMap(root)._map.get(key)
-    return item !== undefined && !item.deleted && !(unlessDeleted && this.deletes.covers(item.id))
+    return item && !item.deleted ? item : null
   }
 
   #spotAt(id: Y.ID): Spot {

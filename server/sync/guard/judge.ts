@@ -16,7 +16,7 @@ export type Verdict =
       empty: boolean
       /** Client ids of what is new. */
       clients: number[]
-      /** Keys of the records that it makes, by root. */
+      /** Keys of the records that it makes, by root. Of several under one key Yjs says which stays, if any. */
       created: Record<string, string[]>
     }
 

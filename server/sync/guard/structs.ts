@@ -71,9 +71,11 @@ function inRecords(draft: Draft, item: Y.Item, { root, rule }: RecordsRoot, at: 
   const { writer, deletes } = draft
   const key = requirePattern(root, rule.key, at)
   requireKey(root, rule.writer, key, writer)
-  // Putting anything over a record deletes it, and no delete set shows it. Where everyone may delete, two people who both
-  // take back the same deletion do just that.
-  if (rule.writer !== 'anyone' && draft.isTaken(root, key)) no('not_yours', 'a key that is taken', root, key)
+  // Putting anything over a record deletes it, and no delete set shows it. Two devices that both take back the same
+  // deletion do just that.
+  const there = draft.boxAt(root, key)
+  if (there?.kind === 'record') requireRecord(there, writer)
+  else if (there) no('not_allowed', 'a key of the server', root, key)
   if (item.content instanceof Y.ContentDeleted) {
     draft.touch(root, key, false)
     return null
@@ -105,16 +107,14 @@ function inRecord(draft: Draft, item: Y.Item, box: RecordBox, key: string | null
   const field = key !== null && Object.hasOwn(box.rule.fields, key) ? box.rule.fields[key] : undefined
   if (!field || key === null) return no('not_allowed', 'a field that no record has', root, box.key)
   requireRecord(box, draft.writer)
-  const goes = draft.deletes.covers(box.id)
-  const settled = !box.fresh || box.fields.has(key)
-  if (!field.mutable && !goes && (settled || item.content instanceof Y.ContentDeleted)) {
-    no('not_allowed', 'a field that is set once', root, box.key)
+  const gone = item.content instanceof Y.ContentDeleted
+  if (!field.mutable && !draft.deletes.covers(box.id)) {
+    // Once and for all: which of several Yjs would keep hangs on how they lie to one another.
+    const settled = !box.fresh || box.fields.has(key)
+    if (settled || gone || draft.deletes.covers(item.id)) no('not_allowed', 'a field that is set once', root, box.key)
+    box.fields.add(key)
   }
-  if (item.content instanceof Y.ContentDeleted) {
-    box.fields.delete(key)
-    return null
-  }
-  if (!draft.deletes.covers(item.id)) box.fields.add(key)
+  if (gone) return null
   const { value } = field
   const type = item.content instanceof Y.ContentType ? item.content.type : null
   if (value.kind === 'text' && type?.constructor === Y.Text) return draft.textBox(box, key, item.id, value.most, 0)

@@ -106,6 +106,24 @@ describe('what people write at a table', () => {
     expect(table.do(amal, () => amal.text('note-0001').insert(6, '!'))).toMatchObject({ ok: true })
   })
 
+  it('[SY3] two devices of one person that both delete a note and both take it back are both heard', () => {
+    const phone = new Person('amal')
+    table.people.push(phone)
+    table.do(amal, (doc) => writeNote(doc, 'note-0001', 'amal', 'Listen'))
+    const devices = [amal, phone].map((device) => ({ device, undo: undoing(device) }))
+    for (const { device, undo } of devices) {
+      device.online = false
+      device.notes.delete('note-0001')
+      undo.undo()
+    }
+    for (const { device } of [...devices, ...devices]) {
+      device.online = true
+      expect(table.sync(device)).toMatchObject({ ok: true })
+    }
+    expect(table.json.notes).toMatchObject({ 'note-0001': { author: 'amal', text: 'Listen' } })
+    expect(phone.notes.toJSON()).toEqual(amal.notes.toJSON())
+  })
+
   it('[SY4] an update that says nothing new is taken from anyone, anywhere', () => {
     table.do(amal, (doc) => writeNote(doc, 'note-0001', 'amal', 'Listen'))
     table.do(amal, () => amal.text('note-0001').delete(0, 2))

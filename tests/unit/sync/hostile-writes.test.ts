@@ -1,6 +1,7 @@
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { encodeUpdate, modelOf, TYPES } from '../../fuzz/guard/update-codec.ts'
 import { HARVEST, Person, TABLE, Table, writeNote, writeTheme } from './a-table.ts'
 
 let amal: Person
@@ -161,6 +162,16 @@ describe('bytes', () => {
     expect(refusedBytes(stranger)).toMatchObject({ code: 'not_allowed' })
   })
 
+  it('[SY13] with a second section of the same client, be it empty, are refused', () => {
+    // Yjs would take the last of the two alone, and keep what refers to the first for ever.
+    const first = mallory.update((doc) => writeNote(doc, 'note-0003', 'mallory', 'One'))
+    const model = modelOf(first)
+    const [section] = model.sections
+    model.sections.push({ client: section?.client ?? 0, clock: section?.clock ?? 0, structs: [] })
+    expect(refusedBytes(encodeUpdate(model))).toMatchObject({ code: 'malformed' })
+    expect(table.send(mallory, first)).toMatchObject({ ok: true })
+  })
+
   it('[SY13] with an enormous clock or length are refused', () => {
     const id = varUint(mallory.doc.clientID)
     const next = varUint(Y.getState(table.live.doc.store, mallory.doc.clientID))
@@ -242,6 +253,27 @@ describe('what does not belong', () => {
       expect(refused(() => other.note('note-0002').set(field, value), other)).toMatchObject({ key: 'note-0002' })
     }
     expect(refused(() => mallory.note('note-0002').delete('text'))).toMatchObject({ key: 'note-0002' })
+  })
+
+  it('[SY14] a note does not lose its text to one that is deleted as soon as it is there', () => {
+    // The second lies before the first, where Yjs deletes it at once; and the first is deleted by name.
+    const client = mallory.doc.clientID
+    const clock = Y.getState(table.live.doc.store, client)
+    const at = (offset: number) => ({ client, clock: clock + offset })
+    const nowhere = { origin: null, rightOrigin: null, parent: at(0) }
+    const text = { is: 'type', type: TYPES.text, name: '' } as const
+    const plain = (sub: string, value: unknown) =>
+      ({ is: 'item', ...nowhere, sub, content: { is: 'any', values: [value] } }) as const
+    const structs = [
+      { is: 'item', ...nowhere, parent: 'notes', sub: 'note-0003', content: { ...text, type: TYPES.map } },
+      plain('author', 'mallory'),
+      plain('createdAt', 1),
+      { is: 'item', ...nowhere, sub: 'text', content: text },
+      { is: 'item', ...nowhere, sub: 'text', rightOrigin: at(3), content: text },
+    ] as const
+    const deletes = [{ client, ranges: [{ clock: clock + 3, length: 1 }] }]
+    const bytes = encodeUpdate({ sections: [{ client, clock, structs: [...structs] }], deletes })
+    expect(refusedBytes(bytes)).toMatchObject({ root: 'notes', key: 'note-0003' })
   })
 
   it('[SY14] a note that grows beyond its length letter by letter stops there', () => {
