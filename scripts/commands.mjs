@@ -112,6 +112,11 @@ export const commands = {
     const env = { CHROMIUM_PATH: await ensureBrowser() }
     return (await node(['tests/bench/board.ts', ...args], { env, stopsWith: 'SIGINT' })).code
   },
+  /** Hostile updates against the write guard, on demand and by the million. */
+  async fuzz(args) {
+    await ensureDependencies()
+    return (await node(['tests/fuzz/main.ts', ...args], { stopsWith: 'SIGINT' })).code
+  },
   async format(args) {
     await ensureDependencies()
     return (await node([tool('@biomejs/biome', 'biome'), 'check', '--write', ...(args.length > 0 ? args : ['.'])])).code

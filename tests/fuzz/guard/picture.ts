@@ -1,0 +1,58 @@
+import * as Y from 'yjs'
+
+/** What lies under a key: a plain value, or a type with its own item's id. */
+export type Held =
+  | { is: 'plain'; item: string; value: unknown }
+  | { is: 'text'; item: string; text: string; plain: boolean }
+  | { is: 'map'; item: string; keys: Map<string, Held> }
+  | { is: 'other'; item: string; what: string }
+
+/** A document as anybody reads it, with the identity of every item that is there. */
+export type Picture = Map<string, Map<string, Held>>
+
+const idOf = ({ id }: Y.Item): string => `${id.client}:${id.clock}`
+
+export function pictureOf(doc: Y.Doc): Picture {
+  return new Map([...doc.share].map(([root, type]) => [root, keysOf(type._map)]))
+}
+
+function keysOf(items: ReadonlyMap<string, Y.Item>): Map<string, Held> {
+  const keys = new Map<string, Held>()
+  for (const [key, item] of items) if (!item.deleted) keys.set(key, heldBy(item))
+  return keys
+}
+
+function heldBy(item: Y.Item): Held {
+  const { content } = item
+  const id = idOf(item)
+  if (content instanceof Y.ContentAny && content.arr.length === 1) {
+    return { is: 'plain', item: id, value: content.arr[0] }
+  }
+  if (content instanceof Y.ContentType) {
+    const { constructor: kind, _start, _map } = content.type
+    // Exactly these: XML types are texts and maps of a kind.
+    if (kind === Y.Map && hasNoList(_start)) return { is: 'map', item: id, keys: keysOf(_map) }
+    if (kind === Y.Text) {
+      const { text, plain } = lettersFrom(_start)
+      return { is: 'text', item: id, text, plain: plain && _map.size === 0 }
+    }
+  }
+  return { is: 'other', item: id, what: content.constructor.name }
+}
+
+/** A list in what is read by keys would be hidden from whoever reads it. */
+export function hasNoList(start: Y.Item | null): boolean {
+  for (let item = start; item; item = item.right) if (!item.deleted) return false
+  return true
+}
+
+function lettersFrom(start: Y.Item | null): { text: string; plain: boolean } {
+  let text = ''
+  let plain = true
+  for (let item = start; item; item = item.right) {
+    if (item.deleted) continue
+    if (item.content instanceof Y.ContentString) text += item.content.str
+    else plain = false
+  }
+  return { text, plain }
+}
