@@ -1,6 +1,6 @@
 import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Logger } from 'pino'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { faultOf } from '../fault.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Access, Bearer, Rights } from './access.ts'
@@ -9,11 +9,6 @@ import { type Closing, closingForWrite } from './closing.ts'
 import type { Documents } from './documents.ts'
 import { judge } from './guard/judge.ts'
 import type { Follower, LiveDocument } from './live-document.ts'
-
-const VECTOR_OF_NOBODY = new Uint8Array([0])
-
-/** The same structs and deletions, written by us: whatever else a sender's bytes carried is gone. */
-const ownEncoding = (update: Uint8Array): Uint8Array => Y.diffUpdate(update, VECTOR_OF_NOBODY)
 
 export interface WriteParts {
   documents: Documents
@@ -52,7 +47,7 @@ export function takeWrite(
   if (verdict.empty) return null
   const unbound = bindClients(documents, live, bearer, verdict.clients, batch)
   if (unbound) return closingForWrite({ code: unbound, root: null, key: null })
-  documents.apply(batch, live, origin, ownEncoding(verdict.update))
+  documents.apply(batch, live, origin, verdict.update)
   try {
     access.written(live.parts, { by: participantId, created: presentIn(live.doc, verdict.created) }, batch)
   } catch (error) {

@@ -2,13 +2,13 @@ import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { DeleteSet } from './delete-set.ts'
+import { encode } from './encode.ts'
 import { no } from './refusal.ts'
 
 export type Struct = Y.Item | Y.GC | Y.Skip
 
-/** An update without what the document already has: these bytes are what is judged, and the same are applied. */
+/** What an update says that the document does not know yet, and all that it deletes. */
 export interface Incoming {
-  bytes: Uint8Array
   /** New structs by client id, each list contiguous and joined to what the document has. */
   structs: Map<number, Struct[]>
   deletes: DeleteSet
@@ -26,33 +26,24 @@ const MOST_CLOCK = 2 ** 31
  * @throws {Refused} for bytes that are no update, for gaps, and for what is too large
  */
 export function decode(doc: Y.Doc, update: Uint8Array): Incoming {
-  const raw = read(update)
-  const first = byClient(raw.structs)
+  const { structs: all, ds } = read(update)
+  const lists = byClient(all)
   // Yjs would only take the last of several sections of one client, even one without a struct, and hold back the rest.
-  if (first.size !== sectionsOf(update)) no('malformed', 'an update with an empty section, or two of one client')
-  const known = new Map<number, number>()
-  for (const [client, structs] of first) {
-    const state = Y.getState(doc.store, client)
-    if ((structs[0]?.id.clock ?? 0) < state) known.set(client, state)
+  if (lists.size !== sectionsOf(update)) no('malformed', 'an update with an empty section, or two of one client')
+  // Version 2 begins with what version 1 reads as nothing, and would be acknowledged as that.
+  if (!lists.size && encode(lists, ds.clients).length !== update.length) no('malformed', 'bytes beyond the update')
+  const structs = new Map<number, Struct[]>()
+  for (const [client, list] of lists) {
+    const fresh = withoutKnown(list, Y.getState(doc.store, client))
+    if (fresh.length) structs.set(client, fresh)
   }
-  const bytes = known.size ? strip(update, known) : update
-  const { structs, ds } = known.size ? read(bytes) : raw
-  const incoming = { bytes, structs: known.size ? byClient(structs) : first, deletes: new DeleteSet(ds.clients) }
-  bound(doc, incoming.structs)
-  return incoming
+  bound(doc, structs)
+  return { structs, deletes: new DeleteSet(ds.clients) }
 }
 
 function read(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
   try {
     return Y.decodeUpdate(update)
-  } catch {
-    return no('malformed', 'an update that cannot be decoded')
-  }
-}
-
-function strip(update: Uint8Array, known: Map<number, number>): Uint8Array {
-  try {
-    return Y.diffUpdate(update, Y.encodeStateVector(known))
   } catch {
     return no('malformed', 'an update that cannot be decoded')
   }
@@ -68,6 +59,25 @@ function byClient(structs: readonly Struct[]): Map<number, Struct[]> {
     else lists.set(struct.id.client, [struct])
   }
   return lists
+}
+
+/** The structs from a clock on; of one that is known in part, its rest. */
+function withoutKnown(list: Struct[], state: number): Struct[] {
+  if ((list[0]?.id.clock ?? state) >= state) return list
+  const first = list.findIndex(({ id, length }) => id.clock + length > state)
+  if (first < 0) return []
+  const [partly, ...others] = list.slice(first) as [Struct, ...Struct[]]
+  const offset = state - partly.id.clock
+  return offset > 0 ? [restOf(partly, offset), ...others] : [partly, ...others]
+}
+
+function restOf(struct: Struct, offset: number): Struct {
+  try {
+    const [rest] = Y.decodeUpdate(encode(new Map([[struct.id.client, [struct]]]), new Map(), offset)).structs
+    return rest ?? no('malformed', 'a struct without length')
+  } catch {
+    return no('malformed', 'a struct that cannot be divided')
+  }
 }
 
 function bound(doc: Y.Doc, lists: Map<number, Struct[]>): void {

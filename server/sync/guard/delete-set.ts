@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
 import { no } from './refusal.ts'
 
-interface Range {
+/** `len` clocks from `clock` on. */
+export interface Range {
   clock: number
   len: number
 }

@@ -1,12 +1,20 @@
 import * as Y from 'yjs'
 import type { Box } from './boxes.ts'
-import type { DeleteSet } from './delete-set.ts'
+import type { DeleteSet, Range } from './delete-set.ts'
 import type { Draft } from './draft.ts'
 import { no } from './refusal.ts'
 import { requireKey, requireRecord } from './rights.ts'
 
-/** What of the document a delete set would newly delete: items, with how many of their clocks. */
-export function* newlyDeleted(doc: Y.Doc, deletes: DeleteSet): Generator<{ item: Y.Item; units: number }> {
+/** An item of the document that a delete set newly deletes: how many of its clocks, and from which on. */
+export interface Deletion {
+  item: Y.Item
+  clock: number
+  units: number
+}
+
+/** What of the document a delete set would newly delete; what is deleted already does not count. */
+export function newlyDeleted(doc: Y.Doc, deletes: DeleteSet): Deletion[] {
+  const found: Deletion[] = []
   for (const [client, ranges] of deletes.ranges) {
     const structs = doc.store.clients.get(client)
     if (!structs) continue
@@ -18,11 +26,33 @@ export function* newlyDeleted(doc: Y.Doc, deletes: DeleteSet): Generator<{ item:
         const struct = structs[n] as Y.Item | Y.GC
         if (struct.id.clock >= end) break
         if (struct instanceof Y.GC || struct.deleted) continue
-        const units = Math.min(end, struct.id.clock + struct.length) - Math.max(clock, struct.id.clock)
-        yield { item: struct, units }
+        const from = Math.max(clock, struct.id.clock)
+        found.push({ item: struct, clock: from, units: Math.min(end, struct.id.clock + struct.length) - from })
       }
     }
   }
+  return found
+}
+
+/** The deletions that say something new: of items that are there, and of what the update itself brings. */
+export function newRanges(doc: Y.Doc, deletes: DeleteSet, found: readonly Deletion[]): Map<number, Range[]> {
+  const news = new Map<number, Range[]>()
+  const add = (client: number, clock: number, len: number) => {
+    const list = news.get(client) ?? []
+    const last = list.at(-1)
+    if (last && last.clock + last.len === clock) last.len += len
+    else list.push({ clock, len })
+    news.set(client, list)
+  }
+  for (const { item, clock, units } of found) add(item.id.client, clock, units)
+  for (const [client, ranges] of deletes.ranges) {
+    const known = Y.getState(doc.store, client)
+    for (const { clock, len } of ranges) {
+      const from = Math.max(clock, known)
+      if (clock + len > from) add(client, from, clock + len - from)
+    }
+  }
+  return news
 }
 
 /** Whether a delete set names clocks that neither the document nor the update has. */
@@ -35,13 +65,12 @@ export function deletesUnknown(deletes: DeleteSet, reach: (client: number) => nu
 }
 
 /**
- * Judges every item that is newly deleted; what is deleted already does not count.
+ * Judges every item that is newly deleted.
  * @throws {Refused}
  */
-export function judgeDeletions(draft: Draft): void {
-  const { deletes } = draft
-  if (deletesUnknown(deletes, (client) => draft.reach(client))) no('not_allowed', 'deletes what is not there')
-  for (const { item, units } of newlyDeleted(draft.doc, deletes)) {
+export function judgeDeletions(draft: Draft, found: readonly Deletion[]): void {
+  if (deletesUnknown(draft.deletes, (client) => draft.reach(client))) no('not_allowed', 'deletes what is not there')
+  for (const { item, units } of found) {
     const spot = draft.spotIn(item)
     if (spot) judgeDeletion(draft, item, units, spot.box, spot.key)
   }

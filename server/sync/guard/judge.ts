@@ -1,8 +1,9 @@
 import { SERVER_CLIENT_IDS } from '@tablecloth/shared/protocol/documents.ts'
 import * as Y from 'yjs'
-import { decode, type Incoming, type Struct } from './decode.ts'
-import { deletesUnknown, judgeDeletions, newlyDeleted } from './deletions.ts'
+import { decode, type Struct } from './decode.ts'
+import { deletesUnknown, judgeDeletions, newlyDeleted, newRanges } from './deletions.ts'
 import { Draft, type Writer } from './draft.ts'
+import { encode, NOTHING } from './encode.ts'
 import { type GuardRefusal, no, Refused } from './refusal.ts'
 import { judgeStruct } from './structs.ts'
 
@@ -10,7 +11,7 @@ export type Verdict =
   | { ok: false; refusal: GuardRefusal }
   | {
       ok: true
-      /** What to apply: the update without what is known. */
+      /** What to apply, in our own encoding: the update without what is known. */
       update: Uint8Array
       /** It would change nothing. */
       empty: boolean
@@ -28,26 +29,23 @@ const MOST_CLIENT_ID = 0xffffffff
  */
 export function judge(doc: Y.Doc, update: Uint8Array, writer: Writer): Verdict {
   try {
-    const incoming = decode(doc, update)
-    const { bytes, structs, deletes } = incoming
+    const { structs, deletes } = decode(doc, update)
+    const found = newlyDeleted(doc, deletes)
+    if (!structs.size && !found.length && !deletesUnknown(deletes, (client) => Y.getState(doc.store, client))) {
+      return { ok: true, update: NOTHING, empty: true, clients: [], created: {} }
+    }
     const clients = [...structs.keys()]
-    const empty = isEmpty(doc, incoming)
-    if (empty) return { ok: true, update: bytes, empty, clients, created: {} }
     if (writer.standing === null) no('not_allowed', 'a write where only the server writes, or not now')
     requireOwnClients(clients, writer)
     const draft = new Draft(doc, writer, deletes)
     judgeInOrder(draft, structs)
-    judgeDeletions(draft)
-    return { ok: true, update: bytes, empty, clients, created: judgeWhole(draft) }
+    judgeDeletions(draft, found)
+    const created = judgeWhole(draft)
+    return { ok: true, update: encode(structs, newRanges(doc, deletes, found)), empty: false, clients, created }
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal }
     throw error
   }
-}
-
-function isEmpty(doc: Y.Doc, { structs, deletes }: Incoming): boolean {
-  if (structs.size || deletesUnknown(deletes, (client) => Y.getState(doc.store, client))) return false
-  return newlyDeleted(doc, deletes).next().done === true
 }
 
 function requireOwnClients(clients: readonly number[], { participantId, ownerOf }: Writer): void {
@@ -76,7 +74,8 @@ function judgeInOrder(draft: Draft, structs: ReadonlyMap<number, readonly Struct
 function isReady(draft: Draft, struct: Struct): struct is Y.Item | Y.GC {
   if (!(struct instanceof Y.Item)) return struct instanceof Y.GC
   const { origin, rightOrigin, parent } = struct
-  return [origin, rightOrigin, parent].every((id) => !(id instanceof Y.ID) || draft.has(id))
+  if ((origin && !draft.has(origin)) || (rightOrigin && !draft.has(rightOrigin))) return false
+  return !(parent instanceof Y.ID) || draft.has(parent)
 }
 
 /** What can only be said of the update as a whole: records are complete, texts and roots not too long. */
@@ -88,7 +87,8 @@ function judgeWhole(draft: Draft): Record<string, string[]> {
     for (const [name, field] of Object.entries(rule.fields)) {
       if (field.required && !fields.has(name)) no('not_allowed', `a record without its ${name}`, root, key)
     }
-    created[root] = [...(created[root] ?? []), key]
+    created[root] ??= []
+    created[root].push(key)
   }
   for (const { record, most, length, added, removed } of texts) {
     if (added > 0 && length + added - removed > most && !deletes.covers(record.id)) {

@@ -13,12 +13,10 @@ import {
 import type { Draft } from './draft.ts'
 import { no } from './refusal.ts'
 import { requireKey, requireRecord } from './rights.ts'
-import { fits, isInherited } from './values.ts'
+import { fits, isInherited, isShallow } from './values.ts'
 
 /** Keys that a map inside a record may ever have had. */
 const MOST_KEYS_IN_MAP = 10_000
-
-const KINDS = [Y.ContentAny, Y.ContentString, Y.ContentType, Y.ContentDeleted]
 
 /**
  * Judges one new struct, whose references are all known by now, and notes where it lies.
@@ -26,12 +24,23 @@ const KINDS = [Y.ContentAny, Y.ContentString, Y.ContentType, Y.ContentDeleted]
  */
 export function judgeStruct(draft: Draft, struct: Y.Item | Y.GC): void {
   // Something that was made and deleted while offline: nothing is left of it but its length.
-  const spot = struct instanceof Y.Item ? draft.spotOf(struct) : null
-  if (struct instanceof Y.Item && !KINDS.some((kind) => struct.content instanceof kind)) {
+  if (struct instanceof Y.GC) {
+    draft.place(struct, null, null)
+    return
+  }
+  const spot = draft.spotOf(struct)
+  // Also where Yjs keeps nothing of it: it is passed on to the others as it is.
+  if (!isOfOurs(struct.content)) {
     no('not_allowed', 'content of a kind that no document holds', ...(spot ? whereabouts(spot.box, spot.key) : []))
   }
-  const inside = spot && struct instanceof Y.Item ? judgeAt(draft, struct, spot.box, spot.key) : null
-  draft.place(struct, spot, inside)
+  draft.place(struct, spot, spot && judgeAt(draft, struct, spot.box, spot.key))
+}
+
+/** Whether content is of a kind that can lie somewhere in a document. */
+function isOfOurs(content: Y.Item['content']): boolean {
+  if (content instanceof Y.ContentAny) return content.arr.every(isShallow)
+  if (content instanceof Y.ContentType) return content.type.constructor === Y.Map || content.type.constructor === Y.Text
+  return content instanceof Y.ContentString || content instanceof Y.ContentDeleted
 }
 
 /** What other items can lie in, for an item that holds a type. */

@@ -31,6 +31,9 @@ export function fits(value: unknown, rule: Value, writer: string): boolean {
   }
 }
 
+/** Whether a plain value has nothing within it but what a place has. */
+export const isShallow = (value: unknown): boolean => typeof value !== 'object' || value === null || isPlace(value)
+
 function isPlace(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false
   const { x, y, colour, ...rest } = value as Record<string, unknown>

@@ -27,8 +27,6 @@ export function examine({ world, writer, update, said }: Deed): { doc: Y.Doc; ch
   const faults: string[] = []
   const before = world.doc
   const doc = load(world.kind, world.state)
-  const relayed: Uint8Array[] = []
-  doc.on('update', (one: Uint8Array) => relayed.push(one))
   Y.applyUpdate(doc, said.update)
   const state = Y.encodeStateAsUpdate(doc)
   const changed = !sameBytes(state, world.state)
@@ -46,7 +44,8 @@ export function examine({ world, writer, update, said }: Deed): { doc: Y.Doc; ch
     ...rootFaults(doc, before),
     ...keyFaults(world, writer, was, is),
     ...createdFaults(world, said.created, was, is),
-    ...copyFaults(world, doc, state, relayed),
+    ...relayFaults(said.update),
+    ...copyFaults(world, doc, state, said.update),
   )
   return { doc, changed, faults }
 }
@@ -278,12 +277,30 @@ function createdFaults({ kind }: World, created: Record<string, string[]>, was: 
   return faults
 }
 
+/** What the others are told is the update itself, so that it holds nothing that they would not find in a document. */
+function relayFaults(update: Uint8Array): string[] {
+  const faults: string[] = []
+  if (Y.diffUpdate(update, new Uint8Array([0])).length !== update.length) faults.push('more is passed on than is said')
+  for (const struct of Y.decodeUpdate(update).structs) {
+    if (struct instanceof Y.Item && !isFamiliar(struct.content)) faults.push('what no document holds is passed on')
+  }
+  return faults
+}
+
+function isFamiliar(content: Y.Item['content']): boolean {
+  if (content instanceof Y.ContentType) return content.type.constructor === Y.Map || content.type.constructor === Y.Text
+  if (!(content instanceof Y.ContentAny))
+    return content instanceof Y.ContentString || content instanceof Y.ContentDeleted
+  const isFlat = (value: unknown) => Object(value) !== value
+  return content.arr.every((value) => isFlat(value) || Object.values(value as object).every(isFlat))
+}
+
 /** Whoever loads the document anew, and whoever follows it, has the same. */
-function copyFaults(world: World, doc: Y.Doc, state: Uint8Array, relayed: readonly Uint8Array[]): string[] {
+function copyFaults(world: World, doc: Y.Doc, state: Uint8Array, relayed: Uint8Array): string[] {
   const picture = pictureOf(doc)
   const again = load(world.kind, state)
   const follower = load(world.kind, world.state)
-  for (const one of relayed) Y.applyUpdate(follower, one)
+  Y.applyUpdate(follower, relayed)
   const faults: string[] = []
   for (const [who, copy] of [
     ['loads it anew', again],

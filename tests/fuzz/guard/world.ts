@@ -1,5 +1,6 @@
 import type { Rng } from '@tablecloth/shared/rng.ts'
 import * as Y from 'yjs'
+import { PUBLIC_RULES } from './public-rules.ts'
 
 export type Standing = 'participant' | 'table-host' | 'host' | null
 
@@ -173,7 +174,10 @@ function takeBack(doc: Y.Doc, act: (doc: Y.Doc) => void, root = 'notes'): void {
 
 function phantomsOf(kind: World['kind'], rng: Rng): Record<string, number> {
   if (rng.int(8)) return {}
-  return kind === 'table' ? { notes: 2989 + rng.int(4), layout: 2995, recap: 18 } : { themes: 195 + rng.int(4) }
+  const full = (root: string, less: number) => (PUBLIC_RULES[kind][root]?.most ?? 0) - less + rng.int(4)
+  return kind === 'table'
+    ? { notes: full('notes', 11), layout: full('layout', 6), recap: 18 }
+    : { themes: full('themes', 5) }
 }
 
 /** How far each client has come. */

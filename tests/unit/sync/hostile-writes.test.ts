@@ -1,7 +1,7 @@
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { encodeUpdate, modelOf, TYPES } from '../../fuzz/guard/update-codec.ts'
+import { type Content, encodeUpdate, type Id, modelOf, type StructModel, TYPES } from '../../fuzz/guard/update-codec.ts'
 import { HARVEST, Person, TABLE, Table, writeNote, writeTheme } from './a-table.ts'
 
 let amal: Person
@@ -260,19 +260,24 @@ describe('what does not belong', () => {
     const client = mallory.doc.clientID
     const clock = Y.getState(table.live.doc.store, client)
     const at = (offset: number) => ({ client, clock: clock + offset })
-    const nowhere = { origin: null, rightOrigin: null, parent: at(0) }
-    const text = { is: 'type', type: TYPES.text, name: '' } as const
-    const plain = (sub: string, value: unknown) =>
-      ({ is: 'item', ...nowhere, sub, content: { is: 'any', values: [value] } }) as const
+    const item = (parent: Id | string, sub: string, content: Content, rightOrigin: Id | null = null): StructModel => ({
+      is: 'item',
+      origin: null,
+      rightOrigin,
+      parent,
+      sub,
+      content,
+    })
+    const type = (kind: number): Content => ({ is: 'type', type: kind, name: '' })
     const structs = [
-      { is: 'item', ...nowhere, parent: 'notes', sub: 'note-0003', content: { ...text, type: TYPES.map } },
-      plain('author', 'mallory'),
-      plain('createdAt', 1),
-      { is: 'item', ...nowhere, sub: 'text', content: text },
-      { is: 'item', ...nowhere, sub: 'text', rightOrigin: at(3), content: text },
-    ] as const
+      item('notes', 'note-0003', type(TYPES.map)),
+      item(at(0), 'author', { is: 'any', values: ['mallory'] }),
+      item(at(0), 'createdAt', { is: 'any', values: [1] }),
+      item(at(0), 'text', type(TYPES.text)),
+      item(at(0), 'text', type(TYPES.text), at(3)),
+    ]
     const deletes = [{ client, ranges: [{ clock: clock + 3, length: 1 }] }]
-    const bytes = encodeUpdate({ sections: [{ client, clock, structs: [...structs] }], deletes })
+    const bytes = encodeUpdate({ sections: [{ client, clock, structs }], deletes })
     expect(refusedBytes(bytes)).toMatchObject({ root: 'notes', key: 'note-0003' })
   })
 
@@ -282,6 +287,40 @@ describe('what does not belong', () => {
       code: 'too_large',
       key: 'note-0002',
     })
+  })
+
+  it('[SY14] a place that is gone takes nothing that belongs nowhere: it is passed on to the others as it is', () => {
+    const gone = Y.createID(mallory.doc.clientID, 0)
+    table.do(mallory, () => mallory.notes.delete('note-0002'))
+    const client = mallory.doc.clientID
+    const clock = Y.getState(table.live.doc.store, client)
+    let deep: unknown = 1
+    for (let n = 0; n < 2000; n++) deep = [deep]
+    const bytesWith = (content: Content) => {
+      const item: StructModel = { is: 'item', origin: null, rightOrigin: null, parent: gone, sub: 'credit', content }
+      return encodeUpdate({ sections: [{ client, clock, structs: [item] }], deletes: [] })
+    }
+    const contents: Content[] = [
+      { is: 'any', values: [deep] },
+      { is: 'type', type: TYPES.xmlElement, name: 'script' },
+      { is: 'binary', bytes: new Uint8Array(1000) },
+    ]
+    for (const content of contents) expect(refusedBytes(bytesWith(content))).toMatchObject({ code: 'not_allowed' })
+    expect(table.send(mallory, bytesWith({ is: 'any', values: ['name'] }))).toMatchObject({ ok: true })
+  })
+
+  it('[SY12] of version 2 are not taken for nothing', () => {
+    const update = mallory.update((doc) => writeNote(doc, 'note-0003', 'mallory', 'One'))
+    expect(refusedBytes(Y.convertUpdateFormatV1ToV2(update))).toMatchObject({ code: 'malformed' })
+    expect(refusedBytes(Y.encodeStateAsUpdateV2(mallory.doc))).toMatchObject({ code: 'malformed' })
+  })
+
+  it('[SY12] nothing but what was judged is passed on, whatever else the bytes carry', () => {
+    const update = mallory.update((doc) => writeNote(doc, 'note-0003', 'mallory', 'One'))
+    const padded = Uint8Array.from([...update, ...new Uint8Array(5000)])
+    const verdict = table.send(mallory, padded)
+    expect(verdict).toMatchObject({ ok: true })
+    expect(verdict.ok && verdict.update.length).toBe(update.length)
   })
 
   it('[SY14] there is an end to how many notes a table holds', () => {
