@@ -76,6 +76,7 @@ export class Presence {
   show(shown: readonly Shown[], bearer: Bearer, by: object, at: number): Uint8Array | null {
     const news = shown.filter(({ clientId, clock, state }) => {
       const known = this.#entries.get(clientId)
+      if (known && this.#isEcho(known, clock, by)) return false
       if (known && (clock < known.clock || (clock === known.clock && known.state !== null && state !== null))) {
         // The same state through a newer socket: it is that one's from now on.
         if (clock === known.clock) known.by = by
@@ -90,6 +91,15 @@ export class Presence {
     })
     for (const one of stamped) this.#entries.set(one.clientId, { ...one, by, at })
     return writePresence(stamped)
+  }
+
+  /**
+   * Providers repeat what they hear, and say of others when they have not heard of them for long. Whoever shows an id of
+   * their own and speaks of another that a different socket shows is only repeating, also where both are one person's.
+   */
+  #isEcho(known: Entry, clock: number, by: object): boolean {
+    if (known.by === by || clock !== known.clock) return false
+    return [...this.#entries.values()].some((entry) => entry !== known && entry.by === by && entry.state !== null)
   }
 
   /** Takes away what this socket was the last to show. */

@@ -74,6 +74,21 @@ describe('presence', () => {
     newer.connection.left()
     expect(heard(bo).at(-1)).toEqual({ clientId: 5001, clock: 1, state: null })
   })
+
+  it('[SY43] stays with its own tab when another tab of the same person repeats it, and goes with it', async () => {
+    await show(amal, [5001, 1, { here: true }])
+    const second = await bench.connect(TABLE, 'amal')
+    await show(second, [5003, 1, { here: true }])
+    await show(second, [5001, 1, { here: true }])
+    await show(second, [5001, 1, null])
+    second.connection.left()
+    expect(heard(bo).filter(({ state }) => state === null)).toMatchObject([{ clientId: 5003 }])
+    const third = await bench.connect(TABLE, 'amal')
+    await show(third, [5004, 1, { here: true }])
+    await show(third, [5001, 1, { here: true }])
+    amal.connection.left()
+    expect(heard(bo).at(-1)).toEqual({ clientId: 5001, clock: 1, state: null })
+  })
 })
 
 describe('a socket', () => {
