@@ -100,6 +100,34 @@ describe('what people write at a table', () => {
     expect(table.do(amal, () => amal.notes.delete('note-0001'))).toMatchObject({ ok: true })
   })
 
+  it('[SY3] one person with two tabs, who deletes a note in both and takes it back in both, is heard', () => {
+    table.do(amal, (doc) => writeNote(doc, 'note-0001', 'amal', 'Listen'))
+    const second = new Person('amal')
+    table.people.push(second)
+    table.sync(second)
+    const managers = [amal, second].map((tab) => new Y.UndoManager(tab.notes))
+    for (const tab of [amal, second]) {
+      tab.online = false
+      tab.notes.delete('note-0001')
+    }
+    for (const manager of managers) manager.undo()
+    for (const tab of [amal, second, amal]) expect(table.sync(tab)).toMatchObject({ ok: true })
+    expect(amal.doc.getMap('notes').toJSON()).toEqual(second.doc.getMap('notes').toJSON())
+    expect(table.json.notes).toMatchObject({ 'note-0001': { text: 'Listen', author: 'amal' } })
+  })
+
+  it('[SY3] an author who takes back a deletion while a host puts the note back is heard', () => {
+    table.do(amal, (doc) => writeNote(doc, 'note-0001', 'amal', 'Listen'))
+    const undo = new Y.UndoManager(amal.notes)
+    amal.online = false
+    amal.notes.delete('note-0001')
+    table.write((doc) => doc.getMap('notes').delete('note-0001'))
+    table.write((doc) => writeNote(doc, 'note-0001', 'amal', 'Listen'))
+    undo.undo()
+    expect(table.sync(amal)).toMatchObject({ ok: true })
+    expect(amal.doc.getMap('notes').toJSON()).toEqual(table.json.notes)
+  })
+
   it('[SY3] whoever continues on another client id, as Yjs makes one do, is still who they are', () => {
     table.do(amal, (doc) => writeNote(doc, 'note-0001', 'amal', 'Listen'))
     amal.doc.clientID = 123_456
