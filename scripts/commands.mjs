@@ -99,6 +99,10 @@ export const commands = {
     await ensureDependencies()
     return (await node(['tools/rehearsal/main.ts', ...args])).code
   },
+  async simulate(args) {
+    await ensureDependencies()
+    return (await node(['tests/simulation/main.ts', ...args])).code
+  },
   async screenshots(args) {
     await ensureDependencies()
     await ensureClient()

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { createNote, deleteNote, moveNote, react, setConsent, textOf, undoOf } from '../../client/board/note-actions.ts'
 import { OWN } from '../../client/connection/shared-document.ts'
+import type { Clock } from './clock.ts'
 import type { Operation } from './operations.ts'
 import type { Shown, Tab } from './tab.ts'
 import type { Witness } from './witness.ts'
@@ -11,8 +12,8 @@ const MOST_LENGTH = 1500
 
 type Deed = Extract<Operation, { tab: string }>
 
-/** What somebody does on the cloth that they see. `false`: there was nothing to do it with. */
-export function doOnCloth(tab: Tab, deed: Deed, witness: Witness, now: number): void {
+/** What somebody does on the cloth that they see; nothing, where there is nothing to do it with. */
+export function doOnCloth(tab: Tab, deed: Deed, witness: Witness, clock: Clock): void {
   const { cloth, person } = tab
   if (!cloth) return
   const { doc, name } = cloth
@@ -29,7 +30,7 @@ export function doOnCloth(tab: Tab, deed: Deed, witness: Witness, now: number): 
       const id = createNote(doc, {
         text: word,
         author: person,
-        at: now,
+        at: clock.now,
         place: { x: deed.x, y: 0 },
         ...(buildsOn && deed.x % 3 === 0 ? { buildsOn } : {}),
       })
@@ -69,6 +70,12 @@ export function doOnCloth(tab: Tab, deed: Deed, witness: Witness, now: number): 
       if (id) moveNote(doc, id, { x: deed.x, y: deed.x })
       break
     }
+    case 'drag':
+      for (let n = 1; n <= deed.times; n++) {
+        const move = { do: 'move', tab: deed.tab, note: deed.note, x: n } as const
+        clock.after(n * deed.every, () => doOnCloth(tab, move, witness, clock), null, tab.device)
+      }
+      break
     case 'react': {
       const id = anyone(deed.note)
       if (id) react(doc, id, person, REACTIONS[deed.choice % 3] ?? 'heart')
@@ -82,7 +89,7 @@ export function doOnCloth(tab: Tab, deed: Deed, witness: Witness, now: number): 
       break
     case 'lay':
       for (const { text } of tab.leftOver.splice(0)) {
-        createNote(doc, { text, author: person, at: now, place: { x: 0, y: 0 } })
+        createNote(doc, { text, author: person, at: clock.now, place: { x: 0, y: 0 } })
       }
       break
     case 'show':

@@ -4,6 +4,7 @@ export const RULES = {
   'no rest': 'SY60',
   'the server complains': 'SY60',
   'something was thrown': 'SY60',
+  'taken without a right': 'SY61',
   'an honest edit is refused': 'SY61',
   'an honest socket is closed': 'SY61',
   'an id is not its writer’s': 'SY61',

@@ -1,5 +1,6 @@
 import { createRng, type Rng } from '@tablecloth/shared/rng.ts'
 import type { Case, Operation } from './operations.ts'
+import { SCENES } from './scenes.ts'
 
 const TABS = ['amal/1', 'amal/2', 'bo/1', 'chen/1', 'dana/1'] as const
 /** Whoever is at a tab of these uses a stock provider in every second case. */
@@ -79,9 +80,12 @@ export function generate(seed: string): Case {
   const operations = tabs.map((tab) => opening(rng, tab))
   operations.push({ do: 'wait', ms: rng.int(800) })
   const kinds = [...DAILY, ...SOMETIMES.filter(() => flip(rng))]
+  const scenes = SCENES.filter(() => flip(rng))
   const length = LEAST + rng.int(MOST - LEAST)
   while (operations.length < length) {
-    operations.push(...[pick(kinds, rng)(rng, rng.pick(tabs))].flat())
+    const tab = rng.pick(tabs)
+    if (scenes.length && rng.int(9) === 0) operations.push(...rng.pick(scenes)(rng, tab, tabs))
+    else operations.push(...[pick(kinds, rng)(rng, tab)].flat())
     if (rng.int(3)) operations.push(pause(rng))
   }
   return { seed, operations }

@@ -74,7 +74,7 @@ export async function happen(world: World, operation: Operation): Promise<void> 
       break
     }
     default:
-      world.act(operation.tab, (tab) => doOnCloth(tab, operation, world.witness, clock.now))
+      world.act(operation.tab, (tab) => doOnCloth(tab, operation, world.witness, clock))
   }
 }
 

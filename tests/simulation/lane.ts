@@ -4,12 +4,13 @@ import type { Network } from './network.ts'
 export class Lane<Parcel> {
   /** Nothing arrives while it is, and nothing is lost. */
   blocked = false
+  /** Nothing will ever arrive. */
+  lost = false
   #network: Network
   #arrive: (parcel: Parcel) => void
   #queue: { parcel: Parcel; due: number }[] = []
   #lastDue = 0
   #waiting = false
-  #lost = false
 
   constructor(network: Network, arrive: (parcel: Parcel) => void) {
     this.#network = network
@@ -21,7 +22,7 @@ export class Lane<Parcel> {
   }
 
   send(parcel: Parcel, delay: number): void {
-    if (this.#lost) return
+    if (this.lost) return
     this.#lastDue = Math.max(this.#lastDue, this.#network.clock.now + delay)
     this.#queue.push({ parcel, due: this.#lastDue })
     this.#pump()
@@ -29,7 +30,7 @@ export class Lane<Parcel> {
 
   /** Everything under way and to come is lost; a frame of which half has arrived never was. */
   cut(): void {
-    this.#lost = true
+    this.lost = true
     this.#queue = []
   }
 

@@ -51,7 +51,7 @@ export class Link {
   #network: Network
   #client: ClientEnd | null
   #server: ServerEnd | null = null
-  #opened = false
+  #openedAt: number | null = null
   #up: Lane<Parcel>
   #down: Lane<Parcel>
 
@@ -66,7 +66,7 @@ export class Link {
     device.links.add(this)
     this.flow()
     const giveUp = () => {
-      if (!this.#opened) this.#tellClient(BROKEN)
+      if (this.#openedAt === null) this.#tellClient(BROKEN)
     }
     network.after(PATIENCE_MS, giveUp)
   }
@@ -74,6 +74,12 @@ export class Link {
   get bufferedAmount(): number {
     const waiting = this.#down.underWay.reduce((sum, one) => sum + (one.is === 'data' ? one.bytes.length : 0), 0)
     return this.#down.blocked && waiting > 0 ? waiting + this.swollen : waiting
+  }
+
+  /** Since when both ends have been able to hear one another; `null` when they are not. */
+  get openSince(): number | null {
+    const whole = this.#client !== null && this.#server !== null && !this.#up.lost && !this.#down.lost
+    return whole && this.device.reachable ? this.#openedAt : null
   }
 
   /** The client hung up before anyone answered. */
@@ -168,7 +174,7 @@ export class Link {
       this.#up.send({ is: 'close', code: parcel.code, reason: parcel.reason }, this.device.delay())
       this.#tellClient(parcel)
     } else {
-      if (parcel.is === 'opened') this.#opened = true
+      if (parcel.is === 'opened') this.#openedAt = this.#network.clock.now
       const client = this.#client
       if (!client || parcel.is === 'pong') return
       this.#network.clock.as(this.device, () => (parcel.is === 'opened' ? client.opened() : client.data(parcel.bytes)))

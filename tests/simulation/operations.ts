@@ -16,6 +16,8 @@ export type Operation =
   | { do: 'remove'; tab: string; note: number }
   | { do: 'consent'; tab: string; note: number; choice: number }
   | { do: 'move'; tab: string; note: number; x: number }
+  /** Carries a note about: so many moves, one after so many ms. */
+  | { do: 'drag'; tab: string; note: number; times: number; every: number }
   | { do: 'react'; tab: string; note: number; choice: number }
   | { do: 'undo' | 'redo'; tab: string }
   /** Lays words that came back onto the cloth where one sits now. */

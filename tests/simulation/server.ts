@@ -36,6 +36,8 @@ export interface Dismissal {
 export interface ServerHears {
   log(line: LogLine): void
   dismissed(dismissal: Dismissal): void
+  /** Somebody's write was taken. */
+  taken(document: string, participantId: ParticipantId, rights: Rights): void
   /** A host is taking this record off a cloth. */
   hiding(document: string, doc: Y.Doc, noteId: string): void
 }
@@ -76,7 +78,8 @@ export class Server implements Owner {
     this.#access = {
       enter: async (token) => ({ ok: true, value: { participantId: asId(token), name: token.toUpperCase() } }),
       rights: (document, id) => rightsIn(this.state, document, id),
-      written: (document, { created }, batch) => {
+      written: (document, { by, created }, batch) => {
+        hears.taken(document.kind, by, rightsIn(this.state, document, by))
         if (document.kind !== 'table' || !created.notes?.length) return
         const { notes } = created
         const { round } = this.state.cafe.state

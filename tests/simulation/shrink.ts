@@ -67,3 +67,18 @@ function weight({ operations }: Case): number {
   const numbers = operations.flatMap((operation) => Object.values(operation).filter((one) => typeof one === 'number'))
   return operations.length * 1e9 + numbers.reduce((sum, one) => sum + one, 0)
 }
+
+/** A shrunk case as it is kept in `regressions.ts`: one operation a line. */
+export function asRegression({ case: { seed, operations }, fault }: Shrunk): string {
+  const lines = operations.map((operation) => `      ${JSON.stringify(operation)},`)
+  const title = JSON.stringify(`${fault.rule}: …`)
+  return [
+    '  {',
+    `    was: ${title},`,
+    `    seed: ${JSON.stringify(seed)},`,
+    '    operations: [',
+    ...lines,
+    '    ],',
+    '  },',
+  ].join('\n')
+}

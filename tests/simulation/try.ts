@@ -20,7 +20,8 @@ for (let s = from; s <= to; s++) {
   if (r.fault) {
     const k = rules.get(r.fault.rule) ?? 0
     rules.set(r.fault.rule, k + 1)
-    if (k < 4) console.log(s, r.fault.rule, r.fault.detail.slice(0, 500), r.fault.after)
+    if (k < 4)
+      console.log(s, process.env.FULL ? r.fault : '', r.fault.rule, r.fault.detail.slice(0, 500), r.fault.after)
   }
 }
 console.log(rules, { steps, ops, words, refusals }, (performance.now() - t).toFixed(0), 'ms')

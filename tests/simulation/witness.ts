@@ -23,12 +23,14 @@ export interface Word {
   taken: boolean
 }
 
+type Range = [client: number, clock: number, length: number]
+
 /** A transaction of somebody's own making. */
 interface Edit {
   keys: Set<string>
   client: number
   clock: number
-  deletes: [client: number, clock: number, length: number][]
+  deletes: Range[]
 }
 
 interface Watched {
@@ -41,10 +43,12 @@ interface Watched {
 export class Witness {
   readonly words: Word[] = []
   readonly faults: Finding[] = []
-  /** What was deleted and said to be saved, by document. */
-  readonly savedDeletes = new Map<string, [client: number, clock: number, length: number][]>()
+  /** What was deleted and shown as saved, by document. */
+  #savedDeletes = new Map<string, Range[]>()
   #watched = new Map<Y.Doc, Watched>()
   #removed = new Set<string>()
+  /** Notes whose deletion was taken back: of two records under one id, one gives way to the other. */
+  #remade = new Set<string>()
   #disk: Disk
 
   constructor(disk: Disk) {
@@ -70,7 +74,7 @@ export class Witness {
       if (!transaction.local || !keys.size) return
       const client = doc.clientID
       const deletes = [...transaction.deleteSet.clients].flatMap(([of, ranges]) =>
-        ranges.map(({ clock, len }): [number, number, number] => [of, clock, len]),
+        ranges.map(({ clock, len }): Range => [of, clock, len]),
       )
       edits.push({ keys, client, clock: Y.getState(doc.store, client), deletes })
     })
@@ -90,6 +94,8 @@ export class Witness {
     }
     const left = new Set(recordsIn(doc).values())
     for (const record of records.values()) if (!left.has(record)) this.#removed.add(record)
+    const kept = new Set(records.values())
+    for (const [noteId, record] of recordsIn(doc)) if (!kept.has(record)) this.#remade.add(noteId)
   }
 
   /** A host takes a note away. */
@@ -129,8 +135,8 @@ export class Witness {
         if (edit.clock > this.#disk.durable(document, edit.client)) {
           this.fault('saved before it was kept', `${tab} shows ${key} of ${document} as saved`)
         }
-        const deletes = this.savedDeletes.get(document) ?? []
-        this.savedDeletes.set(document, deletes)
+        const deletes = this.#savedDeletes.get(document) ?? []
+        this.#savedDeletes.set(document, deletes)
         deletes.push(...edit.deletes)
       }
       for (const word of this.words) if (word.doc === doc && `notes/${word.noteId}` === key) word.saved = true
@@ -147,14 +153,23 @@ export class Witness {
     for (const word of this.words) if (word.doc === doc && !this.#isKept(document, word)) word.returned = true
   }
 
-  /** Looks for words that should be in the café's documents, or with their authors. `texts`: all there is to read. */
-  lookForWords(texts: string): void {
-    for (const word of this.words) {
-      const { text, tab, document, record, saved, returned, taken } = word
-      if (taken || texts.includes(text) || this.#removed.has(record)) continue
+  /** Looks for words that should be in the café's documents, which are these, or with their authors. */
+  lookForWords(documents: readonly Y.Doc[]): void {
+    const texts = documents.map((doc) => textsIn(doc)).join('\n')
+    const records = new Set(documents.flatMap((doc) => [...recordsIn(doc).values()]))
+    for (const { text, tab, document, noteId, record, saved, returned, taken } of this.words) {
+      const gaveWay = this.#remade.has(noteId) && !records.has(record)
+      if (taken || gaveWay || texts.includes(text) || this.#removed.has(record)) continue
       const which = `${text} of ${tab} in ${document}`
       if (saved) this.fault('saved words are lost', `${which} was shown as saved, and is gone`)
       else if (!returned) this.fault('words vanish', `${which} is neither kept nor given back`)
+    }
+  }
+
+  /** Looks for what was shown as deleted for good, and is there. */
+  lookForDeletions(document: string, isGone: (...range: Range) => boolean): void {
+    for (const range of this.#savedDeletes.get(document) ?? []) {
+      if (!isGone(...range)) this.fault('a saved deletion is undone', `${range.join(', ')} in ${document}`)
     }
   }
 
@@ -180,7 +195,7 @@ export class Witness {
 const notesIn = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('notes')
 
 /** All words of a document, or of one note. */
-export function textsIn(doc: Y.Doc, noteId?: string): string {
+function textsIn(doc: Y.Doc, noteId?: string): string {
   const texts: string[] = []
   for (const [id, note] of notesIn(doc)) {
     const text: unknown = note.get('text')

@@ -61,6 +61,9 @@ export class World {
     const server = new Server(++this.#servers, this.seed, this.clock, this.disk, {
       log: (line) => this.#logged(line),
       dismissed: (dismissal) => this.#dismissed(dismissal),
+      taken: (document, participantId, { write }) => {
+        if (typeof write !== 'string') this.witness.fault('taken without a right', `${participantId} at a ${document}`)
+      },
       hiding: (_, doc, noteId) => this.witness.hiding(doc, noteId),
     })
     this.clock.background = server
