@@ -35,6 +35,13 @@ function read(updates: readonly Uint8Array[]): Y.Doc {
   return doc
 }
 
-/** All documents of a café keep their roots in maps. */
+/** What a document says, in an order of its own: keys come in the order in which they were integrated. All roots hold maps. */
 const plain = (doc: Y.Doc): string =>
-  JSON.stringify([...doc.share.keys()].sort().map((root) => [root, doc.getMap(root).toJSON()]))
+  JSON.stringify(
+    [...doc.share.keys()].sort().map((root) => [root, doc.getMap(root).toJSON()]),
+    (_key, value: unknown) => (isRecord(value) ? Object.fromEntries(Object.entries(value).sort(byKey)) : value),
+  )
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1)

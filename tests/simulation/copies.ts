@@ -19,7 +19,7 @@ export async function checkCopies({ disk, server, tabs, witness }: World): Promi
     }
     const copies: [string, Y.Doc][] = [
       ['all that was ever committed', together(disk.journal.get(name) ?? [])],
-      ['the storage', together(await disk.loadDocument(name))],
+      ['the storage', together((await disk.loadDocument(name)).updates)],
     ]
     for (const tab of tabs.values()) if (tab.shown?.name === name) copies.push([tab.name, tab.shown.doc])
     for (const [what, copy] of copies) {

@@ -13,7 +13,7 @@ export class Device implements Owner {
   latency = 5
   jitter = 10
   readonly links = new Set<Link>()
-  /** What listens to the window of this device. */
+  /** What listens to the window of this device, and to its page. */
   readonly window = new EventTarget()
   #clock: Clock
 
@@ -57,6 +57,7 @@ export class Device implements Owner {
     if (!this.asleep) return
     this.#clock.wake(this)
     this.#flow()
+    this.#say('visibilitychange')
   }
 
   /** The program is gone, with everything in it; its connections are closed by the system. */
@@ -69,7 +70,7 @@ export class Device implements Owner {
     for (const link of this.links) link.flow()
   }
 
-  #say(what: 'online' | 'offline'): void {
+  #say(what: 'online' | 'offline' | 'visibilitychange'): void {
     this.#clock.as(this, () => this.window.dispatchEvent(new Event(what)))
   }
 }

@@ -33,7 +33,7 @@ export class Disk extends MemoryStorage {
 
   /** Whose a client id is, as far as is kept. */
   ownerOf(document: string, client: number): unknown {
-    return this.facts.find(({ root, key }) => root === 'clients' && key === `${document}#${client}`)?.value
+    return this.documents.get(document)?.clients.get(client)
   }
 }
 

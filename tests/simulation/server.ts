@@ -120,16 +120,10 @@ export class Server implements Owner {
         this.documents.release(name)
         return this.#turnAway(link, 1012, '')
       }
-      this.#converse(
-        link,
-        new SyncConnection(
-          live,
-          entered.value,
-          this.#socket(link, name, participantId),
-          link.protocols.includes(OWN_SUBPROTOCOL),
-          this.#parts,
-        ),
-      )
+      this.#converse(link, () => {
+        const socket = this.#socket(link, name, participantId)
+        return new SyncConnection(live, entered.value, socket, link.protocols.includes(OWN_SUBPROTOCOL), this.#parts)
+      })
     } catch {
       const { code, reason } = closingWith('storage')
       this.#turnAway(link, code, reason)
@@ -241,19 +235,20 @@ export class Server implements Owner {
     }
   }
 
-  #converse(link: Link, connection: SyncConnection): void {
-    const entry = { connection, silent: false }
-    this.#connections.set(link, entry)
+  /** The upgrade is completed first: the connection may speak as soon as it is made. */
+  #converse(link: Link, connect: () => SyncConnection): void {
     link.answer({
-      data: (bytes) => this.#clock.as(this, () => connection.message(bytes)),
+      data: (bytes) => this.#clock.as(this, () => entry.connection.message(bytes)),
       pong: () => {
         entry.silent = false
       },
       closed: () => {
         this.#connections.delete(link)
-        if (!this.dead) this.#clock.as(this, () => connection.left())
+        if (!this.dead) this.#clock.as(this, () => entry.connection.left())
       },
     })
+    const entry = { connection: connect(), silent: false }
+    this.#connections.set(link, entry)
   }
 
   #turnAway(link: Link, code: number, reason: string): void {
@@ -267,6 +262,7 @@ export class Server implements Owner {
       const gone = live.presence.forgetOutdated(now)
       if (gone) live.tell(presenceFrame(gone), null)
     }
+    this.documents.visit()
     for (const { connection } of this.#connections.values()) connection.beat(now)
     if (++this.#beats % BEATS_A_PING) return
     for (const [link, entry] of [...this.#connections]) {

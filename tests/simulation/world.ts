@@ -52,7 +52,7 @@ export class World {
     this.outside = {
       clock: this.clock,
       rng: () => (this.clock.owner as Owner & { rng: Rng }).rng,
-      globals: { WebSocket: socketsOver(this.#dial), window: this.#window },
+      globals: { WebSocket: socketsOver(this.#dial), window: this.#window, document: this.#page },
     }
   }
 
@@ -154,6 +154,9 @@ export class World {
     removeEventListener: (type: string, listener: EventListener) =>
       this.#acting?.window.removeEventListener(type, listener),
   }
+
+  /** The page is looked at whenever its device is awake. */
+  #page = { ...this.#window, visibilityState: 'visible' }
 
   get #acting(): Device | null {
     const { owner } = this.clock
