@@ -48,6 +48,8 @@ export class SyncConnection implements Follower {
   #open = true
   /** Set once the first sync was answered: updates before it would only be gaps. */
   #following = false
+  /** Their first sync step 2 has come: what they have beyond us is known. */
+  #hasTold = false
   /** A state vector that somebody who lags has asked about. */
   #asked: Uint8Array | null = null
   #looking: NodeJS.Timeout | null = null
@@ -138,10 +140,7 @@ export class SyncConnection implements Follower {
         break
       case 'step-2':
       case 'update':
-        this.#write((batch, rights) => {
-          const closing = takeWrite(this.#parts, this.live, { ...this.bearer, rights }, this, frame.update, batch)
-          return closing ?? { done: () => this.#acknowledge(frame.kind) }
-        })
+        this.#write((batch, rights) => this.#takeWrite(frame.kind, frame.update, rights, batch))
         break
       case 'presence':
         // Told to everyone by everyone, so only where people write together: a café's own document has hundreds of readers.
@@ -150,6 +149,18 @@ export class SyncConnection implements Follower {
       case 'ask-presence':
         this.#read(() => this.#showEveryone())
     }
+  }
+
+  /**
+   * A stock provider sends what is typed in the moment after it has connected before it has told what it has, in the sync
+   * step 2 that will carry all of it. Until that has come, an update with something missing is passed over.
+   */
+  #takeWrite(kind: 'step-2' | 'update', update: Uint8Array, rights: Rights, batch: Batch): Step {
+    const strict = this.#own || this.#hasTold || kind === 'step-2'
+    const verdict = takeWrite(this.#parts, this.live, { ...this.bearer, rights, strict }, this, update, batch)
+    if (kind === 'step-2') this.#hasTold = true
+    if (verdict === 'lacking') return { done() {} }
+    return verdict ?? { done: () => this.#acknowledge(kind) }
   }
 
   /** Queues a step for the next turn. It is left out when the socket has closed by then. */

@@ -19,17 +19,17 @@ export interface WriteParts {
 /**
  * Somebody's update, inside a turn's job: judged by the rights of this moment, then applied and put into the batch.
  * Returns why their socket is to be closed, or `null` when all is well. An update that changes nothing is always well:
- * a stock provider sends one wherever it connects.
+ * a stock provider sends one wherever it connects. `lacking`: it builds on what is not here, and was not taken.
  */
 export function takeWrite(
   { documents, access, log }: WriteParts,
   live: LiveDocument,
-  bearer: Bearer & { rights: Rights },
+  bearer: Bearer & { rights: Rights; strict: boolean },
   origin: Follower,
   update: Uint8Array,
   batch: Batch,
-): Closing | null {
-  const { participantId } = bearer
+): Closing | 'lacking' | null {
+  const { participantId, strict } = bearer
   // Where a part is missing, what is written could contradict it.
   const write = live.contents.damaged ? refuse('damaged').error : bearer.rights.write
   const verdict = judge(live.doc, update, {
@@ -40,6 +40,7 @@ export function takeWrite(
     count: (root) => live.contents.count(root),
   })
   if (!verdict.ok) {
+    if (verdict.refusal.lacking && !strict) return 'lacking'
     const { code, root, message } = verdict.refusal
     log.warn({ document: live.parts.kind, code, root }, `a write is refused: ${message}`)
     return closingForWrite(verdict.refusal, typeof write === 'string' ? undefined : write)

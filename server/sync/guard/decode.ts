@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { DeleteSet } from './delete-set.ts'
 import { encode } from './encode.ts'
-import { no } from './refusal.ts'
+import { lacking, no } from './refusal.ts'
 
 export type Struct = Y.Item | Y.GC | Y.Skip
 
@@ -87,7 +87,7 @@ function bound(doc: Y.Doc, lists: Map<number, Struct[]>): void {
   for (const [client, structs] of lists) {
     let next = Y.getState(doc.store, client)
     for (const struct of structs) {
-      if (struct instanceof Y.Skip || struct.id.clock !== next) no('not_allowed', 'an update with a gap')
+      if (struct instanceof Y.Skip || struct.id.clock !== next) lacking('an update with a gap')
       if (struct.length < 1) no('malformed', 'a struct without length')
       next += struct.length
       length += struct.length

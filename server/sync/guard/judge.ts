@@ -4,7 +4,7 @@ import { decode, type Struct } from './decode.ts'
 import { deletesUnknown, judgeDeletions, newlyDeleted, newRanges } from './deletions.ts'
 import { Draft, type Writer } from './draft.ts'
 import { encode, NOTHING } from './encode.ts'
-import { type GuardRefusal, no, Refused } from './refusal.ts'
+import { type GuardRefusal, lacking, no, Refused } from './refusal.ts'
 import { judgeStruct } from './structs.ts'
 
 export type Verdict =
@@ -68,7 +68,7 @@ function judgeInOrder(draft: Draft, structs: ReadonlyMap<number, readonly Struct
       }
     }
   }
-  if (queues.some(({ list, next }) => next < list.length)) no('not_allowed', 'refers to what is not there')
+  if (queues.some(({ list, next }) => next < list.length)) lacking('refers to what is not there')
 }
 
 function isReady(draft: Draft, struct: Struct): struct is Y.Item | Y.GC {

@@ -80,6 +80,22 @@ describe('two stock providers at one table', () => {
     expect(notesOf(bo.doc).has('note-0002')).toBe(false)
   })
 
+  it('[SY38] words typed before the provider has told what it has arrive all the same', async () => {
+    const amal = house.join(TABLE, 'amal')
+    await until('there', () => amal.synced)
+    amal.disconnect()
+    writeNote(amal.doc, 'note-0001', 'amal', 'Written')
+    // As soon as the socket is open, and before the server's first word.
+    amal.on('status', ({ status }) => {
+      if (status === 'connected') textOf(amal.doc, 'note-0001').insert(0, 'offline. ')
+    })
+    amal.connect()
+    const bo = house.join(TABLE, 'bo')
+    await until('arrived', () => notesOf(bo.doc).has('note-0001'))
+    await until('all of it', () => textOf(bo.doc, 'note-0001').toString() === 'offline. Written')
+    expect(amal.wsconnected).toBe(true)
+  })
+
   it('[SY20] what the server writes in consequence of a write comes with it', async () => {
     house.onWritten = (_, { created }, batch) => {
       house.documents.change(batch, TABLE, (doc) => {
