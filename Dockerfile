@@ -9,6 +9,7 @@ COPY server/package.json server/
 COPY client/package.json client/
 COPY tests/package.json tests/
 COPY tools/rehearsal/package.json tools/rehearsal/
+COPY tools/bench/package.json tools/bench/
 RUN npm ci --include=dev --ignore-scripts -w client -w shared
 COPY tsconfig.base.json ./
 COPY shared shared
@@ -24,6 +25,7 @@ COPY server/package.json server/
 COPY client/package.json client/
 COPY tests/package.json tests/
 COPY tools/rehearsal/package.json tools/rehearsal/
+COPY tools/bench/package.json tools/bench/
 RUN npm ci --omit=dev --ignore-scripts -w server -w shared
 
 FROM node:26-bookworm-slim

@@ -36,6 +36,12 @@ function faultsOf(file) {
   return faults.map((fault) => `${file}: ${fault}`)
 }
 
-const faults = ['package-lock.json', 'tools/node-runtime/package-lock.json'].flatMap(faultsOf)
+const lockFiles = [
+  'package-lock.json',
+  'tools/node-runtime/package-lock.json',
+  'tools/bench/peers/hocuspocus/package-lock.json',
+  'tools/bench/peers/y-websocket/package-lock.json',
+]
+const faults = lockFiles.flatMap(faultsOf)
 for (const fault of faults) console.error(fault)
 process.exitCode = faults.length > 0 ? 1 : 0

@@ -103,6 +103,11 @@ export const commands = {
     await ensureDependencies()
     return (await node(['tests/simulation/main.ts', ...args])).code
   },
+  /** Our server beside others of its kind. */
+  async bench(args) {
+    await ensureDependencies()
+    return (await node(['tools/bench/main.ts', ...args])).code
+  },
   async screenshots(args) {
     await ensureDependencies()
     await ensureClient()
