@@ -69,7 +69,7 @@ export interface Size {
 export const SHORT: Size = {
   warmMs: 500,
   measureMs: 1500,
-  ladder: [15_000, 40_000, 80_000, 160_000, 260_000],
+  ladder: [15_000, 40_000, 80_000, 160_000, 260_000, 400_000],
   stepMs: 500,
   joins: 6,
   herds: 1,
@@ -82,7 +82,7 @@ export const FULL: Size = {
   ...SHORT,
   warmMs: 1000,
   measureMs: 4000,
-  ladder: [10_000, 15_000, 22_000, 33_000, 50_000, 75_000, 110_000, 165_000, 260_000],
+  ladder: [10_000, 15_000, 22_000, 33_000, 50_000, 75_000, 110_000, 165_000, 260_000, 400_000, 550_000],
   stepMs: 800,
   joins: 12,
   herds: 2,
