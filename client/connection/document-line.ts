@@ -80,6 +80,12 @@ export function connectLine(name: string, options: LineOptions): Line {
     const epoch = decoding.readVarString(decoder)
     resume.told(epoch, decoding.readVarUint(decoder))
   }
+  // A stock provider repeats to the server what it hears of others, who are many in a full room.
+  const { _awarenessUpdateHandler: tell } = provider
+  provider.awareness.off('update', tell)
+  provider.awareness.on('update', (changes: Parameters<typeof tell>[0], from: unknown) => {
+    if (from !== provider) tell(changes, from)
+  })
   provider.awareness.setLocalState(options.presence)
   provider.on('connection-close', (event) => {
     ledger.socketChanged()

@@ -4,9 +4,9 @@ import type { ErrorCode } from '@tablecloth/shared/protocol/errors.ts'
 import { type RootRule, WRITES } from '@tablecloth/shared/protocol/writes.ts'
 import * as Y from 'yjs'
 import { Contents, type Stored } from './contents.ts'
-import { stepOneFrame, updateFrame } from './frames.ts'
+import { presenceFrame, stepOneFrame, updateFrame } from './frames.ts'
 import { JoinState } from './join-state.ts'
-import { Presence } from './presence.ts'
+import { Presence, type Shown, writePresence } from './presence.ts'
 import { RelayLog } from './relay-log.ts'
 
 /** Somebody who follows a document. */
@@ -46,6 +46,8 @@ export class LiveDocument {
   /** What is in memory is not what is stored, or soon will not be: nothing may be read from it or written to it. */
   broken = false
   #joinState = new JoinState()
+  /** Presence that nobody was told of yet, by client id. */
+  #news = new Map<number, Shown & { by: Follower | null }>()
 
   constructor(name: string, parts: DocumentName, stored: Stored) {
     this.name = name
@@ -93,9 +95,14 @@ export class LiveDocument {
     for (const follower of this.followers) if (follower !== alone) follower.receive(frame)
   }
 
-  /** Tells everyone but one. */
-  tell(frame: Uint8Array, except: Follower | null): void {
-    for (const follower of this.followers) if (follower !== except) follower.hear(frame)
+  /**
+   * Tells everyone what is shown anew, in one frame for all of a turn: when a room comes in at once, everybody tells everybody.
+   * @param by who shows it, and need not be told
+   */
+  announce(news: readonly Shown[], by: Follower | null): void {
+    if (!news.length) return
+    if (!this.#news.size) queueMicrotask(() => this.#tellNews())
+    for (const one of news) this.#news.set(one.clientId, { ...one, by })
   }
 
   closeAll(code: ErrorCode): void {
@@ -116,5 +123,14 @@ export class LiveDocument {
     this.broken = true
     this.closeAll(code)
     this.contents.destroy()
+  }
+
+  #tellNews(): void {
+    const news = [...this.#news.values()]
+    this.#news.clear()
+    const frame = presenceFrame(writePresence(news))
+    const by = new Set(news.map((one) => one.by))
+    const [alone] = by.size === 1 ? by : []
+    for (const follower of this.followers) if (follower !== alone) follower.hear(frame)
   }
 }

@@ -6,7 +6,7 @@ export interface Socket {
 }
 
 /** Unsent bytes from which on nothing more is put in line for somebody. */
-const LAGGING = 1024 * 1024
+const LAGGING = 512 * 1024
 /** Unsent bytes at which they have caught up so far that they are told the rest. */
 const DRAINED = 64 * 1024
 /** How long somebody may lag, in ms, and with how much unsent at most, before they are to come back instead. */

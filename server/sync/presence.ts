@@ -48,7 +48,8 @@ function isFlat(value: unknown, levelsBelow: number): boolean {
   )
 }
 
-function writePresence(shown: readonly Shown[]): Uint8Array {
+/** As y-protocols awareness writes it. */
+export function writePresence(shown: readonly Shown[]): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, shown.length)
     for (const { clientId, clock, state } of shown) {
@@ -72,8 +73,8 @@ interface Entry extends Shown {
 export class Presence {
   #entries = new Map<number, Entry>()
 
-  /** Takes what a socket shows, stamped with who it is. Returns what to tell the others, `null` for nothing new. */
-  show(shown: readonly Shown[], bearer: Bearer, by: object, at: number): Uint8Array | null {
+  /** Takes what a socket shows, stamped with who it is. Returns what to tell the others. */
+  show(shown: readonly Shown[], bearer: Bearer, by: object, at: number): Shown[] {
     const news = shown.filter(({ clientId, clock, state }) => {
       const known = this.#entries.get(clientId)
       if (known && this.#isEcho(known, clock, by)) return false
@@ -84,13 +85,12 @@ export class Presence {
       }
       return state !== null || (known !== undefined && known.state !== null)
     })
-    if (!news.length) return null
     const stamped = news.map(({ clientId, clock, state }) => {
       const stamp = state && { ...state, participantId: bearer.participantId, name: bearer.name }
       return { clientId, clock, state: stamp }
     })
     for (const one of stamped) this.#entries.set(one.clientId, { ...one, by, at })
-    return writePresence(stamped)
+    return stamped
   }
 
   /**
@@ -103,24 +103,23 @@ export class Presence {
   }
 
   /** Takes away what this socket was the last to show. */
-  leave(by: object): Uint8Array | null {
+  leave(by: object): Shown[] {
     return this.#remove((entry) => entry.by === by)
   }
 
   /** Takes away what nobody has renewed for long. */
-  forgetOutdated(now: number): Uint8Array | null {
+  forgetOutdated(now: number): Shown[] {
     return this.#remove((entry) => now - entry.at > OUTDATED_MS)
   }
 
-  /** All that is shown now; `null` when nobody shows anything. */
-  everyone(): Uint8Array | null {
-    const shown = [...this.#entries.values()].filter((entry) => entry.state !== null)
-    return shown.length ? writePresence(shown) : null
+  /** All that is shown now. */
+  everyone(): Shown[] {
+    return [...this.#entries.values()].filter((entry) => entry.state !== null)
   }
 
-  #remove(which: (entry: Entry) => boolean): Uint8Array | null {
+  #remove(which: (entry: Entry) => boolean): Shown[] {
     const gone = [...this.#entries.values()].filter((entry) => entry.state !== null && which(entry))
     for (const entry of gone) entry.state = null
-    return gone.length ? writePresence(gone) : null
+    return gone.map(({ clientId, clock }) => ({ clientId, clock, state: null }))
   }
 }

@@ -19,7 +19,7 @@ import {
 } from './frames.ts'
 import type { Follower, LiveDocument } from './live-document.ts'
 import { Outbox, type Socket } from './outbox.ts'
-import { fitsPresence, readPresence, type Shown } from './presence.ts'
+import { fitsPresence, readPresence, type Shown, writePresence } from './presence.ts'
 import { takeWrite, type WriteParts } from './take-write.ts'
 
 export interface ConnectionParts extends WriteParts {
@@ -100,8 +100,7 @@ export class SyncConnection implements Follower {
     this.#open = false
     if (this.#looking) clearTimeout(this.#looking)
     this.live.followers.delete(this)
-    const gone = this.live.presence.leave(this)
-    if (gone) this.live.tell(presenceFrame(gone), this)
+    this.live.announce(this.live.presence.leave(this), this)
     this.#parts.documents.release(this.live.name)
   }
 
@@ -273,16 +272,12 @@ export class SyncConnection implements Follower {
     const ids = own.map(({ clientId }) => clientId)
     const unbound = bindClients(this.#parts.documents, live, bearer, ids, batch)
     if (unbound) return closingWith(unbound)
-    const done = () => {
-      const news = live.presence.show(own, bearer, this, this.#parts.clock())
-      if (news) live.tell(presenceFrame(news), this)
-    }
-    return { done }
+    return { done: () => live.announce(live.presence.show(own, bearer, this, this.#parts.clock()), this) }
   }
 
   #showEveryone(): void {
     const everyone = this.live.presence.everyone()
-    if (everyone) this.hear(presenceFrame(everyone))
+    if (everyone.length) this.hear(presenceFrame(writePresence(everyone)))
   }
 
   /** One frame a turn, however much of it became durable at once. */

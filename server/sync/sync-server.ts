@@ -9,7 +9,6 @@ import { faultOf } from '../fault.ts'
 import type { Bearer } from './access.ts'
 import { type Closing, closingFor, closingWith } from './closing.ts'
 import { readAsk } from './credentials.ts'
-import { presenceFrame } from './frames.ts'
 import type { LiveDocument } from './live-document.ts'
 import { type ConnectionParts, SyncConnection } from './sync-connection.ts'
 
@@ -144,10 +143,7 @@ export function createSyncServer(parts: SyncServerParts): SyncServer {
 
   function beat(): void {
     const now = clock()
-    for (const live of documents.live()) {
-      const gone = live.presence.forgetOutdated(now)
-      if (gone) live.tell(presenceFrame(gone), null)
-    }
+    for (const live of documents.live()) live.announce(live.presence.forgetOutdated(now), null)
     documents.visit()
     for (const connection of connections.values()) connection.beat(now)
     if (++beats % BEATS_A_PING) return

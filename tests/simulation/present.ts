@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { LiveDocument } from '@tablecloth/server/sync/live-document.ts'
-import * as decoding from 'lib0/decoding'
 import type { Tab } from './tab.ts'
 import type { World } from './world.ts'
 
@@ -57,14 +56,4 @@ export async function checkFarewells(world: World): Promise<void> {
 const idOf = ({ shown }: Tab): number | null =>
   shown?.provider.awareness.getLocalState() ? shown.provider.awareness.clientID : null
 
-function shownBy({ presence }: LiveDocument): number[] {
-  const entries = presence.everyone()
-  if (!entries) return []
-  const decoder = decoding.createDecoder(entries)
-  return Array.from({ length: decoding.readVarUint(decoder) }, () => {
-    const clientId = decoding.readVarUint(decoder)
-    decoding.readVarUint(decoder)
-    decoding.readVarString(decoder)
-    return clientId
-  })
-}
+const shownBy = ({ presence }: LiveDocument): number[] => presence.everyone().map(({ clientId }) => clientId)

@@ -4,7 +4,6 @@ import type { Batch } from '@tablecloth/server/storage/storage.ts'
 import type { Access, Rights } from '@tablecloth/server/sync/access.ts'
 import { closingFor, closingWith } from '@tablecloth/server/sync/closing.ts'
 import { Documents } from '@tablecloth/server/sync/documents.ts'
-import { presenceFrame } from '@tablecloth/server/sync/frames.ts'
 import { SyncConnection } from '@tablecloth/server/sync/sync-connection.ts'
 import { Turns } from '@tablecloth/server/turns.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
@@ -258,10 +257,7 @@ export class Server implements Owner {
 
   #beat(): void {
     const now = this.#clock.now
-    for (const live of this.documents.live()) {
-      const gone = live.presence.forgetOutdated(now)
-      if (gone) live.tell(presenceFrame(gone), null)
-    }
+    for (const live of this.documents.live()) live.announce(live.presence.forgetOutdated(now), null)
     this.documents.visit()
     for (const { connection } of this.#connections.values()) connection.beat(now)
     if (++this.#beats % BEATS_A_PING) return
