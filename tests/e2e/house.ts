@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
+import { faultsOf } from './axe.ts'
 
 /** The widths that the product is made for, in CSS pixels. */
 export const PHONE = { width: 360, height: 760 }
@@ -76,9 +76,7 @@ export class House {
 
   /** Nothing that the automatic checker knows of is wrong with what is on the screen. */
   async expectAccessible(page: Page): Promise<void> {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-    expect(found).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
   }
 
   async expectNoSidewaysScroll(page: Page): Promise<void> {
