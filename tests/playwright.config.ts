@@ -1,5 +1,5 @@
 import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { launchOptions } from './launch-options.ts'
@@ -12,12 +12,14 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: '../test-results',
   reporter: [['list']],
-  // A journey opens several browsers at once, against one server.
-  workers: 1,
+  // Every journey has a café of its own, so they can be played side by side; each opens several browsers at once.
+  fullyParallel: true,
+  workers: Math.min(4, availableParallelism()),
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Ample for a machine that does other things as well; what has to happen in time says so itself.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
     ...(port ? { baseURL: `http://127.0.0.1:${port}` } : {}),
     locale: 'en-GB',
