@@ -5,7 +5,15 @@ import { tool } from './paths.mjs'
 import { runStep } from './process.mjs'
 import { step, Trouble } from './progress.mjs'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+// Chromium without its windows comes first: the same engine, a quarter less work for every page.
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+]
 const elsewhere = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -21,7 +29,7 @@ function systemBrowsers() {
 }
 
 /**
- * Whether it truly starts: a file alone proves nothing (a snap's stub, missing libraries, a headless shell only).
+ * Whether it truly starts: a file alone proves nothing (a snap's stub, missing libraries).
  * @param {string} executablePath '' for Playwright's own
  */
 async function starts(executablePath) {
@@ -44,8 +52,11 @@ async function firstThatStarts(candidates) {
 async function fromDebian() {
   if (!canApt()) return undefined
   // The app brings its own fonts; these are for what people write in other scripts, and for emoji.
-  const packages = ['chromium', 'fonts-liberation', 'fonts-noto-core', 'fonts-noto-color-emoji']
-  await step('installing Chromium and fonts with apt (once)', () => aptInstall(packages))
+  const fonts = ['fonts-liberation', 'fonts-noto-core', 'fonts-noto-color-emoji']
+  await step('installing Chromium and fonts with apt (once)', async () => {
+    // Not every kin of Debian has the first.
+    if (!(await aptInstall(['chromium-headless-shell', ...fonts]))) await aptInstall(['chromium', ...fonts])
+  })
   return firstThatStarts(systemBrowsers())
 }
 
