@@ -121,7 +121,7 @@ export const commands = {
     const env = { CHROMIUM_PATH: await ensureBrowser() }
     return (await node(['tests/bench/board.ts', ...args], { env, stopsWith: 'SIGINT' })).code
   },
-  /** Hostile updates against the write guard, on demand and by the million. */
+  /** Hostile updates against the write guard and spoiled inputs against the decoders, by the million. */
   async fuzz(args) {
     await ensureDependencies()
     return (await node(['tests/fuzz/main.ts', ...args], { stopsWith: 'SIGINT' })).code

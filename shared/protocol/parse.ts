@@ -9,7 +9,7 @@ export function parse<S extends z.ZodMiniType>(schema: S, input: unknown): Outco
   const result = z.safeParse(schema, input)
   if (result.success) return { ok: true, value: result.data }
   const issue = deepest(result.error.issues[0])
-  const field = issue?.path.map(String).join('.') || 'body'
+  const field = glimpse(issue?.path.map(String).join('.') || 'body')
   return refuse('invalid', `${field}: ${issue ? expectation(issue) : 'not as expected'}`, { field })
 }
 
@@ -17,12 +17,19 @@ export function parse<S extends z.ZodMiniType>(schema: S, input: unknown): Outco
 function expectation(issue: Issue): string {
   if (issue.message !== 'Invalid input') return issue.message
   if (issue.code === 'invalid_type') return `must be ${article(issue.expected)}`
-  if (issue.code === 'unrecognized_keys')
-    return `does not know ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}`
+  if (issue.code === 'unrecognized_keys') {
+    const named = issue.keys.slice(0, MOST_NAMED).map((key) => JSON.stringify(glimpse(key)))
+    return `does not know ${named.join(', ')}${issue.keys.length > MOST_NAMED ? ', …' : ''}`
+  }
   if (issue.code === 'invalid_value')
     return `must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`
   return 'not as expected'
 }
+
+/** A refusal names what it refuses, and is never as long. */
+const MOST_NAMED = 5
+const GLIMPSE = 100
+const glimpse = (name: string): string => (name.length > GLIMPSE ? `${name.slice(0, GLIMPSE)}…` : name)
 
 const article = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`)
 

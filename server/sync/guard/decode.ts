@@ -1,5 +1,4 @@
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
-import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { DeleteSet } from './delete-set.ts'
 import { encode } from './encode.ts'
@@ -28,8 +27,6 @@ const MOST_CLOCK = 2 ** 31
 export function decode(doc: Y.Doc, update: Uint8Array): Incoming {
   const { structs: all, ds } = read(update)
   const lists = byClient(all)
-  // Yjs would only take the last of several sections of one client, even one without a struct, and hold back the rest.
-  if (lists.size !== sectionsOf(update)) no('malformed', 'an update with an empty section, or two of one client')
   // Version 2 begins with what version 1 reads as nothing, and would be acknowledged as that.
   if (!lists.size && encode(lists, ds.clients).length !== update.length) no('malformed', 'bytes beyond the update')
   const structs = new Map<number, Struct[]>()
@@ -49,8 +46,7 @@ function read(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
   }
 }
 
-const sectionsOf = (update: Uint8Array): number => decoding.readVarUint(decoding.createDecoder(update))
-
+/** By client, whatever sections they came in: of several of one client Yjs itself would only take the last. */
 function byClient(structs: readonly Struct[]): Map<number, Struct[]> {
   const lists = new Map<number, Struct[]>()
   for (const struct of structs) {

@@ -3,14 +3,14 @@ import { asId } from '@tablecloth/shared/ids.ts'
 import { WRITES } from '@tablecloth/shared/protocol/writes.ts'
 import { createRng, type Rng } from '@tablecloth/shared/rng.ts'
 import * as Y from 'yjs'
+import type { Tally } from '../tally.ts'
 import { attempt } from './hostile.ts'
 import { landmarksOf } from './landmarks.ts'
 import { examine, sameBytes } from './oracle.ts'
-import type { Tally } from './tally.ts'
 import { type Character, makeWorld, type World } from './world.ts'
 
 /** Updates that are fired at one world before the next is made. */
-export const A_WORLD = 50
+export const A_WORLD = 100
 
 /** Something that the guard let through and should not have, or that threw; enough to do it again. */
 export interface Missed {
@@ -41,10 +41,32 @@ export function fire(seed: number, updates: number, tally: Tally, judging: Judge
       missed.push({ world: seed, update: n, writer: who.id, how, faults, bytes: Buffer.from(bytes).toString('base64') })
     }
     if (!next || faults.length) continue
+    if (!isAsItWas(world)) missed.push(touched(seed, n))
     world = next
     marks = landmarksOf(world.doc)
   }
+  if (!isAsItWas(world)) missed.push(touched(seed, updates))
   return missed
+}
+
+/** Byte for byte: too dear to be asked after each of the thousands that are refused. */
+const isAsItWas = ({ doc, state }: World): boolean => sameBytes(Y.encodeStateAsUpdate(doc), state)
+
+const touched = (world: number, update: number): Missed => ({
+  world,
+  update,
+  writer: '',
+  how: 'one of those before',
+  faults: ['the document was changed by being judged'],
+  bytes: '',
+})
+
+/** Roots, keys and structs of a document, counted: what judging could touch by mistake. */
+function extentOf({ share, store }: Y.Doc): number {
+  let extent = share.size
+  for (const type of share.values()) extent += type._map.size
+  for (const structs of store.clients.values()) extent += structs.length
+  return extent
 }
 
 interface Shot {
@@ -56,7 +78,7 @@ interface Shot {
 
 function shoot(world: World, who: Character, bytes: Uint8Array, judging: Judge, rng: Rng): Shot {
   const { kind, doc, owners, phantoms } = world
-  const roots = doc.share.size
+  const extent = extentOf(doc)
   try {
     const verdict = judging(doc, bytes, {
       participantId: asId(who.id),
@@ -65,8 +87,7 @@ function shoot(world: World, who: Character, bytes: Uint8Array, judging: Judge, 
       ownerOf: (client) => (owners.has(client) ? asId(owners.get(client) ?? '') : null),
       count: (root) => doc.getMap(root).size + (phantoms[root] ?? 0),
     })
-    const touched = doc.share.size !== roots || !sameBytes(Y.encodeStateAsUpdate(doc), world.state)
-    const faults = touched ? ['the document was changed by being judged'] : []
+    const faults = extentOf(doc) === extent ? [] : ['the document was changed by being judged']
     if (!verdict.ok) return { outcome: verdict.refusal.code, faults, next: null }
     const after = examine({ world, writer: who, update: bytes, said: verdict })
     faults.push(...after.faults)

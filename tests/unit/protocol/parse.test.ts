@@ -1,6 +1,7 @@
 import { CreateCafe, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import { COMMAND_TYPES, CommandSchema } from '@tablecloth/shared/protocol/commands.ts'
 import { parse } from '@tablecloth/shared/protocol/parse.ts'
+import { seatingRequestSchema } from '@tablecloth/shared/seating/request.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
@@ -67,6 +68,15 @@ describe('what is not as its schema asks', () => {
     expectRefusal(parse(CreateCafe, { ...CAFE, colour: 'green' }), 'body', 'does not know "colour"')
     const polluted: unknown = JSON.parse(`{"joinCode": "x", "name": "Heron", "__proto__": {"role": "organiser"}}`)
     expectRefusal(parse(JoinCafe, polluted), 'body', 'does not know "__proto__"')
+  })
+
+  test('[PR2] is refused in fewer words than it has', () => {
+    const unknown = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`${n}-${'x'.repeat(10_000)}`, n]))
+    const refused = parse(JoinCafe, { ...GUEST, ...unknown })
+    expect(refused.ok || refused.error.message.length).toBeLessThan(1000)
+    const seating = { people: [{ id: 'a' }], tables: 1, rounds: 1, arrivals: { ['x'.repeat(10_000)]: 0 } }
+    const named = parse(seatingRequestSchema, seating)
+    expect(named.ok || named.error.message.length + (named.error.field?.length ?? 0)).toBeLessThan(1000)
   })
 
   test.each<[string, unknown, field: string, expected: string]>([

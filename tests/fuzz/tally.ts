@@ -1,4 +1,4 @@
-/** How many updates of each kind came out how. */
+/** How many of each kind came out how. */
 export class Tally {
   readonly counts: Record<string, Record<string, number>> = {}
   total = 0
@@ -31,13 +31,13 @@ export class Tally {
     )
   }
 
-  /** A Markdown table: kinds of updates first, then what was bent in them. */
+  /** A Markdown table: kinds first, then what was bent in them. */
   toString(): string {
     const outcomes = [...new Set(Object.values(this.counts).flatMap((row) => Object.keys(row)))].sort()
     const rows = Object.entries(this.counts).sort(([a], [b]) => Number(a.startsWith('-')) - Number(b.startsWith('-')))
     const line = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`
     return [
-      line(['updates', ...outcomes]),
+      line(['', ...outcomes]),
       line(['---', ...outcomes.map(() => '--:')]),
       ...rows.map(([row, counts]) => line([row, ...outcomes.map((outcome) => counts[outcome] ?? 0)])),
       line(['all', ...outcomes.map((outcome) => this.of(outcome))]),
