@@ -2,171 +2,143 @@ import type { Verdict } from '@tablecloth/server/sync/guard/judge.ts'
 import { createRng, type Rng } from '@tablecloth/shared/rng.ts'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { HARVEST, Person, TABLE, Table, writeNote, writeTheme } from './a-table.ts'
+import { HARVEST, TABLE, Table, writeNote } from './a-table.ts'
+import { type Deed, harvestDeeds, Someone, tableDeeds } from './honest-deeds.ts'
 
-/** Honest people, who do anything that the screen lets them do, in any order, with any network. */
-class Someone extends Person {
-  undo: Y.UndoManager
-  #roots: string[]
-  #rng: Rng
+const AT_A_TABLE = ['notes', 'layout', 'reactions']
+const IN_THE_HARVEST = ['themes']
 
-  constructor(name: string, roots: string[], rng: Rng) {
-    super(name)
-    this.#roots = roots
-    this.#rng = rng
-    this.undo = this.#begin()
+/** A host, who hides notes and puts them back, as the server does it for them. */
+class Host {
+  #hidden = new Map<string, { author: string; text: string }>()
+
+  hide(table: Table, rng: Rng): void {
+    const notes = [...table.live.doc.getMap<Y.Map<unknown>>('notes')]
+    if (!notes.length) return
+    const [key, note] = rng.pick(notes)
+    this.#hidden.set(key, { author: String(note.get('author')), text: String(note.get('text')) })
+    table.write((doc) => doc.getMap('notes').delete(key))
   }
 
-  /** The page is opened again: what was written and not yet sent is still there, under the id that wrote it. */
-  reload(): void {
-    const kept = Y.encodeStateAsUpdate(this.doc)
-    this.doc = new Y.Doc()
-    Y.applyUpdate(this.doc, kept, 'kept')
-    this.undo = this.#begin()
-  }
-
-  #begin(): Y.UndoManager {
-    // Who comes first among equals hangs on client ids, so a seed has to give those too.
-    this.doc.clientID = 2000 + this.#rng.int(1e9)
-    return new Y.UndoManager(
-      this.#roots.map((root) => this.doc.getMap(root)),
-      { captureTimeout: 0 },
-    )
-  }
-}
-
-type Deed = (person: Someone, rng: Rng, step: number) => void
-
-const words = ['listen', 'حوار', 'trust 🌱', 'first', ' and ', '\n']
-const retype = (text: Y.Text, rng: Rng): void => {
-  if (text.length && rng.int(3) === 0) {
-    const at = rng.int(text.length)
-    text.delete(at, 1 + rng.int(text.length - at))
-  } else text.insert(rng.int(text.length + 1), rng.pick(words))
-}
-
-const own = (person: Person) => [...person.notes.keys()].filter((key) => person.note(key).get('author') === person.id)
-
-const tableDeeds: Deed[] = [
-  (person, rng, step) => {
-    const more = rng.int(2) ? { buildsOn: 'note-0000', credit: 'name' } : {}
-    writeNote(person.doc, `note-${person.id}-${step}`, person.id, rng.pick(words), more)
-  },
-  (person, rng, step) =>
-    person.doc.transact(() => {
-      writeNote(person.doc, `note-${person.id}-${step}`, person.id, '')
-      person.layout.set(`note-${person.id}-${step}`, { x: step, y: rng.int(100), colour: 'rose' })
-    }),
-  (person, rng) => {
-    const mine = own(person)
-    if (mine.length) retype(person.text(rng.pick(mine)), rng)
-  },
-  (person, rng) => {
-    const mine = own(person)
-    if (mine.length) retype(person.text(rng.pick(mine)), rng)
-  },
-  (person, rng) => {
-    const mine = own(person)
-    if (!mine.length) return
-    const note = person.note(rng.pick(mine))
-    if (rng.int(3)) note.set('consent', rng.pick(['table', 'cafe', 'public']))
-    else note.delete('consent')
-  },
-  (person, rng) => {
-    const mine = own(person)
-    if (mine.length && rng.int(2)) person.notes.delete(rng.pick(mine))
-  },
-  (person, rng) => {
-    const keys = [...person.notes.keys()]
+  restore(table: Table, rng: Rng): void {
+    const keys = [...this.#hidden.keys()]
     if (!keys.length) return
     const key = rng.pick(keys)
-    if (rng.int(5)) person.layout.set(key, { x: rng.int(900), y: rng.int(900) })
-    else person.layout.delete(key)
-  },
-  (person, rng) => {
-    const keys = [...person.notes.keys()]
-    if (!keys.length) return
-    const reactions = person.doc.getMap('reactions')
-    const key = `${rng.pick(keys)}:${person.id}`
-    if (reactions.has(key)) reactions.delete(key)
-    else reactions.set(key, 'spark')
-  },
-]
-
-const themesOf = (person: Person) => person.doc.getMap<Y.Map<Y.Text & Y.Map<true>>>('themes')
-const harvestDeeds: Deed[] = [
-  (person, rng, step) => writeTheme(person.doc, `theme-${person.id}-${step}`, rng.pick(words)),
-  (person, rng) => {
-    const themes = [...themesOf(person).values()]
-    if (themes.length) retype(rng.pick(themes).get(rng.pick(['name', 'description'])) as Y.Text, rng)
-  },
-  (person, rng) => {
-    const themes = [...themesOf(person).values()]
-    if (!themes.length) return
-    const gathered = rng.pick(themes).get('notes') as Y.Map<true>
-    const key = `t${rng.int(3)}/note-000${rng.int(5)}`
-    if (gathered.has(key)) gathered.delete(key)
-    else gathered.set(key, true)
-  },
-  (person, rng) => {
-    const keys = [...themesOf(person).keys()]
-    if (keys.length && rng.int(3) === 0) themesOf(person).delete(rng.pick(keys))
-  },
-]
-
-function play(seed: number, name: string, roots: string[], deeds: Deed[]): void {
-  const rng = createRng(seed)
-  const people = ['amal', 'bo', 'chen'].map((id) => new Someone(id, roots, rng))
-  const table = new Table(name, people)
-  const taken = (person: Someone, what: string, act: () => Verdict) => {
-    const verdict = act()
-    expect(verdict.ok ? null : { seed, who: person.id, what, refusal: verdict.refusal }).toBeNull()
+    const { author, text } = this.#hidden.get(key) ?? { author: '', text: '' }
+    this.#hidden.delete(key)
+    if (!table.live.doc.getMap('notes').has(key)) table.write((doc) => writeNote(doc, key, author, text))
   }
-  for (let step = 0; step < 60; step++) {
-    const person = rng.pick(people)
+}
+
+/** Four screens of three people: one of them has brought a phone besides. */
+class Meeting {
+  readonly table: Table
+  readonly people: Someone[]
+  #seed: number
+  #roots: string[]
+  #deeds: Deed[]
+  #rng: Rng
+  #host = new Host()
+
+  constructor(seed: number, name: string, roots: string[], deeds: Deed[]) {
+    this.#seed = seed
+    this.#roots = roots
+    this.#deeds = deeds
+    this.#rng = createRng(seed)
+    this.people = ['amal', 'bo', 'chen', 'amal'].map((id) => new Someone(id, roots, this.#rng))
+    this.table = new Table(name, this.people)
+  }
+
+  play(steps: number): void {
+    for (let step = 0; step < steps; step++) this.#step(step)
+    for (const person of this.people) this.#comeBack(person)
+    // Once more, for what the last to come back has brought.
+    for (const person of this.people) this.#comeBack(person)
+    this.#agree()
+  }
+
+  #step(step: number): void {
+    const rng = this.#rng
+    const person = rng.pick(this.people)
     const chance = rng.int(100)
     if (chance < 6) person.online = false
     else if (chance < 14) {
       if (rng.int(3) === 0) person.reload()
-      person.online = true
-      taken(person, 'comes back', () => table.sync(person))
-    } else if (chance < 17) table.restart()
-    else if (chance < 20 && name === TABLE) {
-      const keys = [...table.live.doc.getMap('notes').keys()]
-      if (keys.length) table.write((doc) => doc.getMap('notes').delete(rng.pick(keys)))
-    } else {
-      const act = () => {
-        if (chance < 30) person.undo.undo()
-        else if (chance < 36) person.undo.redo()
-        else rng.pick(deeds)(person, rng, step)
+      this.#comeBack(person)
+    } else if (chance < 17) this.table.restart()
+    else if (chance < 20 && this.table.name === TABLE) {
+      if (rng.int(2)) this.#host.hide(this.table, rng)
+      else this.#host.restore(this.table, rng)
+    } else if (chance < 22) person.changeClient()
+    else this.#act(person, step)
+  }
+
+  /** Online, one thing at a time, or several that reach the server in one update. */
+  #act(person: Someone, step: number): void {
+    const rng = this.#rng
+    const act = () => {
+      for (let n = rng.int(5) ? 1 : 4; n > 0; n--) {
+        const chance = rng.int(78)
+        if (chance < 8) person.undo.undo()
+        else if (chance < 14) person.undo.redo()
+        else rng.pick(this.#deeds)(person, rng, step * 10 + n)
       }
-      if (person.online) taken(person, `in step ${step}`, () => table.do(person, act))
-      else act()
     }
+    if (person.online) this.#taken(person, `in step ${step}`, this.table.do(person, act))
+    else act()
   }
-  for (const person of people) {
+
+  /** Most say what the server lacks; some, knowing nothing of it, say all that they have. */
+  #comeBack(person: Someone): void {
     person.online = true
-    taken(person, 'comes back at the end', () => table.sync(person))
-  }
-  // Once more, for what the last to come back has brought.
-  for (const person of people) taken(person, 'is all there', () => table.sync(person))
-  const everything = Y.encodeStateAsUpdate(table.live.doc)
-  const again = new Y.Doc()
-  Y.applyUpdate(again, everything)
-  for (const { doc, id } of people) {
-    for (const root of roots) {
-      expect(doc.getMap(root).toJSON(), `seed ${seed}: ${id} has ${root}`).toEqual(again.getMap(root).toJSON())
+    if (this.#rng.int(4) === 0) {
+      this.#taken(person, 'sends everything', this.table.send(person, Y.encodeStateAsUpdate(person.doc)))
     }
+    this.#taken(person, 'comes back', this.table.sync(person))
   }
-  expect(table.live.doc.store.pendingStructs).toBeNull()
+
+  #taken(person: Someone, what: string, verdict: Verdict): void {
+    const refusal = verdict.ok ? null : { seed: this.#seed, who: person.id, what, refusal: verdict.refusal }
+    expect(refusal).toBeNull()
+  }
+
+  #agree(): void {
+    const again = new Y.Doc()
+    Y.applyUpdate(again, Y.encodeStateAsUpdate(this.table.live.doc))
+    for (const { doc, id } of this.people) {
+      for (const root of this.#roots) {
+        const what = `seed ${this.#seed}: ${id} has ${root}`
+        expect(doc.getMap(root).toJSON(), what).toEqual(again.getMap(root).toJSON())
+      }
+    }
+    expect(this.table.live.doc.store.pendingStructs).toBeNull()
+  }
 }
 
 describe('honest people', () => {
   it('[SY6] are never refused and end up with the same cloth, in 300 seeded meetings', { timeout: 60_000 }, () => {
-    for (let seed = 1; seed <= 300; seed++) play(seed, TABLE, ['notes', 'layout', 'reactions'], tableDeeds)
+    for (let seed = 1; seed <= 300; seed++) new Meeting(seed, TABLE, AT_A_TABLE, tableDeeds).play(60)
   })
 
   it('[SY6] are never refused and end up with the same harvest, in 150 seeded meetings', { timeout: 60_000 }, () => {
-    for (let seed = 1; seed <= 150; seed++) play(seed, HARVEST, ['themes'], harvestDeeds)
+    for (let seed = 1; seed <= 150; seed++) new Meeting(seed, HARVEST, IN_THE_HARVEST, harvestDeeds).play(60)
+  })
+
+  it('[SY6] come back with a thousand edits at once, and with all that they have', { timeout: 60_000 }, () => {
+    for (const [seed, name, roots, deeds] of [
+      [1, TABLE, AT_A_TABLE, tableDeeds],
+      [2, HARVEST, IN_THE_HARVEST, harvestDeeds],
+    ] as const) {
+      const rng = createRng(`away ${seed}`)
+      const meeting = new Meeting(seed, name, roots, deeds)
+      const [away] = meeting.people
+      if (!away) throw new Error('nobody is there')
+      away.online = false
+      for (let edit = 0; edit < 1000; edit++) {
+        if (edit % 9 === 8) away.undo.undo()
+        else rng.pick(deeds)(away, rng, edit)
+      }
+      meeting.play(40)
+    }
   })
 })
