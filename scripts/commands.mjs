@@ -126,6 +126,11 @@ export const commands = {
     await ensureDependencies()
     return (await node(['tests/fuzz/main.ts', ...args], { stopsWith: 'SIGINT' })).code
   },
+  /** What judging a write costs, beside applying it. */
+  async guard() {
+    await ensureDependencies()
+    return (await node(['tests/bench/guard.ts'])).code
+  },
   async format(args) {
     await ensureDependencies()
     return (await node([tool('@biomejs/biome', 'biome'), 'check', '--write', ...(args.length > 0 ? args : ['.'])])).code

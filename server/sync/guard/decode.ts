@@ -28,7 +28,7 @@ export function decode(doc: Y.Doc, update: Uint8Array): Incoming {
   const { structs: all, ds } = read(update)
   const lists = byClient(all)
   // Version 2 begins with what version 1 reads as nothing, and would be acknowledged as that.
-  if (!lists.size && encode(lists, ds.clients).length !== update.length) no('malformed', 'bytes beyond the update')
+  if (!lists.size && 1 + bytesOf(ds) !== update.length) no('malformed', 'bytes beyond the update')
   const structs = new Map<number, Struct[]>()
   for (const [client, list] of lists) {
     const fresh = withoutKnown(list, Y.getState(doc.store, client))
@@ -44,6 +44,23 @@ function read(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
   } catch {
     return no('malformed', 'an update that cannot be decoded')
   }
+}
+
+/** How long a delete set is in version 1. */
+function bytesOf({ clients }: ReturnType<typeof Y.decodeUpdate>['ds']): number {
+  let bytes = bytesOfNumber(clients.size)
+  for (const [client, ranges] of clients) {
+    bytes += bytesOfNumber(client) + bytesOfNumber(ranges.length)
+    for (const { clock, len } of ranges) bytes += bytesOfNumber(clock) + bytesOfNumber(len)
+  }
+  return bytes
+}
+
+/** Seven bits a byte. */
+function bytesOfNumber(n: number): number {
+  let bytes = 1
+  for (let rest = n; rest >= 128; rest = Math.floor(rest / 128)) bytes++
+  return bytes
 }
 
 /** By client, whatever sections they came in: of several of one client Yjs itself would only take the last. */

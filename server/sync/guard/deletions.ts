@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { Box } from './boxes.ts'
 import type { DeleteSet, Range } from './delete-set.ts'
 import type { Draft } from './draft.ts'
-import { lacking, no } from './refusal.ts'
+import { no } from './refusal.ts'
 import { requireKey, requireRecord } from './rights.ts'
 
 /** An item of the document that a delete set newly deletes: how many of its clocks, and from which on. */
@@ -69,7 +69,6 @@ export function deletesUnknown(deletes: DeleteSet, reach: (client: number) => nu
  * @throws {Refused}
  */
 export function judgeDeletions(draft: Draft, found: readonly Deletion[]): void {
-  if (deletesUnknown(draft.deletes, (client) => draft.reach(client))) lacking('deletes what is not there')
   for (const { item, units } of found) {
     const spot = draft.spotIn(item)
     if (spot) judgeDeletion(draft, item, units, spot.box, spot.key)

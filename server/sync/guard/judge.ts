@@ -30,10 +30,12 @@ const MOST_CLIENT_ID = 0xffffffff
 export function judge(doc: Y.Doc, update: Uint8Array, writer: Writer): Verdict {
   try {
     const { structs, deletes } = decode(doc, update)
-    const found = newlyDeleted(doc, deletes)
-    if (!structs.size && !found.length && !deletesUnknown(deletes, (client) => Y.getState(doc.store, client))) {
-      return { ok: true, update: NOTHING, empty: true, clients: [], created: {} }
+    const news = (client: number): readonly Struct[] => structs.get(client) ?? []
+    if (deletesUnknown(deletes, (client) => Y.getState(doc.store, client) + lengthOf(news(client)))) {
+      lacking('deletes what is not there')
     }
+    const found = newlyDeleted(doc, deletes)
+    if (!structs.size && !found.length) return { ok: true, update: NOTHING, empty: true, clients: [], created: {} }
     const clients = [...structs.keys()]
     if (writer.standing === null) no('not_allowed', 'a write where only the server writes, or not now')
     requireOwnClients(clients, writer)
@@ -48,6 +50,8 @@ export function judge(doc: Y.Doc, update: Uint8Array, writer: Writer): Verdict {
   }
 }
 
+const lengthOf = (structs: readonly Struct[]): number => structs.reduce((sum, { length }) => sum + length, 0)
+
 function requireOwnClients(clients: readonly number[], { participantId, ownerOf }: Writer): void {
   for (const client of clients) {
     if (client < SERVER_CLIENT_IDS || client > MOST_CLIENT_ID) no('not_allowed', 'a client id that is not for people')
@@ -55,27 +59,42 @@ function requireOwnClients(clients: readonly number[], { participantId, ownerOf 
   }
 }
 
-/** Judges structs as soon as all that they refer to is known: nothing refers to itself, or to what comes later. */
-function judgeInOrder(draft: Draft, structs: ReadonlyMap<number, readonly Struct[]>): void {
-  const queues = [...structs.values()].map((list) => ({ list, next: 0 }))
-  let moved = true
-  while (moved) {
-    moved = false
-    for (const queue of queues) {
-      for (let struct = queue.list[queue.next]; struct && isReady(draft, struct); struct = queue.list[++queue.next]) {
-        judgeStruct(draft, struct)
-        moved = true
-      }
-    }
-  }
-  if (queues.some(({ list, next }) => next < list.length)) lacking('refers to what is not there')
+interface Queue {
+  client: number
+  list: readonly Struct[]
+  next: number
 }
 
-function isReady(draft: Draft, struct: Struct): struct is Y.Item | Y.GC {
-  if (!(struct instanceof Y.Item)) return struct instanceof Y.GC
+/** Judges structs as soon as all that they refer to is known: nothing refers to itself, or to what comes later. */
+function judgeInOrder(draft: Draft, structs: ReadonlyMap<number, readonly Struct[]>): void {
+  const ready: Queue[] = [...structs].map(([client, list]) => ({ client, list, next: 0 }))
+  /** By the client whose next structs they wait for. */
+  const waiting = new Map<number, Queue[]>()
+  // Grows while it is walked: who has waited comes again when whoever was waited for got further.
+  for (const queue of ready) {
+    const { client, list, next: first } = queue
+    let lacked: number | null = null
+    for (; queue.next < list.length; queue.next++) {
+      const struct = list[queue.next] as Y.Item | Y.GC
+      lacked = lackedBy(draft, struct)
+      if (lacked !== null) break
+      judgeStruct(draft, struct)
+    }
+    if (lacked !== null) waiting.set(lacked, [...(waiting.get(lacked) ?? []), queue])
+    if (queue.next === first) continue
+    ready.push(...(waiting.get(client) ?? []))
+    waiting.delete(client)
+  }
+  if (waiting.size) lacking('refers to what is not there')
+}
+
+/** The client of something that a struct refers to and that is not known yet; `null` when all is known. */
+function lackedBy(draft: Draft, struct: Y.Item | Y.GC): number | null {
+  if (struct instanceof Y.GC) return null
   const { origin, rightOrigin, parent } = struct
-  if ((origin && !draft.has(origin)) || (rightOrigin && !draft.has(rightOrigin))) return false
-  return !(parent instanceof Y.ID) || draft.has(parent)
+  if (origin && !draft.has(origin)) return origin.client
+  if (rightOrigin && !draft.has(rightOrigin)) return rightOrigin.client
+  return parent instanceof Y.ID && !draft.has(parent) ? parent.client : null
 }
 
 /** What can only be said of the update as a whole: records are complete, texts and roots not too long. */

@@ -67,13 +67,11 @@ function requirePattern(root: string, pattern: RegExp, key: string | null): stri
 }
 
 /**
- * Whether an item holds a plain value that its rule allows. It may hold several only when all are deleted: what an undo
- * manager keeps of a key that was set again and again.
+ * Whether an item holds a plain value that its rule allows. It may hold several, of which the last is read: what an undo
+ * manager brings back of a key that was set again and again.
  */
-function holds({ deletes, writer }: Draft, { content, id, length }: Y.Item, rule: Value): boolean {
-  if (!(content instanceof Y.ContentAny)) return false
-  if (length > 1 && deletes.overlap(id.client, id.clock, id.clock + length) < length) return false
-  return content.arr.every((value) => fits(value, rule, writer.participantId))
+function holds({ writer }: Draft, { content }: Y.Item, rule: Value): boolean {
+  return content instanceof Y.ContentAny && content.arr.every((value) => fits(value, rule, writer.participantId))
 }
 
 function inRecords(draft: Draft, item: Y.Item, { root, rule }: RecordsRoot, at: string | null): RecordBox | null {

@@ -1,6 +1,14 @@
 import * as Y from 'yjs'
 import { type Held, hasNoList, type Picture, pictureOf } from './picture.ts'
-import { FIRST_CLIENT, type FieldRule, isPlain, LAST_CLIENT, PUBLIC_RULES, type PublicRule } from './public-rules.ts'
+import {
+  type Check,
+  FIRST_CLIENT,
+  type FieldRule,
+  isPlain,
+  LAST_CLIENT,
+  PUBLIC_RULES,
+  type PublicRule,
+} from './public-rules.ts'
 import { clocksOf, load, type Standing, type World } from './world.ts'
 
 /** Who sent what, and what the guard said of it. */
@@ -92,7 +100,7 @@ function ownersOfRecords({ kind, doc }: World): Map<string, unknown> {
     for (const item of doc.getMap(root)._map.values()) {
       if (!(item.content instanceof Y.ContentType)) continue
       const author = item.content.type._map.get('author')
-      const value = author && !author.deleted ? (author.content as Y.ContentAny).arr[0] : null
+      const value = author && !author.deleted ? (author.content as Y.ContentAny).arr.at(-1) : null
       owners.set(`${item.id.client}:${item.id.clock}`, value)
     }
   }
@@ -198,7 +206,7 @@ function changeFaults(
   if (typeof rule.value === 'function') {
     if (!mayTouch(rule, key, writer)) return ["another's key"]
     if (!after) return []
-    return after.is === 'plain' && rule.value(after.value, writer.id) ? [] : ['a value of another form']
+    return isAll(after, rule.value, writer.id) ? [] : ['a value of another form']
   }
   const own = (held: Held | undefined) => rule.hand === 'all' || authorOf(held) === writer.id
   if (before && !own(before)) return [`the words of ${authorOf(before)} are not as they were`]
@@ -211,7 +219,7 @@ function changeFaults(
 
 function authorOf(held: Held | undefined): unknown {
   const author = held?.is === 'map' ? held.keys.get('author') : undefined
-  return author?.is === 'plain' ? author.value : null
+  return author?.is === 'plain' ? author.values.at(-1) : null
 }
 
 /** `old`: the same record's fields before, `null` for a new record. */
@@ -236,6 +244,9 @@ function fieldFaults(
   return faults
 }
 
+const isAll = (held: Held, check: Check, writer: string): boolean =>
+  held.is === 'plain' && held.values.every((value) => check(value, writer))
+
 function valueFaults(
   name: string,
   { value }: FieldRule,
@@ -244,7 +255,7 @@ function valueFaults(
   writer: string,
 ): string[] {
   if (typeof value === 'function') {
-    return after.is === 'plain' && value(after.value, writer) ? [] : [`a value of another form for ${name}`]
+    return isAll(after, value, writer) ? [] : [`a value of another form for ${name}`]
   }
   if ('text' in value) {
     if (after.is !== 'text' || !after.plain || !isPlain(after.text, 'many')) return [`no plain text for ${name}`]
@@ -252,9 +263,7 @@ function valueFaults(
     return after.text.length > most ? [`too long a text for ${name}`] : []
   }
   if (after.is !== 'map') return [`no map for ${name}`]
-  const wrong = [...after.keys].filter(
-    ([key, held]) => !value.map.test(key) || held.is !== 'plain' || held.value !== true,
-  )
+  const wrong = [...after.keys].filter(([key, held]) => !value.map.test(key) || !isAll(held, (one) => one === true, ''))
   return wrong.length ? [`something else than notes for ${name}`] : []
 }
 

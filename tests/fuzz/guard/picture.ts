@@ -2,7 +2,8 @@ import * as Y from 'yjs'
 
 /** What lies under a key: a plain value, or a type with its own item's id. */
 export type Held =
-  | { is: 'plain'; item: string; value: unknown }
+  /** The last of several values is read; an undo manager brings back all that a key had. */
+  | { is: 'plain'; item: string; values: unknown[] }
   | { is: 'text'; item: string; text: string; plain: boolean }
   | { is: 'map'; item: string; keys: Map<string, Held> }
   | { is: 'other'; item: string; what: string }
@@ -25,9 +26,7 @@ function keysOf(items: ReadonlyMap<string, Y.Item>): Map<string, Held> {
 function heldBy(item: Y.Item): Held {
   const { content } = item
   const id = idOf(item)
-  if (content instanceof Y.ContentAny && content.arr.length === 1) {
-    return { is: 'plain', item: id, value: content.arr[0] }
-  }
+  if (content instanceof Y.ContentAny) return { is: 'plain', item: id, values: content.arr }
   if (content instanceof Y.ContentType) {
     const { constructor: kind, _start, _map } = content.type
     // Exactly these: XML types are texts and maps of a kind.

@@ -1,6 +1,7 @@
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { type Content, encodeUpdate, type StructModel } from '../../fuzz/guard/update-codec.ts'
 import { HARVEST, Person, TABLE, Table, writeNote, writeTheme } from './a-table.ts'
 
 let amal: Person
@@ -62,6 +63,23 @@ describe('what people write at a table', () => {
     }
     expect(table.json.notes).toMatchObject({ 'note-0001': { text: 'Listen first', author: 'amal' } })
     expect(bo.notes.toJSON()).toEqual(table.json.notes)
+  })
+
+  it('[SY3] a key that comes back with all the values it had, as undo can bring it, reads as the last of them', () => {
+    // Yjs puts neighbours that are deleted into one item, and an undo manager brings back the whole.
+    const values = [1, 2].map((x) => ({ x, y: 0 }))
+    const content: Content = { is: 'any', values }
+    const item: StructModel = {
+      is: 'item',
+      origin: null,
+      rightOrigin: null,
+      parent: 'layout',
+      sub: 'note-0001',
+      content,
+    }
+    const sections = [{ client: amal.doc.clientID, clock: 0, structs: [item] }]
+    expect(table.send(amal, encodeUpdate({ sections, deletes: [] }))).toMatchObject({ ok: true })
+    expect(table.json.layout).toEqual({ 'note-0001': values[1] })
   })
 
   it('[SY3] a long time offline comes back in one piece, with what was made and deleted meanwhile', () => {
