@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { Server as SocketServer } from 'socket.io'
 import { handshakeToken } from './http/bearer.ts'
 import { createHttp } from './http/http.ts'
+import { createSeatingWorkers } from './http/seating-workers.ts'
 import { Cafes } from './rooms/cafes.ts'
 import { stampRound } from './rooms/cloth.ts'
 import { rightsIn } from './rooms/rights.ts'
@@ -52,6 +53,8 @@ export async function createApp({ settings, storage, log, clock, entropy, client
     turns,
     clock,
     entropy,
+    // Threads of their own: a café does not wait behind those who plan without one.
+    planSeating: createSeatingWorkers(),
     occupied: (cafeId) => door.occupied(cafeId),
     changed(before, after, events) {
       for (const event of events) {

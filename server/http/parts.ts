@@ -1,11 +1,7 @@
-import type { SeatingAnswer } from '@tablecloth/shared/seating/plan.ts'
-import type { SeatingRequest } from '@tablecloth/shared/seating/request.ts'
 import type { Logger } from 'pino'
+import type { PlanSeating } from '../rooms/planner.ts'
 import type { Settings } from '../settings.ts'
 import type { CafeService } from './cafe-service.ts'
-
-/** `null` when the plan was not made in time. */
-export type PlanSeating = (request: SeatingRequest) => Promise<SeatingAnswer | null>
 
 /** What HTTP is given by `server/app.ts`. */
 export interface HttpParts {

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { SeatingAnswer } from '@tablecloth/shared/seating/plan.ts'
+import type { PlanSeating } from '../rooms/planner.ts'
 import { BoundedQueue } from './bounded-queue.ts'
-import type { PlanSeating } from './parts.ts'
 
 /** How long one plan may take, in ms. */
 const PATIENCE = 30_000

@@ -14,6 +14,7 @@ import { putBack, readNote, takeAway } from './cloth.ts'
 import { Desk } from './desk.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { showGallery } from './gallery.ts'
+import { NotPlanned, Planner, type PlanSeating, planQuickly } from './planner.ts'
 import { writeState } from './roots.ts'
 
 export interface RoomParts {
@@ -21,11 +22,15 @@ export interface RoomParts {
   turns: Turns
   clock: () => number
   entropy: Entropy
+  planSeating: PlanSeating
   /** Called after each commit that changed the café. */
   changed(before: CafeState, after: CafeState, events: readonly CafeEvent[]): void
   /** Called when a commit failed: what this room holds in memory is not what is stored. */
   broken(): void
 }
+
+/** How often a decision waits for a plan from a thread. */
+const MOST_PLANS = 3
 
 type Write = (batch: Batch) => void
 
@@ -37,6 +42,7 @@ export class Room {
   #parts: RoomParts
   #alarm: NodeJS.Timeout | null = null
   #desk: Desk
+  #planner: Planner
   #shut = false
   /** When somebody last asked for anything, ms since 1970. */
   touchedAt: number
@@ -46,6 +52,7 @@ export class Room {
     this.joinCode = joinCode
     this.#state = state
     this.#parts = parts
+    this.#planner = new Planner(parts.planSeating)
     this.#desk = new Desk(this.id, joinCode, parts, () => this.#state)
     this.touchedAt = parts.clock()
     this.#setAlarm()
@@ -66,7 +73,36 @@ export class Room {
     command: Command,
     also?: (decision: Extract<Decision, { ok: true }>, batch: Batch) => void,
   ): Promise<Decision> {
-    return this.run((context) => decide(this.#state, actor, command, context), actor.id, also)
+    return this.#decidePlanned((context) => decide(this.#state, actor, command, context), actor.id, also)
+  }
+
+  /** A decision that turns out to need a seating plan is taken again when there is one. */
+  async #decidePlanned(
+    decideNow: (context: Context) => Decision,
+    by: ParticipantId,
+    also?: (decision: Extract<Decision, { ok: true }>, batch: Batch) => void,
+  ): Promise<Decision> {
+    for (let attempt = 1; ; attempt++) {
+      const missing: NotPlanned[] = []
+      // Whatever happens meanwhile makes another plan necessary; sooner or later a quick one has to do.
+      const plan = attempt <= MOST_PLANS ? this.#planner.answer : planQuickly
+      const decision = await this.run(
+        (context) => {
+          try {
+            return decideNow({ ...context, planSeating: plan })
+          } catch (error) {
+            if (!(error instanceof NotPlanned)) throw error
+            missing.push(error)
+            return refuse('storage')
+          }
+        },
+        by,
+        also,
+      )
+      const [first] = missing
+      if (first === undefined) return decision
+      await this.#planner.prepare(first.request)
+    }
   }
 
   /** Runs a decision in a turn: state, documents, facts and events change together, or nothing does. */
@@ -148,6 +184,7 @@ export class Room {
       at,
       cafeId: this.id,
       makeId: () => makeId(entropy),
+      planSeating: planQuickly,
       note: (tableId, noteId) => readNote(documents.read(tableDocument(this.id, tableId)), noteId),
     }
   }

@@ -11,6 +11,7 @@ import {
 import type { Storage } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import type { DocumentsPort } from './documents-port.ts'
+import type { PlanSeating } from './planner.ts'
 import { Room } from './room.ts'
 import { readState } from './roots.ts'
 
@@ -22,6 +23,7 @@ export interface RoomsParts {
   turns: Turns
   clock: () => number
   entropy: Entropy
+  planSeating: PlanSeating
   changed(before: CafeState, after: CafeState, events: readonly CafeEvent[]): void
   /** Is anybody connected to this café? */
   occupied(cafeId: CafeId): boolean

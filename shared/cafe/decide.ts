@@ -2,6 +2,8 @@ import type { CafeId, ParticipantId, TableId } from '../ids.ts'
 import type { Command, CommandType } from '../protocol/commands.ts'
 import { type Refusal, refuse } from '../protocol/errors.ts'
 import { permissionFault, type Role, type Standing } from '../protocol/permissions.ts'
+import type { SeatingAnswer } from '../seating/plan.ts'
+import type { SeatingRequest } from '../seating/request.ts'
 import { endTurn, lowerHand, raiseHand, startTurn } from './decisions/floor.ts'
 import {
   announce,
@@ -31,6 +33,8 @@ export interface Context {
   cafeId: CafeId
   /** A fresh id. */
   makeId<Id extends string>(): Id
+  /** A seating plan; whoever decides sees to it that no search holds up the others. */
+  planSeating(request: SeatingRequest): SeatingAnswer
   /** A note as it stands in its table's document. */
   note(tableId: TableId, noteId: string): Omit<HiddenNote, 'by' | 'at'> | null
 }

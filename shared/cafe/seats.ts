@@ -1,8 +1,9 @@
 import { asId, type ParticipantId, type TableId } from '../ids.ts'
 import { type Outcome, refuse } from '../protocol/errors.ts'
-import { planSeating, type SeatingPlan } from '../seating/plan.ts'
+import type { SeatingPlan } from '../seating/plan.ts'
 import type { SeatingRequest } from '../seating/request.ts'
 import { chooseTable } from '../seating/seat-latecomer.ts'
+import type { Context } from './decide.ts'
 import type { RoundPlan } from './events.ts'
 import type { CafeState, Participant, Table } from './state.ts'
 
@@ -36,8 +37,20 @@ export interface Planned {
   optimal: boolean
 }
 
+export interface PlanWish {
+  /** The first round to plan; those before it are kept as they were. */
+  from: number
+  seed: string | number
+  /** Whether people who know their next tables from the plan so far are to keep them where that costs nothing. */
+  keep: boolean
+}
+
 /** Seats for every round from `from` on, with the past kept. Perspectives are never asked here. */
-export function planFrom(state: CafeState, from: number, seed: string | number): Outcome<Planned> {
+export function planFrom(
+  state: CafeState,
+  { from, seed, keep }: PlanWish,
+  { planSeating }: Pick<Context, 'planSeating'>,
+): Outcome<Planned> {
   const tables = tablesInOrder(state)
   const here = seatable(state)
   const rounds = Object.keys(state.cafe.rounds).length
@@ -55,6 +68,7 @@ export function planFrom(state: CafeState, from: number, seed: string | number):
     arrivals: Object.fromEntries(from ? here.filter((id) => !met.has(id)).map((id) => [id, from]) : []),
     departures: Object.fromEntries(went.map((id) => [id, from])),
     past,
+    ...(keep && { prefer: knownRounds(state, from, tables) }),
     seed,
   }
   const planned = planSeating(request)
@@ -68,6 +82,13 @@ export function planFrom(state: CafeState, from: number, seed: string | number):
     plan[round] = Object.fromEntries(tables.map(([id], index) => [id, (lists[index] ?? []).map(asId<ParticipantId>)]))
   }
   return { ok: true, value: { plan, score: planned.plan.score, optimal: planned.plan.optimal } }
+}
+
+/** The rounds from `from` on as the plan so far has them. */
+function knownRounds(state: CafeState, from: number, tables: [TableId, Table][]): SeatingRequest['prefer'] {
+  return Object.entries(state.kept.plan).flatMap(([round, seats]) =>
+    Number(round) < from ? [] : [{ round: Number(round), tables: tables.map(([id]) => [...(seats[id] ?? [])]) }],
+  )
 }
 
 function languagesOf(state: CafeState, id: string) {
@@ -85,6 +106,7 @@ const NOTHING: SeatingPlan['score'] = {
   pairSum: 0,
   mostMeetings: 0,
   revisits: 0,
+  surprises: 0,
   bound: 0,
   gap: 0,
   tableSizes: [],
@@ -100,14 +122,18 @@ function pastRound(state: CafeState, round: number, tables: [TableId, Table][]) 
  * The seats with which a round begins. The plan holds if the people in it are those who are here; somebody gone leaves an
  * empty chair and somebody new takes the emptiest, unless tables would then differ by more than one: then it is planned anew.
  */
-export function seatsFor(state: CafeState, round: number): Outcome<{ seats: Seats; plan: RoundPlan }> {
+export function seatsFor(
+  state: CafeState,
+  round: number,
+  context: Pick<Context, 'planSeating'>,
+): Outcome<{ seats: Seats; plan: RoundPlan }> {
   const planned = state.kept.plan[round]
   const mended = planned && hostsSit(state, planned) ? mend(state, planned) : null
   if (mended) {
     const plan = mended === planned ? state.kept.plan : { ...state.kept.plan, [round]: mended }
     return { ok: true, value: { seats: mended, plan } }
   }
-  const anew = planFrom(state, round, state.kept.house.one.seed)
+  const anew = planFrom(state, { from: round, seed: state.kept.house.one.seed, keep: true }, context)
   if (!anew.ok) return anew
   return { ok: true, value: { seats: anew.value.plan[round] ?? {}, plan: anew.value.plan } }
 }

@@ -1,5 +1,5 @@
 import { createRng } from '../rng.ts'
-import { lowerBound } from './bound.ts'
+import { lowerBounds } from './bounds/bound.ts'
 import { checkPlan } from './check.ts'
 import { type Contradiction, findContradictions } from './contradictions.ts'
 import { readProblem, toRounds } from './problem.ts'
@@ -9,6 +9,8 @@ import { search } from './search/search.ts'
 
 /** The seed of a request that names none. */
 const DEFAULT_SEED = 0
+/** Work worth about a second, unless a plan is found sooner that cannot be bettered. */
+const DEFAULT_EFFORT = 100
 
 /**
  * `bound`: what no plan can go below, of pairSum for the goal "fair" and of repeats for "most-different".
@@ -36,14 +38,16 @@ export type SeatingAnswer = { ok: true; plan: SeatingPlan } | { ok: false; contr
  * A request that contradicts itself is refused with people and rule named. Hard rules are checked again on the answer
  * by `checkPlan`, and a plan that breaks one is a bug, which is thrown. Wishes that are not met stand in `score.unmet`.
  */
-export function planSeating(request: SeatingRequest): SeatingAnswer {
+export function planSeating(request: SeatingRequest, effort: number = DEFAULT_EFFORT): SeatingAnswer {
   const contradictions = findContradictions(request)
   if (contradictions.length > 0) return { ok: false, contradictions }
   const seed = request.seed ?? DEFAULT_SEED
   const problem = readProblem(request)
-  const bound = lowerBound(problem)
+  const bounds = lowerBounds(problem)
   const found =
-    problem.planned.length === 0 ? { seats: new Int16Array(), method: 'past' } : search(problem, bound, createRng(seed))
+    problem.planned.length === 0
+      ? { seats: new Int16Array(), method: 'past' }
+      : search(problem, bounds.together, createRng(seed), effort)
   const rounds = toRounds(request, problem, found.seats)
   const broken = checkPlan(request, rounds)
   const notApart = broken.filter(({ rule }) => rule === 'keep-apart')
@@ -51,6 +55,8 @@ export function planSeating(request: SeatingRequest): SeatingAnswer {
   if (notApart.length > 0) return { ok: false, contradictions: notApart.map(neverApart) }
 
   const figures = scorePlan(request, rounds)
+  const isApart = figures.unmet.some(({ wish }) => wish === 'keep-together')
+  const bound = isApart ? bounds.always : bounds.together
   const gap = (problem.goal === 'fair' ? figures.pairSum : figures.repeats) - bound
   if (gap < 0) throw new Error(`seating: a plan is ${-gap} below its bound`)
   return {

@@ -1,7 +1,14 @@
 import type { SeatedRound, SeatingGoal, SeatingRequest } from './request.ts'
 import { type Roster, readRoster } from './roster.ts'
 import { evenSizes, type TableSizes } from './sizes.ts'
-import { type MateSet, mateSets, pairTable, sharedAffiliations, sharedLanguages } from './wishes.ts'
+import {
+  type MateSet,
+  mateSets,
+  pairTable,
+  type SpokenLanguages,
+  sharedAffiliations,
+  spokenLanguages,
+} from './wishes.ts'
 
 /**
  * A request without contradictions, in the numbers a search works with.
@@ -20,7 +27,7 @@ export type SeatingProblem = {
   /** Undefined when affiliations are to be ignored or nobody has any. */
   sameAffiliation: Uint8Array | undefined
   /** Undefined when everybody speaks every language. */
-  sharedLanguage: Uint8Array | undefined
+  languages: SpokenLanguages | undefined
   mateSets: MateSet[]
   /** Each person's affiliations, for arranging people before the search. */
   affiliations: string[][]
@@ -50,7 +57,7 @@ export function readProblem(request: SeatingRequest): SeatingProblem {
     together: pairTable(request.keepTogether, roster),
     discouraged: pairTable(request.discouraged, roster),
     sameAffiliation: mixing ? sharedAffiliations(request) : undefined,
-    sharedLanguage: sharedLanguages(request),
+    languages: spokenLanguages(request),
     mateSets: mateSets(request),
     affiliations: request.people.map((person) => person.affiliations ?? []),
   }

@@ -40,6 +40,12 @@ const host = z.object({
   rounds: z.optional(z.array(roundIndex).check(z.maxLength(SEATING_LIMITS.rounds))),
 })
 const pin = z.object({ person: id, round: roundIndex, table: id })
+const knownRound = z.object({
+  round: roundIndex,
+  tables: z
+    .array(z.array(id).check(z.maxLength(SEATING_LIMITS.people)))
+    .check(z.minLength(1), z.maxLength(SEATING_LIMITS.tables)),
+})
 const pastRound = z.object({
   tables: z
     .array(z.array(id).check(z.maxLength(SEATING_LIMITS.people)))
@@ -59,6 +65,8 @@ const pastRound = z.object({
  * - `notAlone: true`: somebody else at the table shares at least one of the person's affiliations;
  *   a list: for each affiliation named, somebody else at the table has it.
  * - `pins`, `hosts`, `arrivals` and wishes do not concern past rounds: the past is what it was.
+ * - `prefer`: rounds as people know them already, from an earlier plan: whoever is there keeps their table as long as it
+ *   costs no repeat and no wish. Past rounds and people and tables that are no more are passed over.
  * - `affiliations: "mix"` (default) spreads people with the same affiliation, after everything else but revisits.
  */
 export const seatingRequestSchema = z.strictObject({
@@ -76,6 +84,7 @@ export const seatingRequestSchema = z.strictObject({
   departures: z.optional(z.record(id, roundIndex)),
   pins: z.optional(z.array(pin).check(z.maxLength(SEATING_LIMITS.people * SEATING_LIMITS.rounds))),
   past: z.optional(z.array(pastRound).check(z.maxLength(SEATING_LIMITS.rounds))),
+  prefer: z.optional(z.array(knownRound).check(z.maxLength(SEATING_LIMITS.rounds))),
   seed: z.optional(z.union([z.string().check(z.maxLength(200)), z.number()])),
   goal: z.optional(z.enum(['fair', 'most-different'])),
   affiliations: z.optional(z.enum(['mix', 'ignore'])),

@@ -25,6 +25,8 @@ export type Roster = {
   fixed: Int16Array
   /** The table a person hosts in that round, or NOWHERE; for past rounds too. */
   hosting: Int16Array
+  /** The table that a person expects in a planned round, because an earlier plan said so, or NOWHERE. */
+  expected: Int16Array
   /** The past: table index, or NOWHERE. */
   pastSeat: Int16Array
   clashes: SeatClash[]
@@ -51,11 +53,13 @@ export function readRoster(request: SeatingRequest): Roster {
     present: new Uint8Array(cells),
     fixed: new Int16Array(cells).fill(NOWHERE),
     hosting: new Int16Array(cells).fill(NOWHERE),
+    expected: new Int16Array(cells).fill(NOWHERE),
     pastSeat: new Int16Array(past.length * people).fill(NOWHERE),
     clashes: [],
   }
   readPresence(request, roster)
   readSettledSeats(request, roster)
+  readExpectations(request, roster)
   return roster
 }
 
@@ -102,6 +106,21 @@ function readSettledSeats(request: SeatingRequest, roster: Roster): void {
       clashes.push({ person, round: pin.round, kind: hosting[cell] === settled ? 'host-pin' : 'pin-pin' })
     }
     fixed[cell] = table
+  }
+}
+
+function readExpectations(request: SeatingRequest, roster: Roster): void {
+  const { people, rounds, firstPlanned, personIndex, tables, present, fixed, expected } = roster
+  for (const { round, tables: seated } of request.prefer ?? []) {
+    if (round < firstPlanned || round >= rounds) continue
+    for (const [table, ids] of seated.slice(0, tables.length).entries()) {
+      for (const id of ids) {
+        const person = personIndex.get(id)
+        if (person === undefined) continue
+        const cell = round * people + person
+        if (present[cell] === 1 && fixed[cell] === NOWHERE) expected[cell] = table
+      }
+    }
   }
 }
 

@@ -22,6 +22,8 @@ export type PlanFigures = {
   mostMeetings: number
   /** Times somebody comes to a table they were at before; staying at the table one hosts is none. */
   revisits: number
+  /** Times somebody who expects a table, because `prefer` says so, gets another. */
+  surprises: number
   /** People at each table of each round. */
   tableSizes: number[][]
   /** Wishes unmet in planned rounds, the first 5000. The past cannot be mended and is not listed. */
@@ -39,6 +41,7 @@ export function scorePlan(request: SeatingRequest, rounds: readonly SeatedRound[
   return {
     ...countMeetings(seated, people),
     revisits: countRevisits(seated, people, roster.hosting),
+    surprises: countSurprises(seated, people, roster.expected),
     tableSizes: seated.map((tables) => tables.map((members) => members.length)),
     unmet: unmetWishes(request, roster, seated).slice(0, MOST_UNMET),
   }
@@ -81,6 +84,19 @@ function countRevisits(rounds: readonly Seated[], people: number, hosting: Int16
     }
   }
   return revisits
+}
+
+function countSurprises(rounds: readonly Seated[], people: number, expected: Int16Array): number {
+  let surprises = 0
+  for (const [round, tables] of rounds.entries()) {
+    for (const [table, members] of tables.entries()) {
+      for (const person of members) {
+        const known = expected[round * people + person]
+        if (known !== NOWHERE && known !== table) surprises++
+      }
+    }
+  }
+  return surprises
 }
 
 function unmetWishes(request: SeatingRequest, roster: Roster, rounds: readonly Seated[]): UnmetWish[] {

@@ -49,6 +49,31 @@ export function sharedLanguages(request: SeatingRequest): Uint8Array | undefined
   return shared
 }
 
+/** Whom everybody understands, as bits: two people share a language if any of their `words` words have a bit in common. */
+export type SpokenLanguages = { words: number; bits: Int32Array }
+
+const BITS = 31
+
+/** The languages of a request, one bit for each; undefined when everybody speaks them all. */
+export function spokenLanguages(request: SeatingRequest): SpokenLanguages | undefined {
+  const all = new Map<string, number>()
+  for (const { languages = [] } of request.people) {
+    for (const language of languages) if (!all.has(language)) all.set(language, all.size)
+  }
+  if (all.size === 0) return undefined
+  const words = Math.ceil(all.size / BITS)
+  const bits = new Int32Array(request.people.length * words)
+  for (const [person, { languages = [] }] of request.people.entries()) {
+    if (languages.length === 0) bits.fill(-1, person * words, (person + 1) * words)
+    for (const language of languages) {
+      const index = all.get(language) as number
+      const word = person * words + Math.floor(index / BITS)
+      bits[word] = (bits[word] as number) | (1 << (index % BITS))
+    }
+  }
+  return { words, bits }
+}
+
 /** A people × people table with 1 where two share an affiliation. */
 export function sharedAffiliations(request: SeatingRequest): Uint8Array {
   const bearing = request.people.map(({ affiliations = [] }) => new Set(affiliations))

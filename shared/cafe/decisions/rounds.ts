@@ -9,12 +9,13 @@ import type { CafeState } from '../state.ts'
 const MINUTE = 60_000
 
 /** Round 1 from the lobby, the next one from anywhere else. Seats come from the plan, mended for who is here now. */
-export const startRound: Decider<'start-round'> = (state, _actor, _command, { at }) => {
+export const startRound: Decider<'start-round'> = (state, _actor, _command, context) => {
+  const { at } = context
   const { phase } = state.cafe.state
   const number = phase === 'lobby' ? 0 : state.cafe.state.round + 1
   const round = state.cafe.rounds[number]
   if (!round) return refuse('last_round')
-  const seating = seatsFor(state, number)
+  const seating = seatsFor(state, number, context)
   if (!seating.ok) return seating
   const roundMs = Math.round(round.minutes * MINUTE)
   const events: CafeEvent[] = []

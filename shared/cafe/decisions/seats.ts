@@ -2,10 +2,12 @@ import { refuse } from '../../protocol/errors.ts'
 import type { Decider } from '../decide.ts'
 import { isSeatable, nextRound, planFrom } from '../seats.ts'
 
-export const planSeats: Decider<'plan-seating'> = (state, _actor, { seed }) => {
+export const planSeats: Decider<'plan-seating'> = (state, _actor, { seed }, context) => {
   const from = nextRound(state)
   if (!state.cafe.rounds[from]) return refuse('last_round')
-  const planned = planFrom(state, from, seed ?? state.kept.house.one.seed)
+  // Whoever names a seed asks for other seats; until the first round nobody has been told theirs.
+  const keep = seed === undefined && from > 0
+  const planned = planFrom(state, { from, seed: seed ?? state.kept.house.one.seed, keep }, context)
   if (!planned.ok) return planned
   const { plan, score, optimal } = planned.value
   return { ok: true, events: [{ type: 'seating-planned', plan }], reply: { rounds: plan, score, optimal } }

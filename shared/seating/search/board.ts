@@ -1,6 +1,7 @@
 import type { SeatingProblem, SeatTable } from '../problem.ts'
 import { NOWHERE } from '../roster.ts'
 import { COST, meetingSteps, pairCosts, pairTies, tableWishes } from './costs.ts'
+import { totalCost } from './total-cost.ts'
 
 /**
  * Seats in the making, with everything needed to price a change at once: who is at each table, how often each pair
@@ -20,6 +21,11 @@ export type Board = {
   /** The change of cost if somebody moved to another table. */
   moveCost(round: number, person: number, to: number): number
   move(round: number, person: number, to: number): void
+  /**
+   * The change of cost if two people changed places in every planned round. Both must be present and free in all of
+   * them, and nobody may have a past: how often pairs meet then stays the same, and is not looked at.
+   */
+  exchangeCost(a: number, b: number): number
   /** Whether a rule or a wish about a person, or about their table's people, is not met. */
   isTroubled(round: number, person: number): boolean
   /** The whole cost, counted afresh. */
@@ -27,31 +33,43 @@ export type Board = {
 }
 
 export function createBoard(problem: SeatingProblem, start: SeatTable): Board {
-  const { people, rounds, tables, hosting, pastSeat, firstPlanned, fixed, present } = problem.roster
+  const { people, rounds, tables, hosting, pastSeat, firstPlanned, fixed, present, expected } = problem.roster
   const tableCount = tables.length
   const seats = start.slice()
   const room = 1 + problem.sizes.reduce((most, size) => Math.max(most, ...(size?.high ?? [])), 0)
   const members = new Int32Array(rounds * tableCount * room)
   const sizes = new Int32Array(rounds * tableCount)
   const place = new Int32Array(rounds * people)
-  const meetings = new Uint8Array(people * people)
   const visits = new Uint8Array(people * tableCount)
-  const pairCost = pairCosts(problem)
   const { gains, losses } = meetingSteps(problem)
+  const staticCost = pairCosts(problem)
+  const meetings = new Uint8Array(people * people)
+  // What one more meeting of a pair would cost, and what one less would save; 0 on the diagonal.
+  const joining = new Int32Array(people * people)
+  const leaving = new Int32Array(people * people)
   const wishes = tableWishes(problem)
+  const wishCosts = new Int32Array(wishes === undefined ? 0 : rounds * tableCount)
   const ties = pairTies(problem)
+  const hasExpectations = expected.some((table) => table !== NOWHERE)
 
-  function add(counts: Uint8Array, cell: number, change: number): void {
-    counts[cell] = (counts[cell] as number) + change
-  }
   function countMeeting(a: number, b: number, change: number): void {
-    add(meetings, a * people + b, change)
-    add(meetings, b * people + a, change)
+    const cell = a * people + b
+    const mirror = b * people + a
+    const met = (meetings[cell] as number) + change
+    const cost = staticCost === undefined ? 0 : (staticCost[cell] as number)
+    const gain = cost + (gains[met] as number)
+    const loss = cost + (losses[met] as number)
+    meetings[cell] = met
+    meetings[mirror] = met
+    joining[cell] = gain
+    joining[mirror] = gain
+    leaving[cell] = loss
+    leaving[mirror] = loss
   }
   function countVisit(round: number, person: number, table: number, change: number): void {
-    if (table < tableCount && hosting[round * people + person] !== table) {
-      add(visits, person * tableCount + table, change)
-    }
+    if (table >= tableCount || hosting[round * people + person] === table) return
+    const cell = person * tableCount + table
+    visits[cell] = (visits[cell] as number) + change
   }
 
   function sit(round: number, person: number, table: number): void {
@@ -77,61 +95,59 @@ export function createBoard(problem: SeatingProblem, start: SeatTable): Board {
     countVisit(round, person, table, -1)
   }
 
-  /** What leaving the present table would save, as a negative number, wishes aside. */
-  function leaveCost(round: number, person: number): number {
-    const table = seats[round * people + person] as number
-    const cell = round * tableCount + table
-    const end = cell * room + (sizes[cell] as number)
-    const row = person * people
-    let cost = (visits[person * tableCount + table] as number) > 1 ? -COST.revisit : 0
-    for (let at = cell * room; at < end; at++) {
-      const other = row + (members[at] as number)
-      if (other === row + person) continue
-      cost -= (losses[meetings[other] as number] as number) + (pairCost[other] as number)
-    }
-    return cost
-  }
-  /** What joining a table costs, as if `without` were not there, wishes aside. */
-  function joinCost(round: number, person: number, table: number, without: number): number {
-    const cell = round * tableCount + table
-    const end = cell * room + (sizes[cell] as number)
-    const row = person * people
-    let cost = (visits[person * tableCount + table] as number) > 0 ? COST.revisit : 0
-    for (let at = cell * room; at < end; at++) {
-      const other = members[at] as number
-      if (other === without) continue
-      cost += (gains[meetings[row + other] as number] as number) + (pairCost[row + other] as number)
-    }
-    return cost
-  }
-
   function wishCost(round: number, table: number): number {
     if (wishes === undefined) return 0
     const cell = round * tableCount + table
     return wishes(members, cell * room, cell * room + (sizes[cell] as number))
   }
+  function noteWishes(round: number, table: number): void {
+    if (wishes !== undefined) wishCosts[round * tableCount + table] = wishCost(round, table)
+  }
   function seatAt(round: number, person: number): number {
     return seats[round * people + person] as number
   }
-  /** Replaces a table's member in place, counting nothing: only for looking at wishes. */
-  function pretend(round: number, table: number, at: number, person: number): void {
-    members[(round * tableCount + table) * room + at] = person
-  }
 
   function swapCost(round: number, a: number, b: number): number {
-    const from = seatAt(round, a)
-    const to = seatAt(round, b)
-    const cost = leaveCost(round, a) + leaveCost(round, b) + joinCost(round, a, to, b) + joinCost(round, b, from, a)
+    const from = seats[round * people + a] as number
+    const to = seats[round * people + b] as number
+    const cellFrom = round * tableCount + from
+    const cellTo = round * tableCount + to
+    const rowA = a * people
+    const rowB = b * people
+    // The loops pass over the two themselves, too: they cost nothing with themselves, and each other twice.
+    let cost = -2 * (joining[rowA + b] as number)
+    const endFrom = cellFrom * room + (sizes[cellFrom] as number)
+    for (let at = cellFrom * room; at < endFrom; at++) {
+      const other = members[at] as number
+      cost += (joining[rowB + other] as number) - (leaving[rowA + other] as number)
+    }
+    const endTo = cellTo * room + (sizes[cellTo] as number)
+    for (let at = cellTo * room; at < endTo; at++) {
+      const other = members[at] as number
+      cost += (joining[rowA + other] as number) - (leaving[rowB + other] as number)
+    }
+    cost += seatCost(round, a, from, to) + seatCost(round, b, to, from)
     if (wishes === undefined) return cost
-    const before = wishCost(round, from) + wishCost(round, to)
-    const placeOfA = place[round * people + a] as number
-    const placeOfB = place[round * people + b] as number
-    pretend(round, from, placeOfA, b)
-    pretend(round, to, placeOfB, a)
-    const after = wishCost(round, from) + wishCost(round, to)
-    pretend(round, from, placeOfA, a)
-    pretend(round, to, placeOfB, b)
-    return cost + after - before
+    const seatOfA = cellFrom * room + (place[round * people + a] as number)
+    const seatOfB = cellTo * room + (place[round * people + b] as number)
+    members[seatOfA] = b
+    members[seatOfB] = a
+    cost += wishCost(round, from) + wishCost(round, to)
+    members[seatOfA] = a
+    members[seatOfB] = b
+    return cost - (wishCosts[cellFrom] as number) - (wishCosts[cellTo] as number)
+  }
+  /** The change of cost by where somebody sits, whoever else does. */
+  function seatCost(round: number, person: number, from: number, to: number): number {
+    let cost = hasExpectations ? surpriseCost(round, person, from, to) : 0
+    if ((visits[person * tableCount + from] as number) > 1) cost -= COST.revisit
+    if ((visits[person * tableCount + to] as number) > 0) cost += COST.revisit
+    return cost
+  }
+  function surpriseCost(round: number, person: number, from: number, to: number): number {
+    const known = expected[round * people + person] as number
+    if (known === from) return COST.surprise
+    return known === to ? -COST.surprise : 0
   }
   function swap(round: number, a: number, b: number): void {
     const from = seatAt(round, a)
@@ -140,20 +156,73 @@ export function createBoard(problem: SeatingProblem, start: SeatTable): Board {
     rise(round, b)
     sit(round, a, to)
     sit(round, b, from)
+    noteWishes(round, from)
+    noteWishes(round, to)
   }
-  function move(round: number, person: number, to: number): void {
+  function shift(round: number, person: number, to: number): void {
     rise(round, person)
     sit(round, person, to)
   }
+  function move(round: number, person: number, to: number): void {
+    const from = seatAt(round, person)
+    shift(round, person, to)
+    noteWishes(round, from)
+    noteWishes(round, to)
+  }
   function moveCost(round: number, person: number, to: number): number {
     const from = seatAt(round, person)
-    const cost = leaveCost(round, person) + joinCost(round, person, to, NOWHERE)
+    const cellFrom = round * tableCount + from
+    const cellTo = round * tableCount + to
+    const row = person * people
+    let cost = seatCost(round, person, from, to)
+    for (let at = 0; at < (sizes[cellFrom] as number); at++) {
+      cost -= leaving[row + (members[cellFrom * room + at] as number)] as number
+    }
+    for (let at = 0; at < (sizes[cellTo] as number); at++) {
+      cost += joining[row + (members[cellTo * room + at] as number)] as number
+    }
     if (wishes === undefined) return cost
-    const before = wishCost(round, from) + wishCost(round, to)
-    move(round, person, to)
-    const after = wishCost(round, from) + wishCost(round, to)
-    move(round, person, from)
-    return cost + after - before
+    shift(round, person, to)
+    cost += wishCost(round, from) + wishCost(round, to)
+    shift(round, person, from)
+    return cost - (wishCosts[cellFrom] as number) - (wishCosts[cellTo] as number)
+  }
+
+  function exchangeCost(a: number, b: number): number {
+    const rowA = a * people
+    const rowB = b * people
+    let cost = 0
+    for (const round of problem.planned) {
+      const from = seats[round * people + a] as number
+      const to = seats[round * people + b] as number
+      if (from === to) continue
+      const cellFrom = round * tableCount + from
+      const cellTo = round * tableCount + to
+      if (hasExpectations) cost += surpriseCost(round, a, from, to) + surpriseCost(round, b, to, from)
+      if (staticCost !== undefined) {
+        cost -= 2 * (staticCost[rowA + b] as number)
+        const endFrom = cellFrom * room + (sizes[cellFrom] as number)
+        for (let at = cellFrom * room; at < endFrom; at++) {
+          const other = members[at] as number
+          cost += (staticCost[rowB + other] as number) - (staticCost[rowA + other] as number)
+        }
+        const endTo = cellTo * room + (sizes[cellTo] as number)
+        for (let at = cellTo * room; at < endTo; at++) {
+          const other = members[at] as number
+          cost += (staticCost[rowA + other] as number) - (staticCost[rowB + other] as number)
+        }
+      }
+      if (wishes === undefined) continue
+      const seatOfA = cellFrom * room + (place[round * people + a] as number)
+      const seatOfB = cellTo * room + (place[round * people + b] as number)
+      members[seatOfA] = b
+      members[seatOfB] = a
+      cost += wishCost(round, from) + wishCost(round, to)
+      members[seatOfA] = a
+      members[seatOfB] = b
+      cost -= (wishCosts[cellFrom] as number) + (wishCosts[cellTo] as number)
+    }
+    return cost
   }
 
   function isTroubled(round: number, person: number): boolean {
@@ -168,31 +237,10 @@ export function createBoard(problem: SeatingProblem, start: SeatTable): Board {
     return false
   }
 
-  function totalCost(): number {
-    let cost = 0
-    for (let a = 0; a < people; a++) {
-      for (let b = a + 1; b < people; b++) {
-        for (let met = meetings[a * people + b] as number; met > 0; met--) cost += losses[met] as number
-      }
-      for (let table = 0; table < tableCount; table++) {
-        cost += Math.max(0, (visits[a * tableCount + table] as number) - 1) * COST.revisit
-      }
-    }
-    for (const round of problem.planned) {
-      for (let a = 0; a < people; a++) {
-        if (seatAt(round, a) === NOWHERE) continue
-        for (let b = a + 1; b < people; b++) {
-          const cell = a * people + b
-          if (seatAt(round, a) === seatAt(round, b)) cost += pairCost[cell] as number
-          // Company is paid for, so the pairs to be kept together are a debt until they are.
-          if (problem.together[cell] === 1 && seatAt(round, b) !== NOWHERE) cost += COST.wish
-        }
-      }
-      for (let table = 0; table < tableCount; table++) cost += wishCost(round, table)
-    }
-    return cost
+  if (staticCost !== undefined) {
+    joining.set(staticCost)
+    leaving.set(staticCost)
   }
-
   // The table one hosts is known from the start, in whatever rounds that is.
   for (let cell = 0; cell < hosting.length; cell++) {
     const table = hosting[cell] as number
@@ -211,6 +259,7 @@ export function createBoard(problem: SeatingProblem, start: SeatTable): Board {
       const table = seatAt(round, person)
       if (table !== NOWHERE) sit(round, person, table)
     }
+    for (let table = 0; table < tableCount; table++) noteWishes(round, table)
   }
 
   const free = Array.from({ length: rounds }, (_, round) => {
@@ -231,7 +280,8 @@ export function createBoard(problem: SeatingProblem, start: SeatTable): Board {
     swap,
     moveCost,
     move,
+    exchangeCost,
     isTroubled,
-    totalCost,
+    totalCost: () => totalCost(problem, seats),
   }
 }

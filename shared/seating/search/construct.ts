@@ -61,7 +61,7 @@ export function construct(problem: SeatingProblem, rng: Rng): SeatTable {
         let cost = (seen[person * tables.length + table] as number) + there.length * 2
         for (const other of there) {
           const cell = person * people + other
-          cost += (costs[cell] as number) + (gains[meetings[cell] as number] as number)
+          cost += (costs?.[cell] ?? 0) + (gains[meetings[cell] as number] as number)
         }
         if (cost < least) {
           least = cost

@@ -2,28 +2,36 @@ import type { SeatingProblem } from '../problem.ts'
 
 /**
  * What each kind of trouble costs a search, in whole numbers far enough apart to rank them: rules, then wishes, then
- * the goal, then affiliations in a mixed company, then tables seen before.
+ * the goal, then tables that people know already, affiliations in a mixed company, and tables seen before.
  */
 export const COST = {
-  apart: 100_000_000,
-  wish: 1_000_000,
-  discouraged: 500_000,
-  goal: 1000,
+  apart: 1_000_000_000,
+  wish: 20_000_000,
+  discouraged: 10_000_000,
+  goal: 5000,
+  surprise: 20,
   affiliation: 10,
   revisit: 1,
 } as const
 
-/** What each pair costs at one table, however often they meet: people × people. */
-export function pairCosts(problem: SeatingProblem): Int32Array {
+/** What each pair costs at one table, however often they meet: people × people; undefined when no pair costs anything. */
+export function pairCosts(problem: SeatingProblem): Int32Array | undefined {
   const { apart, together, discouraged, sameAffiliation } = problem
-  return Int32Array.from(
-    apart,
-    (kept, cell) =>
-      kept * COST.apart -
-      (together[cell] as number) * COST.wish +
-      (discouraged[cell] as number) * COST.discouraged +
-      (sameAffiliation?.[cell] ?? 0) * COST.affiliation,
-  )
+  const layers = [
+    [apart, COST.apart],
+    [together, -COST.wish],
+    [discouraged, COST.discouraged],
+    [sameAffiliation, COST.affiliation],
+  ] as const
+  let costs: Int32Array | undefined
+  for (const [pairs, cost] of layers) {
+    if (!pairs?.includes(1)) continue
+    costs ??= new Int32Array(pairs.length)
+    for (let cell = 0; cell < pairs.length; cell++) {
+      if (pairs[cell] === 1) costs[cell] = (costs[cell] as number) + cost
+    }
+  }
+  return costs
 }
 
 /** For each person, all whom a rule or a wish about pairs ties to them. */
@@ -56,17 +64,28 @@ export type TableWishes = (members: Int32Array, start: number, end: number) => n
 
 /** Shared languages and not-alone, or undefined when nobody wishes for either. */
 export function tableWishes(problem: SeatingProblem): TableWishes | undefined {
-  const { sharedLanguage, mateSets } = problem
-  if (sharedLanguage === undefined && mateSets.length === 0) return undefined
+  const { languages, mateSets } = problem
+  if (languages === undefined && mateSets.length === 0) return undefined
   const { people } = problem.roster
-  const mates: Uint8Array[][] = Array.from({ length: people }, () => [])
-  for (const { person, mates: wanted } of mateSets) mates[person]?.push(wanted)
+  const mates: (Uint8Array[] | undefined)[] = Array.from({ length: people })
+  for (const { person, mates: wanted } of mateSets) mates[person] = [...(mates[person] ?? []), wanted]
+  const hasMates = mateSets.length > 0
+  const words = languages?.words ?? 0
+  const bits = languages?.bits ?? new Int32Array()
 
-  function someone(wanted: Uint8Array, row: number, self: number, members: Int32Array, start: number, end: number) {
+  function isUnderstood(person: number, members: Int32Array, start: number, end: number): boolean {
+    const own = person * words
     for (let at = start; at < end; at++) {
       const other = members[at] as number
-      if (other !== self && wanted[row + other] === 1) return true
+      if (other === person) continue
+      for (let word = 0; word < words; word++) {
+        if (((bits[own + word] as number) & (bits[other * words + word] as number)) !== 0) return true
+      }
     }
+    return false
+  }
+  function hasMate(wanted: Uint8Array, members: Int32Array, start: number, end: number): boolean {
+    for (let at = start; at < end; at++) if (wanted[members[at] as number] === 1) return true
     return false
   }
 
@@ -74,19 +93,20 @@ export function tableWishes(problem: SeatingProblem): TableWishes | undefined {
     let unmet = 0
     for (let at = start; at < end; at++) {
       const person = members[at] as number
-      const speaks = sharedLanguage === undefined || end - start < 2
-      if (!speaks && !someone(sharedLanguage, person * people, person, members, start, end)) unmet++
-      for (const wanted of mates[person] as Uint8Array[]) {
-        if (!someone(wanted, 0, person, members, start, end)) unmet++
-      }
+      if (words > 0 && end - start > 1 && !isUnderstood(person, members, start, end)) unmet++
+      const wishes = hasMates ? mates[person] : undefined
+      if (wishes === undefined) continue
+      for (const wanted of wishes) if (!hasMate(wanted, members, start, end)) unmet++
     }
     return unmet * COST.wish
   }
 }
 
-/** About how many looks at people it takes to price one swap: what budgets are counted in. */
-export function looksPerSwap({ roster, sizes, sharedLanguage, mateSets }: SeatingProblem): number {
+/** About how long it takes to price a swap, and to make one, in steps of some nanoseconds: what budgets are counted in. */
+export function workOf({ roster, sizes, languages, mateSets }: SeatingProblem): { price: number; make: number } {
   const largest = sizes.reduce((most, size) => Math.max(most, ...(size?.high ?? [])), 1)
-  const wishes = (sharedLanguage === undefined ? 0 : 2) + (4 * mateSets.length) / roster.people
-  return (4 * largest + 8) * (1 + wishes)
+  const wishes = (languages === undefined ? 0 : 10) + (mateSets.length > 0 ? 10 : 0)
+  // Where pairs fill more memory than is near, each look takes longer.
+  const far = roster.people > 250 ? 2 : 1
+  return { price: 20 + (3 * far + wishes) * largest, make: 20 + 12 * far * largest }
 }

@@ -1,6 +1,6 @@
 import type { Rng } from '../../rng.ts'
 import type { Board } from './board.ts'
-import { looksPerSwap } from './costs.ts'
+import { workOf } from './costs.ts'
 
 /** Looks at people that a repair may take, over everything. */
 const BUDGET = 20_000_000
@@ -14,7 +14,7 @@ export function repair(board: Board, rng: Rng): void {
   const { planned } = board.problem
   const everywhere = freePeople(board)
   let looks = BUDGET
-  const looksEach = looksPerSwap(board.problem) * (1 + planned.length)
+  const looksEach = workOf(board.problem).price * (1 + planned.length)
   for (let pass = 0; pass < PASSES && looks > 0; pass++) {
     let mended = false
     for (const round of planned) {

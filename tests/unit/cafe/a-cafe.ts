@@ -8,6 +8,8 @@ import { asId, type Entropy, makeId, type ParticipantId } from '@tablecloth/shar
 import type { CreateCafe, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Command } from '@tablecloth/shared/protocol/commands.ts'
 import { createRng } from '@tablecloth/shared/rng.ts'
+import { planSeating } from '@tablecloth/shared/seating/plan.ts'
+import type { SeatingRequest } from '@tablecloth/shared/seating/request.ts'
 
 export function seededEntropy(seed: string): Entropy {
   const rng = createRng(seed)
@@ -60,6 +62,7 @@ export class ACafe {
       at: this.now,
       cafeId: this.state.id,
       makeId: <Id extends string>() => makeId<Id>(this.#entropy),
+      planSeating: (request: SeatingRequest) => planSeating(request, 1),
       note: (tableId: string, noteId: string) => this.notes.get(`${tableId}/${noteId}`) ?? null,
     }
     return this.#settle(decide(this.state, actor, command, context))

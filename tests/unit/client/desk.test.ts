@@ -144,7 +144,17 @@ describe('a plan in words', () => {
   })
 
   test('the proven least is named only where it counts what the sentence counts', () => {
-    const score = { repeats: 3, pairSum: 3, mostMeetings: 2, revisits: 0, bound: 1, gap: 2, tableSizes: [], unmet: [] }
+    const score = {
+      repeats: 3,
+      pairSum: 3,
+      mostMeetings: 2,
+      revisits: 0,
+      surprises: 0,
+      bound: 1,
+      gap: 2,
+      tableSizes: [],
+      unmet: [],
+    }
     expect(qualityOf(plan, score)).toEqual({ repeats: 3, best: false, least: 1 })
     expect(qualityOf(plan, { ...score, mostMeetings: 3 }).least).toBeNull()
     expect(qualityOf(plan, { ...score, gap: 0 })).toEqual({ repeats: 3, best: true, least: null })

@@ -1,5 +1,5 @@
-import type { PlanSeating } from '@tablecloth/server/http/parts.ts'
 import { createSeatingWorkers } from '@tablecloth/server/http/seating-workers.ts'
+import type { PlanSeating } from '@tablecloth/server/rooms/planner.ts'
 import { planSeating } from '@tablecloth/shared/seating/plan.ts'
 import { describe, expect, it } from 'vitest'
 import { type Answer, problem, refused, serve } from './serving.ts'

@@ -1,12 +1,12 @@
 import { planSeating } from '@tablecloth/shared/seating/plan.ts'
 import type { SeatingRequest } from '@tablecloth/shared/seating/request.ts'
 import { describe, expect, test } from 'vitest'
-import { people } from './requests.ts'
+import { people, QUICK } from './requests.ts'
 
 const base: SeatingRequest = { people: people(8), tables: 4, rounds: 2 }
 
 function refusal(changed: Partial<SeatingRequest>) {
-  const answer = planSeating({ ...base, ...changed })
+  const answer = planSeating({ ...base, ...changed }, QUICK)
   return answer.ok ? [] : answer.contradictions
 }
 

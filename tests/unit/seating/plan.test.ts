@@ -3,12 +3,12 @@ import { planSeating, type SeatingPlan } from '@tablecloth/shared/seating/plan.t
 import { type SeatingRequest, tablesOf } from '@tablecloth/shared/seating/request.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyRequest, hostEveryTable, people } from './requests.ts'
+import { anyRequest, hostEveryTable, manyRuns, people, QUICK } from './requests.ts'
 
 const SEED = 20230614
 
-function planned(request: SeatingRequest): SeatingPlan {
-  const answer = planSeating(request)
+function planned(request: SeatingRequest, effort = 20): SeatingPlan {
+  const answer = planSeating(request, effort)
   if (!answer.ok) throw new Error(JSON.stringify(answer.contradictions))
   return answer.plan
 }
@@ -31,22 +31,22 @@ describe('a plan for any request', () => {
     let plans = 0
     fc.assert(
       fc.property(anyRequest, (request) => {
-        const answer = planSeating(request)
+        const answer = planSeating(request, QUICK)
         if (answer.ok) {
           plans++
           expect(checkPlan(request, answer.plan.rounds)).toEqual([])
         } else expect(answer.contradictions.length).toBeGreaterThan(0)
       }),
-      { seed: SEED, numRuns: 80 },
+      { seed: SEED, numRuns: manyRuns(300) },
     )
-    expect(plans).toBeGreaterThan(25)
+    expect(plans).toBeGreaterThan(90)
   })
 
   test('[SE2] seats everybody present at tables within 1 of each other where no capacity is given', () => {
     const sizes = fc.record({ count: fc.integer({ min: 1, max: 60 }), tables: fc.integer({ min: 1, max: 12 }) })
     fc.assert(
       fc.property(sizes, ({ count, tables }) => {
-        const plan = planned({ people: people(count), tables, rounds: 2 })
+        const plan = planned({ people: people(count), tables, rounds: 2 }, QUICK)
         for (const round of plan.score.tableSizes) {
           expect(round.length).toBe(tables)
           expect(round.reduce((sum, size) => sum + size, 0)).toBe(count)
@@ -60,7 +60,7 @@ describe('a plan for any request', () => {
   test('[SE6] leaves the past untouched at the front', () => {
     fc.assert(
       fc.property(anyRequest, (request) => {
-        const answer = planSeating(request)
+        const answer = planSeating(request, QUICK)
         if (!answer.ok) return
         const past = request.past ?? []
         expect(answer.plan.rounds.slice(0, past.length)).toEqual(past)
@@ -69,16 +69,16 @@ describe('a plan for any request', () => {
           expect(round.tables.length).toBe(tablesOf(request).length)
         }
       }),
-      { seed: SEED + 1, numRuns: 25 },
+      { seed: SEED + 1, numRuns: manyRuns(60) },
     )
   })
 
   test('[SE7] is the same each time for the same seed', () => {
     fc.assert(
       fc.property(anyRequest, (request) => {
-        expect(planSeating(structuredClone(request))).toEqual(planSeating(request))
+        expect(planSeating(structuredClone(request), QUICK)).toEqual(planSeating(request, QUICK))
       }),
-      { seed: SEED + 2, numRuns: 15 },
+      { seed: SEED + 2, numRuns: manyRuns(40) },
     )
   })
 })
@@ -123,7 +123,6 @@ describe('a plan', () => {
     const plan = planned({ people: people(count), tables, rounds })
     expect(plan.score).toMatchObject({ repeats: 0, revisits: 0 })
     expect(Math.max(0, ...meetings(plan).values())).toBe(1)
-    expect(plan.method).toContain('formula')
   })
 
   test('[SE6] after two rounds, with people come and gone, brings nobody together again', () => {

@@ -11,6 +11,12 @@ export function hostEveryTable(tables: number): { person: string; table: string 
   return Array.from({ length: tables }, (_, index) => ({ person: `p${index}`, table: String(index) }))
 }
 
+/** Work worth a few ms: what properties of hundreds of plans can afford. */
+export const QUICK = 1
+
+/** How many requests a property looks at: `SEATING_RUNS=10000 npm run test:unit -- seating` looks at that many. */
+export const manyRuns = (ordinary: number): number => Number(process.env.SEATING_RUNS ?? ordinary)
+
 const affiliations = ['agency', 'ministry', 'charity']
 const languages = ['en', 'ar', 'fa']
 
