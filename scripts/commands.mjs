@@ -108,6 +108,16 @@ export const commands = {
     await ensureDependencies()
     return (await node(['tools/bench/main.ts', ...args])).code
   },
+  /** Every attack on a server of its own, and what came of each. */
+  async hostile(args) {
+    await ensureDependencies()
+    return (await node(['tests/hostile/main.ts', ...args], { stopsWith: 'SIGINT' })).code
+  },
+  /** How much of what was acknowledged is gone after so many kills. */
+  async chaos(args) {
+    await ensureDependencies()
+    return (await node(['tests/chaos/main.ts', ...args], { stopsWith: 'SIGINT' })).code
+  },
   async screenshots(args) {
     await ensureDependencies()
     await ensureClient()
@@ -130,6 +140,11 @@ export const commands = {
   async guard() {
     await ensureDependencies()
     return (await node(['tests/bench/guard.ts'])).code
+  },
+  /** Our rotation plans beside the bounds. */
+  async seating(args) {
+    await ensureDependencies()
+    return (await node(['tests/bench/seating.ts', ...args])).code
   },
   async format(args) {
     await ensureDependencies()

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['unit/**/*.test.ts', 'simulation/**/*.test.ts', 'fuzz/**/*.test.ts'],
+    include: ['unit', 'simulation', 'fuzz', 'hostile', 'chaos'].map((folder) => `${folder}/**/*.test.ts`),
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

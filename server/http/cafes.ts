@@ -20,6 +20,10 @@ export function cafeRoutes(app: Express, parts: HttpParts, limits: Limits): void
     if (tooMany) return sendProblem(response, tooMany)
     const wish = parse(CreateCafe, request.body)
     if (!wish.ok) return sendProblem(response, wish.error)
+    const { tables } = wish.value
+    const tableCount = typeof tables === 'number' ? tables : tables.length
+    const tooLarge = await count(limits.newTables, addressOf(request), response, tableCount)
+    if (tooLarge) return sendProblem(response, tooLarge)
     const created = await cafes.create(wish.value)
     if (!created.ok) return sendProblem(response, created.error)
     const { token, joinCode, ...made } = created.value

@@ -12,6 +12,8 @@ export function createLimits() {
     wrongCodes: new RateLimiterMemory({ points: 30, duration: 60 }),
     wrongKeys: new RateLimiterMemory({ points: 10, duration: 60 }),
     newCafes: new RateLimiterMemory({ points: 600, duration: 60 }),
+    /** Each of them is documents in memory. */
+    newTables: new RateLimiterMemory({ points: 2500, duration: 60 }),
     plans: new RateLimiterMemory({ points: 600, duration: 60 }),
     /** By participant: 30 a second, and 100 more at once now and then. */
     commands: new BurstyRateLimiter(
@@ -23,14 +25,15 @@ export function createLimits() {
 
 export type Limits = ReturnType<typeof createLimits>
 
-/** Counts one against a key: a refusal once it is too many. */
+/** Counts against a key: a refusal once it is too many. */
 export async function count(
   limiter: Pick<RateLimiterMemory, 'consume'> | BurstyRateLimiter,
   key: string,
   response: Response,
+  points = 1,
 ): Promise<Refusal | null> {
   try {
-    await limiter.consume(key)
+    await limiter.consume(key, points)
     return null
   } catch (excess) {
     if (!(excess instanceof RateLimiterRes)) throw excess

@@ -32,13 +32,13 @@ export function rightsIn(state: CafeState, document: DocumentName, id: Participa
     case 'desk':
       return host ? readOnly : closed('not_allowed')
     case 'gallery':
-      return state.cafe.tables[document.tableId] ? readOnly : closed('unknown_table')
+      return Object.hasOwn(state.cafe.tables, document.tableId) ? readOnly : closed('unknown_table')
     case 'harvest': {
       const open = WRITES.harvest.phases.includes(phase) && person.role !== 'projector'
       return open ? { read: null, write: host ? 'host' : 'participant' } : { read: null, write: no('wrong_phase') }
     }
     case 'table': {
-      const table = state.cafe.tables[document.tableId]
+      const table = Object.hasOwn(state.cafe.tables, document.tableId) ? state.cafe.tables[document.tableId] : undefined
       if (!table) return closed(host ? 'unknown_table' : 'not_allowed')
       if (host) return { read: null, write: phase === 'closed' ? no('wrong_phase') : 'host' }
       if (state.cafe.seats[id] !== document.tableId) {

@@ -14,6 +14,7 @@ import type { CafeService } from '../http/cafe-service.ts'
 import type { Session } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import { postsFor } from './notices.ts'
+import { limitPackets } from './packet-limit.ts'
 import type { Rooms } from './rooms.ts'
 
 interface ClientToServer {
@@ -56,6 +57,7 @@ export class RoomSocket {
       )
     })
     parts.io.on('connection', (socket) => this.#welcome(socket))
+    limitPackets(parts.io, () => parts.rooms.now())
   }
 
   /** Is anybody of this café connected here? */

@@ -34,6 +34,9 @@ const MOST_PLANS = 3
 
 type Write = (batch: Batch) => void
 
+/** The clock may be set while a timer runs, so no timer runs longer than this before somebody looks, in ms. */
+const LOOK_EVERY = 200
+
 /** The live object of one café: its state, its clock, and the one door that changes both. */
 export class Room {
   readonly id: CafeId
@@ -196,9 +199,13 @@ export class Room {
     const { endsAt } = this.#state.cafe.state
     const due = [endsAt, promptsDueAt(this.#state)].filter((at) => at !== null && (at > now || at === endsAt))
     if (!due.length) return
-    const wait = Math.max(0, Math.min(...(due as number[])) - now)
-    // Timers of more than 24 days would fire at once.
-    this.#alarm = setTimeout(() => this.#ring(), Math.min(wait + 1, 0x7fffffff))
+    this.#sleep(Math.min(...(due as number[])))
+  }
+
+  #sleep(until: number): void {
+    const { clock } = this.#parts
+    const wake = () => (clock() < until ? this.#sleep(until) : this.#ring())
+    this.#alarm = setTimeout(wake, Math.min(Math.max(0, until - clock()) + 1, LOOK_EVERY))
     this.#alarm.unref()
   }
 

@@ -11,6 +11,8 @@ export interface Shown {
 }
 
 const MOST_IDS_A_FRAME = 2000
+/** Client ids that one person shows at the same time: one for each of their sockets is more than anyone needs. */
+const MOST_IDS_A_PERSON = 60
 const MOST_CLIENT_ID = 0xffffffff
 
 /** Everything that a presence frame shows, or why it cannot be taken. States are flat, with at most one level below. */
@@ -73,8 +75,10 @@ interface Entry extends Shown {
 export class Presence {
   #entries = new Map<number, Entry>()
 
-  /** Takes what a socket shows, stamped with who it is. Returns what to tell the others. */
+  /** Takes what a socket shows, stamped with who it is, as far as one person may show it. Returns what to tell the others. */
   show(shown: readonly Shown[], bearer: Bearer, by: object, at: number): Shown[] {
+    let left = MOST_IDS_A_PERSON
+    for (const { state } of this.#entries.values()) if (state?.participantId === bearer.participantId) left--
     const news = shown.filter(({ clientId, clock, state }) => {
       const known = this.#entries.get(clientId)
       if (known && this.#isEcho(known, clock, by)) return false
@@ -83,7 +87,10 @@ export class Presence {
         if (clock === known.clock) known.by = by
         return false
       }
-      return state !== null || (known !== undefined && known.state !== null)
+      if (state === null) return known !== undefined && known.state !== null
+      if (!known?.state && left === 0) return false
+      if (!known?.state) left--
+      return true
     })
     const stamped = news.map(({ clientId, clock, state }) => {
       const stamp = state && { ...state, participantId: bearer.participantId, name: bearer.name }

@@ -7,6 +7,7 @@ import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { WebSocket, WebSocketServer } from 'ws'
 import { faultOf } from '../fault.ts'
 import type { Bearer } from './access.ts'
+import { Budget } from './budget.ts'
 import { type Closing, closingFor, closingWith } from './closing.ts'
 import { readAsk } from './credentials.ts'
 import type { LiveDocument } from './live-document.ts'
@@ -30,6 +31,8 @@ const BEAT_MS = 5000
 /** Every so many beats, a socket that has not answered the last ping is taken for dead. */
 const BEATS_A_PING = 6
 const FAREWELL_MS = 2000
+/** What a socket may send at once is about 3 MB, and 1 MB a second: a point of its budget for so many bytes. */
+const BYTES_A_POINT = 8192
 
 /** `ws` closes a frame that is too large with 1009, which a stock provider would take for a reason to come back. */
 class DocumentSocket extends WebSocket {
@@ -81,10 +84,13 @@ export function createSyncServer(parts: SyncServerParts): SyncServer {
     const connection = new SyncConnection(live, bearer, socket, socket.protocol === OWN_SUBPROTOCOL, parts)
     connections.set(socket, connection)
     count(bearer.participantId, 1)
+    // Of bytes, whatever they say; how many messages a socket may send, the connection knows.
+    const budget = new Budget(clock())
     socket.on('message', (data, isBinary) => {
       try {
-        if (isBinary && Buffer.isBuffer(data)) connection.message(data)
-        else connection.close('malformed')
+        if (!isBinary || !Buffer.isBuffer(data)) connection.close('malformed')
+        else if (!budget.spend(data.length / BYTES_A_POINT, clock())) connection.close('too_fast')
+        else connection.message(data)
       } catch (error) {
         log.error({ fault: faultOf(error) }, 'a message could not be handled')
         connection.close('internal')

@@ -19,8 +19,13 @@ export const LIMITS = {
   people: 1000,
   languages: 20,
   perspectives: 40,
-  notesPerTable: 6000,
+  notesPerTable: 8000,
+  /** Of one person at one table, so that nobody leaves the others without room. */
+  notesPerPerson: 5000,
   themes: 200,
+  themesPerPerson: 100,
+  /** Places and reactions of one person at one table that name no note. */
+  strays: 300,
   minutes: { least: 0.05, most: 240 },
   httpBody: 256 * 1024,
   seatingBody: 1024 * 1024,

@@ -34,11 +34,22 @@ export interface Field {
   mutable?: true
 }
 
-export type RootRule =
+interface KeysRule {
+  key: RegExp
+  most: number
+  /** Keys that one person may hold, hosts excepted. */
+  mostEach?: number
+  /** The root whose records the keys name, up to a colon; then `mostEach` counts only those that name none. */
+  names?: string
+}
+
+export type RootRule = KeysRule &
   /** Keys hold Y.Maps with these fields, made whole; the key may not be taken before. */
-  | { shape: 'records'; key: RegExp; most: number; writer: Writer; fields: Record<string, Field> }
-  /** Keys hold plain values, each set whole. */
-  | { shape: 'values'; key: RegExp; most: number; writer: Writer; value: Value }
+  (
+    | { shape: 'records'; writer: Writer; fields: Record<string, Field> }
+    /** Keys hold plain values, each set whole. */
+    | { shape: 'values'; writer: Writer; value: Value }
+  )
 
 interface DocumentRule {
   /** When participants may write; hosts may whenever the café is not closed. */
@@ -62,6 +73,7 @@ export const WRITES: Record<'table' | 'harvest', DocumentRule> = {
         shape: 'records',
         key: NOTE_ID,
         most: LIMITS.notesPerTable,
+        mostEach: LIMITS.notesPerPerson,
         writer: 'author',
         fields: {
           text: { value: { kind: 'text', most: LIMITS.note }, required: true },
@@ -73,11 +85,21 @@ export const WRITES: Record<'table' | 'harvest', DocumentRule> = {
           consent: { value: { kind: 'one-of', values: ['table', 'cafe', 'public'] }, mutable: true },
         },
       },
-      layout: { shape: 'values', key: NOTE_ID, most: LIMITS.notesPerTable, writer: 'anyone', value: { kind: 'place' } },
+      layout: {
+        shape: 'values',
+        key: NOTE_ID,
+        most: LIMITS.notesPerTable,
+        mostEach: LIMITS.strays,
+        names: 'notes',
+        writer: 'anyone',
+        value: { kind: 'place' },
+      },
       reactions: {
         shape: 'values',
         key: BY_SOMEONE,
         most: LIMITS.notesPerTable * 10,
+        mostEach: LIMITS.strays,
+        names: 'notes',
         writer: 'own-key',
         value: { kind: 'one-of', values: REACTIONS },
       },
@@ -97,6 +119,7 @@ export const WRITES: Record<'table' | 'harvest', DocumentRule> = {
         shape: 'records',
         key: NOTE_ID,
         most: LIMITS.themes,
+        mostEach: LIMITS.themesPerPerson,
         writer: 'anyone',
         fields: {
           name: { value: { kind: 'text', most: LIMITS.themeName }, required: true },

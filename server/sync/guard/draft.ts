@@ -114,6 +114,12 @@ export class Draft {
     return item.content instanceof Y.ContentType ? this.boxOf(item.content.type) : { kind: 'closed', root }
   }
 
+  /** Whether a key of a root is there, or would be. */
+  isTaken(root: string, key: string): boolean {
+    const touched = this.#keys.get(root)?.get(key)
+    return touched ? touched.after : this.#current(root, key) !== null
+  }
+
   /** Notes that a key is set or taken away. One that is set stays, whatever else becomes of it: which item wins is for Yjs to say. */
   touch(root: string, key: string, after: boolean): void {
     const keys = this.#keys.get(root) ?? new Map<string, { before: boolean; after: boolean }>()
@@ -126,6 +132,20 @@ export class Draft {
   /** Notes that the item under a key goes, unless the update has put another in its place. */
   drop(root: string, key: string): void {
     if (!this.#keys.get(root)?.has(key)) this.touch(root, key, false)
+  }
+
+  /** How many keys of a root would be the writer's, as its rule counts them; 0 when the update adds none. */
+  held(root: string, { names }: RootRule): number {
+    const { participantId, ownerOf } = this.writer
+    const touched = this.#keys.get(root) ?? new Map<string, { after: boolean }>()
+    const counts = (key: string) => names === undefined || !this.isTaken(names, key.split(':', 1)[0] ?? '')
+    const added = [...touched].filter(([key, { after }]) => after && counts(key)).length
+    if (!added) return 0
+    let held = added
+    for (const [key, { deleted, id }] of this.doc.getMap(root)._map) {
+      if (!deleted && !touched.has(key) && ownerOf(id.client) === participantId && counts(key)) held++
+    }
+    return held
   }
 
   /** By how many keys each root grows. */

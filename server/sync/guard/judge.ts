@@ -116,7 +116,13 @@ function judgeWhole(draft: Draft): Record<string, string[]> {
   }
   for (const [root, by] of draft.growth()) {
     const rule = writer.rules[root]
-    if (by > 0 && rule && writer.count(root) + by > rule.most) no('too_large', `more than ${rule.most} keys`, root)
+    if (by <= 0 || !rule) continue
+    const count = writer.count(root) + by
+    if (count > rule.most) no('too_large', `more than ${rule.most} keys`, root)
+    const mostEach = writer.standing === 'host' ? undefined : rule.mostEach
+    if (mostEach !== undefined && count > mostEach && draft.held(root, rule) > mostEach) {
+      no('too_large', `more than ${mostEach} keys of one person`, root)
+    }
   }
   return created
 }

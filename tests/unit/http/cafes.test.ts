@@ -18,6 +18,17 @@ const create: CafeService['create'] = async () => ({
 })
 
 describe('making a café', () => {
+  it('[SF17] is bounded by the tables that an address makes in a minute', async () => {
+    const { ask } = await serve({ cafes: { create } })
+    const make = (tables: unknown) => ask('POST', '/api/cafes', { body: { ...wish, tables } })
+    for (let n = 0; n < 9; n++) expect((await make(250)).status).toBe(201)
+    const list = Array.from({ length: 249 }, () => ({}))
+    expect((await make(list)).status).toBe(201)
+    const tooMany = await make(2)
+    expect(problem(tooMany)).toEqual(refused(429, 'too_fast'))
+    expect(Number(tooMany.headers['retry-after'])).toBeGreaterThan(0)
+  })
+
   it('[HT6] [HT8] gives links with their secrets behind the #, and a cookie', async () => {
     const { ask, port } = await serve({ cafes: { create } })
     const made = await ask('POST', '/api/cafes', { body: wish })

@@ -115,7 +115,9 @@ function value(of: Value): string {
 function writes(): string {
   const rows = Object.entries(WRITES).flatMap(([kind, { phases, roots }]) =>
     Object.entries(roots as Record<string, RootRule>).flatMap(([root, rule]) => {
-      const place = [`\`${kind}\` \`${root}\``, `\`${rule.key.source}\`, at most ${rule.most}`]
+      const each = rule.mostEach === undefined ? '' : `, ${rule.mostEach} of one person`
+      const strays = rule.names === undefined ? '' : ` that name none of the ${rule.names}`
+      const place = [`\`${kind}\` \`${root}\``, `\`${rule.key.source}\`, at most ${rule.most}${each}${strays}`]
       const last = [rule.writer, phases.join(', ')]
       if (rule.shape === 'values') return [[...place, value(rule.value), ...last]]
       return Object.entries(rule.fields).map(([field, { value: of, required, mutable }]) => [

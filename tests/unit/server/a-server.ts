@@ -29,6 +29,7 @@ export interface AServer {
 export async function aServer({
   env = {},
   dataDir = mkdtempSync(join(tmpdir(), 'tablecloth-')),
+  clock = Date.now,
 } = {}): Promise<AServer> {
   const settings = readSettings({ DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', ...env })
   const storage = openSqlite(join(dataDir, 'cafe.sqlite'))
@@ -36,7 +37,7 @@ export async function aServer({
     settings,
     storage,
     log: pino({ level: 'silent' }),
-    clock: Date.now,
+    clock,
     entropy: { bytes: randomBytes },
     clientDir: null,
   })

@@ -65,6 +65,25 @@ describe('presence', () => {
     expect(heard(bo)).toEqual([])
   })
 
+  it('[SF6] is shown under sixty ids by one person, and by everybody else as well', async () => {
+    const many = (first: number): [number, number, unknown][] =>
+      Array.from({ length: 100 }, (_, n) => [first + n, 1, { here: true }])
+    await show(amal, ...many(10_000))
+    expect(heard(bo)).toHaveLength(60)
+    await show(amal, [10_099, 2, { here: true }])
+    expect(heard(bo)).toHaveLength(60)
+    // One goes, and another can come.
+    await show(amal, [10_000, 2, null])
+    await show(amal, [10_099, 3, { here: true }])
+    expect(
+      heard(bo)
+        .slice(60)
+        .map(({ clientId }) => clientId),
+    ).toEqual([10_000, 10_099])
+    await show(bo, [20_000, 1, { here: true }])
+    expect(heard(amal).map(({ clientId }) => clientId)).toEqual([20_000])
+  })
+
   it('[SY43] goes with the socket that showed it last, not with an older one', async () => {
     await show(amal, [5001, 1, { here: true }])
     const newer = await bench.connect(TABLE, 'amal')

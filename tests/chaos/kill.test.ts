@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { killRounds } from './kill-rounds.ts'
+
+const KILLS = Number(process.env.KILLS ?? 5)
+
+test(`[WI9] [SF20] [SF21] [SF22] over ${KILLS} kills, mid-commit and mid-compaction, nothing is lost, doubled or changed that anyone was told of`, {
+  timeout: 40_000 * KILLS,
+}, async () => {
+  const figures = await killRounds({ kills: KILLS, seed: 'five kills' })
+  expect(figures.faults).toEqual([])
+  expect(figures).toMatchObject({ kills: KILLS, acknowledgedAndLost: 0, deliveredAndLost: 0 })
+  expect(figures.acknowledged).toBeGreaterThan(0)
+  expect(figures.delivered).toBeGreaterThan(0)
+  // Deaths by the server's own hand came where they were meant to come.
+  expect(figures.moments).toMatchObject({ 'amid the updates of a commit': 1 })
+})

@@ -1,0 +1,21 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+
+/**
+ * Loaded into a server before all else: at SIGUSR2 it gives its own connections to the database a statement that is read
+ * from a file, such as one that lets them write no more. The file is taken away when that is done.
+ */
+const connections = new Set<DatabaseSync>()
+const { prepare } = DatabaseSync.prototype
+
+DatabaseSync.prototype.prepare = function (this: DatabaseSync, sql: string) {
+  connections.add(this)
+  return prepare.call(this, sql)
+} as typeof prepare
+
+process.on('SIGUSR2', () => {
+  const file = process.env.TROUBLE ?? ''
+  const statement = readFileSync(file, 'utf8')
+  for (const connection of connections) if (connection.isOpen) connection.exec(statement)
+  rmSync(file)
+})

@@ -1,0 +1,107 @@
+import { COMMAND_TYPES } from '@tablecloth/shared/protocol/commands.ts'
+import { PERMISSIONS, type Standing } from '@tablecloth/shared/protocol/permissions.ts'
+import type { Attack } from '../attack.ts'
+
+/** What each command needs besides its type, for somebody to be refused for who they are and nothing else. */
+const FIELDS = {
+  participantId: 'somebody',
+  tableId: 't1',
+  noteId: 'honest-0',
+  text: 'Everybody out',
+  minutes: 5,
+  name: 'A phantom',
+}
+
+const CARRIED: Record<string, (keyof typeof FIELDS)[]> = {
+  'extend-round': ['minutes'],
+  move: ['participantId', 'tableId'],
+  'set-table-host': ['participantId', 'tableId'],
+  admit: ['participantId'],
+  remove: ['participantId'],
+  'add-person': ['name', 'tableId'],
+  announce: ['text'],
+  'answer-call': ['tableId'],
+  'hide-note': ['tableId', 'noteId'],
+  'restore-note': ['tableId', 'noteId'],
+}
+
+const carried = (type: string) => Object.fromEntries((CARRIED[type] ?? []).map((name) => [name, FIELDS[name]]))
+
+const isFor = (type: (typeof COMMAND_TYPES)[number], ...standings: Standing[]) =>
+  standings.some((standing) => PERMISSIONS[type].who.includes(standing))
+
+const ofHosts = COMMAND_TYPES.filter((type) => !isFor(type, 'participant', 'self'))
+const ofTheOrganiser = COMMAND_TYPES.filter((type) => !isFor(type, 'host'))
+
+export const commands: Attack[] = [
+  ...ofHosts.map((type) => ({
+    name: `commands ${type} as a participant`,
+    answer: 'not_allowed',
+    run: async (world: Parameters<Attack['run']>[0]) => {
+      const attacker = await world.attacker()
+      const [heron] = world.honest
+      const fields = carried(type)
+      return attacker.command(
+        type,
+        'participantId' in fields ? { ...fields, participantId: heron?.participantId } : fields,
+      )
+    },
+  })),
+  ...(['start-turn', 'end-turn'] as const).map((type) => ({
+    name: `commands ${type} for somebody else`,
+    answer: 'not_allowed',
+    run: async (world: Parameters<Attack['run']>[0]) => {
+      const attacker = await world.attacker()
+      return attacker.command(type, { participantId: world.honest[0]?.participantId })
+    },
+  })),
+  ...ofTheOrganiser.map((type) => ({
+    name: `commands ${type} as a co-host`,
+    answer: 'not_allowed',
+    run: async (world: Parameters<Attack['run']>[0]) => {
+      const { organiser } = await world.ownCafe()
+      const coHost = await world.coHost(organiser)
+      return coHost.command(type, carried(type))
+    },
+  })),
+  {
+    name: 'erases the café as a co-host',
+    answer: '403 not_allowed',
+    async run(world) {
+      const { organiser, cafe } = await world.ownCafe()
+      return (await world.coHost(organiser)).ask('DELETE', `/api/cafes/${cafe.cafeId}`)
+    },
+  },
+  {
+    name: 'removes the organiser as a co-host',
+    answer: ['not_allowed', 'unknown_person'],
+    async run(world) {
+      const { organiser } = await world.ownCafe()
+      return (await world.coHost(organiser)).command('remove', { participantId: organiser.participantId })
+    },
+  },
+  {
+    name: 'goes on as a co-host after the organiser has taken that back',
+    answer: '401 bad_token',
+    async run(world) {
+      const { organiser, cafe } = await world.ownCafe()
+      const coHost = await world.coHost(organiser)
+      await organiser.command('remove', { participantId: coHost.participantId })
+      return coHost.ask('GET', `/api/cafes/${cafe.cafeId}/harvest.json`)
+    },
+  },
+  {
+    name: 'commands while it still waits at the door',
+    answer: 'not_admitted',
+    async run(world) {
+      const { cafe } = await world.ownCafe({ admission: 'lobby' })
+      const outside = await world.guest(cafe)
+      const told = new Set<string>()
+      const socket = outside.voice()
+      for (const type of ['raise-hand', 'call-host', 'accept-agreement']) {
+        told.add(await outside.command(type, {}, socket))
+      }
+      return [...told].join(', ')
+    },
+  },
+]
