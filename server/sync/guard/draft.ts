@@ -227,6 +227,6 @@ const rootOf = (box: Box): string => (box.kind === 'text' || box.kind === 'map' 
 function authorOf(fields: Map<string, Y.Item>): string | null {
   const item = fields.get('author')
   if (!item || item.deleted || !(item.content instanceof Y.ContentAny)) return null
-  const [author] = item.content.arr
+  const author: unknown = item.content.arr.at(-1)
   return typeof author === 'string' ? author : null
 }

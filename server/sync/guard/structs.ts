@@ -74,6 +74,14 @@ function holds({ writer }: Draft, { content }: Y.Item, rule: Value): boolean {
   return content instanceof Y.ContentAny && content.arr.every((value) => fits(value, rule, writer.participantId))
 }
 
+/** A key stays its author's when the record is gone: others have linked to it, and a host may put it back. */
+function requireNoHeir({ doc, writer: { participantId, ownerOf } }: Draft, root: string, key: string): void {
+  for (let item = doc.getMap(root)._map.get(key) ?? null; item; item = item.left) {
+    const owner = ownerOf(item.id.client)
+    if (owner !== null && owner !== participantId) no('not_yours', 'a key that was somebody else’s', root, key)
+  }
+}
+
 function inRecords(draft: Draft, item: Y.Item, { root, rule }: RecordsRoot, at: string | null): RecordBox | null {
   const { writer, deletes } = draft
   const key = requirePattern(root, rule.key, at)
@@ -83,6 +91,7 @@ function inRecords(draft: Draft, item: Y.Item, { root, rule }: RecordsRoot, at: 
   const there = draft.boxAt(root, key)
   if (there?.kind === 'record') requireRecord(there, writer)
   else if (there) no('not_allowed', 'a key of the server', root, key)
+  else if (rule.writer === 'author') requireNoHeir(draft, root, key)
   if (item.content instanceof Y.ContentDeleted) {
     draft.touch(root, key, false)
     return null

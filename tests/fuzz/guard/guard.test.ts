@@ -35,7 +35,7 @@ describe('the write guard', () => {
     }
   })
 
-  it('[SY50] is judged by an oracle that sees what another would let through', { timeout: 60_000 }, () => {
+  it('[SY50] is judged by an oracle that sees what another would let through', { timeout: 120_000 }, () => {
     const kinds = new Set<string>()
     for (let seed = 1; seed <= 25; seed++) {
       for (const { faults } of fire(seed, A_WORLD, new Tally(), gullible)) for (const fault of faults) kinds.add(fault)

@@ -175,11 +175,22 @@ function keyFaults(world: World, writer: Deed['writer'], was: Picture, is: Pictu
       if (isSame(before, after)) continue
       if (!rule) faults.push(`the root ${root} was changed`)
       else faults.push(...changeFaults(rule, key, before, after, writer).map((fault) => `${root}: ${fault}`))
+      if (rule?.hand === 'author' && after && !before && wasAnothers(world, root, key, writer.id)) {
+        faults.push(`${root}: a key that was somebody else's`)
+      }
     }
     const total = now.size + (world.phantoms[root] ?? 0)
     if (rule && now.size > then.size && total > rule.most) faults.push(`more than ${rule.most} keys in ${root}`)
   }
   return faults
+}
+
+/** Whether somebody else has ever put a record there. */
+function wasAnothers({ doc, owners }: World, root: string, key: string, writer: string): boolean {
+  for (let item = doc.getMap(root)._map.get(key) ?? null; item; item = item.left) {
+    if ((owners.get(item.id.client) ?? writer) !== writer) return true
+  }
+  return false
 }
 
 function isSame(a: Held | undefined, b: Held | undefined): boolean {

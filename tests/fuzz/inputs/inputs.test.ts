@@ -18,7 +18,7 @@ const INPUTS = 20_000
 const FRAMES = 600
 
 describe('the decoders', () => {
-  it(`[SY51] take or refuse ${INPUTS} spoiled inputs, and do nothing else`, { timeout: 60_000 }, () => {
+  it(`[SY51] take or refuse ${INPUTS} spoiled inputs, and do nothing else`, { timeout: 120_000 }, () => {
     const tally = new Tally()
     const broken: Broken[] = []
     for (let round = 1; round <= INPUTS / A_ROUND; round++) broken.push(...feed(round, A_ROUND, tally))

@@ -64,6 +64,19 @@ describe('words of others', () => {
     })
   }
 
+  it('[SY10] are not succeeded under their key, neither when hidden nor when deleted', () => {
+    // Others have linked to it; and a host who puts a hidden note back would find another in its place.
+    table.write((doc) => doc.getMap('notes').delete('note-0001'))
+    const heir = (doc: Y.Doc) => writeNote(doc, 'note-0001', 'mallory', 'Mine now')
+    expect(refused(heir)).toMatchObject({ code: 'not_yours', root: 'notes', key: 'note-0001' })
+    mallory.doc = new Y.Doc()
+    table.write((doc) => writeNote(doc, 'note-0001', 'amal', 'Listen first'))
+    table.do(amal, () => amal.notes.delete('note-0001'))
+    table.sync(mallory)
+    expect(refused(heir)).toMatchObject({ code: 'not_yours' })
+    expect(table.do(amal, (doc) => writeNote(doc, 'note-0001', 'amal', 'Listen again'))).toMatchObject({ ok: true })
+  })
+
   it('[SY10] are not deleted by a delete set alone', () => {
     const bytes = Uint8Array.from([0, 1, ...varUint(amal.doc.clientID), 1, 0, 3])
     expect(refusedBytes(bytes)).toMatchObject({ code: 'not_yours' })
