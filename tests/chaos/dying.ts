@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { onSignal } from './on-signal.ts'
 
 /**
  * Loaded into a server before all else: the process kills itself with SIGKILL at one moment of its work on the database,
@@ -33,7 +34,7 @@ function die(): void {
 }
 
 if (death) {
-  process.on('SIGUSR2', () => {
+  onSignal(() => {
     armed = true
   })
   const { prepare } = DatabaseSync.prototype

@@ -1,5 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { isMainThread } from 'node:worker_threads'
+import { onSignal } from './on-signal.ts'
 
 /**
  * Loaded into a server before all else: at SIGUSR2 it gives its own connections to the database a statement that is read
@@ -13,9 +15,10 @@ DatabaseSync.prototype.prepare = function (this: DatabaseSync, sql: string) {
   return prepare.call(this, sql)
 } as typeof prepare
 
-process.on('SIGUSR2', () => {
+onSignal(() => {
   const file = process.env.TROUBLE ?? ''
   const statement = readFileSync(file, 'utf8')
   for (const connection of connections) if (connection.isOpen) connection.exec(statement)
-  rmSync(file)
+  // The thread that writes is the last to hear of it.
+  if (!isMainThread && connections.size) rmSync(file)
 })
