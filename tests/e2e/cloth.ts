@@ -8,6 +8,8 @@ export const tools = (page: Page): Locator => page.getByRole('toolbar', { name: 
 
 /** Waits until the cloth is there to be written on. */
 export async function expectTable(page: Page): Promise<void> {
+  // The tools are there before the cloth is, which somebody who goes offline at once would never get.
+  await expect(page.getByRole('region', { name: /^The cloth,/ })).toBeVisible()
   await expect(tools(page).getByRole('button', { name: 'Write' })).toBeVisible()
 }
 
