@@ -66,8 +66,8 @@ export function writePresence(shown: readonly Shown[]): Uint8Array {
 const OUTDATED_MS = 30_000
 
 interface Entry extends Shown {
-  /** Whoever showed it last: only when that socket closes does the state go with it. */
-  by: object
+  /** The sockets that showed it as it is now: only with the last of them does it go. One may be half dead, and not yet known to be. */
+  by: Set<object>
   at: number
 }
 
@@ -83,11 +83,10 @@ export class Presence {
       const known = this.#entries.get(clientId)
       if (known && this.#isEcho(known, clock, by)) return false
       if (known && (clock < known.clock || (clock === known.clock && known.state !== null && state !== null))) {
-        // The same state through a newer socket: it is that one's from now on.
-        if (clock === known.clock) known.by = by
+        if (clock === known.clock) known.by.add(by)
         return false
       }
-      if (state === null) return known !== undefined && known.state !== null
+      if (state === null) return known !== undefined && known.state !== null && !this.#isElsewhere(known, clock, by)
       if (!known?.state && left === 0) return false
       if (!known?.state) left--
       return true
@@ -96,8 +95,18 @@ export class Presence {
       const stamp = state && { ...state, participantId: bearer.participantId, name: bearer.name }
       return { clientId, clock, state: stamp }
     })
-    for (const one of stamped) this.#entries.set(one.clientId, { ...one, by, at })
+    for (const one of stamped) this.#entries.set(one.clientId, { ...one, by: new Set([by]), at })
     return stamped
+  }
+
+  /**
+   * A provider that lets go of its socket says farewell in the same breath as what it last said, and that may arrive when
+   * it is back over another socket: it is that of the old one alone.
+   */
+  #isElsewhere(known: Entry, clock: number, by: object): boolean {
+    if (clock > known.clock) return false
+    known.by.delete(by)
+    return known.by.size > 0
   }
 
   /**
@@ -105,13 +114,13 @@ export class Presence {
    * their own and speaks of another that a different socket shows is only repeating, also where both are one person's.
    */
   #isEcho(known: Entry, clock: number, by: object): boolean {
-    if (known.by === by || clock !== known.clock) return false
-    return [...this.#entries.values()].some((entry) => entry !== known && entry.by === by && entry.state !== null)
+    if (known.by.has(by) || clock !== known.clock) return false
+    return [...this.#entries.values()].some((entry) => entry !== known && entry.by.has(by) && entry.state !== null)
   }
 
-  /** Takes away what this socket was the last to show. */
+  /** Takes away what no other socket than this has shown. */
   leave(by: object): Shown[] {
-    return this.#remove((entry) => entry.by === by)
+    return this.#remove((entry) => entry.by.delete(by) && entry.by.size === 0)
   }
 
   /** Takes away what nobody has renewed for long. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
 
 /** How much of what was relayed is remembered, in bytes: what somebody who was away for a moment is told. */
@@ -12,7 +11,7 @@ const NOTHING = new Uint8Array([0, 0])
  */
 export class RelayLog {
   /** Another for each time that the document is loaded. */
-  readonly epoch = randomUUID()
+  readonly epoch = Buffer.from(crypto.getRandomValues(new Uint8Array(12))).toString('base64url')
   #entries: Uint8Array[] = []
   /** Position before the oldest entry. */
   #from = 0

@@ -1,4 +1,4 @@
-import { ACK_FRAME, OWN_SUBPROTOCOL } from '@tablecloth/shared/protocol/documents.ts'
+import { ACK_FRAME, OWN_SUBPROTOCOL, POSITION_FRAME } from '@tablecloth/shared/protocol/documents.ts'
 import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -53,6 +53,8 @@ export class Writer {
       const step2 = decoding.readVarUint(decoder)
       ledger.acknowledged(step2, decoding.readVarUint(decoder))
     }
+    // Where this writer is means nothing to it: it never comes back by position.
+    this.provider.messageHandlers[POSITION_FRAME] = () => {}
     this.provider.on('connection-close', (event) => {
       ledger.socketChanged()
       this.sentSince = 0

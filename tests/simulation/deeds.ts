@@ -57,6 +57,7 @@ export function doOnCloth(tab: Tab, deed: Deed, witness: Witness, clock: Clock):
     }
     case 'remove': {
       const id = mine(deed.note)
+      undoOf(doc).stopCapturing()
       if (id) witness.own(doc, () => deleteNote(doc, id))
       break
     }
@@ -71,6 +72,7 @@ export function doOnCloth(tab: Tab, deed: Deed, witness: Witness, clock: Clock):
       break
     }
     case 'drag':
+      undoOf(doc).stopCapturing()
       for (let n = 1; n <= deed.times; n++) {
         const move = { do: 'move', tab: deed.tab, note: deed.note, x: n } as const
         clock.after(n * deed.every, () => doOnCloth(tab, move, witness, clock), null, tab.device)

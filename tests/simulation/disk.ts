@@ -37,16 +37,17 @@ export class Disk extends MemoryStorage {
   }
 }
 
+/** How many times longer than other accesses a compaction takes. */
+const LONGER = 5
+
 /**
- * The disk as one process sees it: in the order asked, after a while, and sometimes not at all. A process that dies
- * between asking and being answered never hears whether it was done.
+ * The disk as one process sees it: after a while, in no order but that of answers, and sometimes not at all. A process
+ * that dies between asking and being answered never hears whether it was done.
  */
 export function mount(disk: Disk, clock: Clock, process: Owner, rng: Rng): Storage {
-  let free = 0
-  const access = (act: () => unknown) =>
+  const soon = () => rng.int(disk.slowness + 1)
+  const access = (act: () => unknown, times: number) =>
     new Promise((resolve, reject) => {
-      const soon = () => rng.int(disk.slowness + 1)
-      free = Math.max(free, clock.now + soon())
       const answer = (settle: () => void) => clock.after(soon(), settle, null, process)
       const reach = () => {
         if (clock.now < disk.failsUntil) {
@@ -58,12 +59,13 @@ export function mount(disk: Disk, clock: Clock, process: Owner, rng: Rng): Stora
         done.catch(() => {})
         answer(() => done.then(resolve, reject))
       }
-      clock.after(free - clock.now, reach, null, process)
+      clock.after(soon() * times, reach, null, process)
     })
   return new Proxy<Storage>(disk, {
     get(target, name) {
       const found: unknown = Reflect.get(target, name, target)
-      return typeof found === 'function' ? (...args: unknown[]) => access(() => found.apply(target, args)) : found
+      if (typeof found !== 'function') return found
+      return (...args: unknown[]) => access(() => found.apply(target, args), name === 'compact' ? LONGER : 1)
     },
   })
 }

@@ -2,6 +2,7 @@ import { asId } from '@tablecloth/shared/ids.ts'
 import { GUESTS, inPhase, seated, TABLES } from './cafe.ts'
 import { doOnCloth } from './deeds.ts'
 import type { Operation } from './operations.ts'
+import { look } from './present.ts'
 import type { World } from './world.ts'
 
 /** Lets one operation happen. */
@@ -9,7 +10,7 @@ export async function happen(world: World, operation: Operation): Promise<void> 
   const { clock, disk, tabs } = world
   switch (operation.do) {
     case 'wait':
-      await clock.pass(operation.ms)
+      await look(world, operation.ms)
       break
     case 'open':
       world.open(operation.tab, operation.stock ?? false)

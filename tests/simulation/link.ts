@@ -36,7 +36,7 @@ export interface Cut {
 
 /** As browsers say that a connection broke. */
 const BROKEN: CloseEvent = { code: 1006, reason: '' }
-const LATE_MS = 4000
+const LATE_MS = 8000
 /** How long a browser waits for an answer. */
 const PATIENCE_MS = 20_000
 
@@ -52,6 +52,7 @@ export class Link {
   #client: ClientEnd | null
   #server: ServerEnd | null = null
   #openedAt: number | null = null
+  #closing = false
   #up: Lane<Parcel>
   #down: Lane<Parcel>
 
@@ -65,10 +66,7 @@ export class Link {
     this.#down = new Lane(network, (parcel) => this.#atClient(parcel))
     device.links.add(this)
     this.flow()
-    const giveUp = () => {
-      if (this.#openedAt === null) this.#tellClient(BROKEN)
-    }
-    network.after(PATIENCE_MS, giveUp)
+    network.clock.after(PATIENCE_MS, () => this.#giveUp(), null, device)
   }
 
   get bufferedAmount(): number {
@@ -79,7 +77,7 @@ export class Link {
   /** Since when both ends have been able to hear one another; `null` when they are not. */
   get openSince(): number | null {
     const whole = this.#client !== null && this.#server !== null && !this.#up.lost && !this.#down.lost
-    return whole && this.device.reachable ? this.#openedAt : null
+    return whole && !this.#closing && this.device.reachable ? this.#openedAt : null
   }
 
   /** The client hung up before anyone answered. */
@@ -126,6 +124,7 @@ export class Link {
   }
 
   close(code: number, reason: string): void {
+    this.#closing = true
     this.#sendDown({ is: 'close', code, reason })
   }
 
@@ -150,6 +149,14 @@ export class Link {
       if (known === 'both' || known === 'server') this.#tellServerSoon()
     }
     if (known === 'both' || known === 'client') this.#tellClientSoon()
+  }
+
+  /** The browser has waited long enough for an answer. */
+  #giveUp(): void {
+    const client = this.#client
+    if (!client || this.#openedAt !== null) return
+    this.hangUp()
+    client.closed(BROKEN)
   }
 
   #sendDown(parcel: Parcel): void {

@@ -1,6 +1,6 @@
 import { HOST, TABLES } from './cafe.ts'
 import { checkCopies, checkReloaded } from './copies.ts'
-import { checkFarewells, checkPresence, checkShown } from './present.ts'
+import { checkFarewells, checkPresence, look } from './present.ts'
 import type { World } from './world.ts'
 
 const LOOK_MS = 1000
@@ -44,14 +44,6 @@ function heal({ disk, tabs }: World): void {
     device.wake()
     device.comeBack(true, true)
     Object.assign(device, { latency: 5, jitter: 5 })
-  }
-}
-
-/** Lets time pass, with an eye on who is shown. */
-async function look(world: World, ms: number): Promise<void> {
-  for (let passed = 0; passed < ms && !world.witness.faults.length; passed += LOOK_MS) {
-    await world.clock.pass(LOOK_MS)
-    checkShown(world)
   }
 }
 

@@ -7,6 +7,7 @@ export type Scene = (rng: Rng, tab: string, tabs: readonly string[]) => Operatio
 const n = (rng: Rng) => rng.int(12)
 const flip = (rng: Rng) => rng.int(2) === 0
 const moment = (rng: Rng): Operation => ({ do: 'wait', ms: rng.int(40) })
+const soon = (rng: Rng): Operation => ({ do: 'wait', ms: rng.pick([15, 40, 90, 400]) })
 const aWhile = (rng: Rng): Operation => ({ do: 'wait', ms: rng.pick([300, 2500, 6000]) })
 const type = (rng: Rng, tab: string): Operation => ({ do: 'type', tab, note: n(rng), at: n(rng) })
 const write = (rng: Rng, tab: string): Operation => ({ do: 'write', tab, x: rng.int(900) })
@@ -108,9 +109,20 @@ export const compacting: Scene = (rng, tab) => [
   { do: 'drag', tab, note: n(rng), times: rng.pick([25, 40]), every: 25 },
   { do: 'wait', ms: 1200 },
   { do: 'disk-slows', most: rng.pick([2, 40, 300, 900]) },
-  { do: 'all-leave', forMs: rng.pick([5, 60, 400, 1500]) },
-  ...Array.from({ length: 4 }, () => [{ do: 'wait', ms: rng.pick([20, 90, 400]) } as const, type(rng, tab)]).flat(),
+  { do: 'all-leave', forMs: rng.pick([0, 5, 60, 400, 1500]) },
+  ...Array.from({ length: 5 }, () => [soon(rng), rng.pick([write, type])(rng, tab)]).flat(),
   ...(flip(rng) ? [{ do: 'crash', downFor: 0 } as const] : []),
+]
+
+/** Everybody leaves in mid-sentence and is back at once, before the sentence is kept. */
+export const leaving: Scene = (rng, tab) => [
+  { do: 'disk-slows', most: rng.pick([40, 300, 900]) },
+  soon(rng),
+  write(rng, tab),
+  moment(rng),
+  { do: 'all-leave', forMs: rng.pick([0, 5, 20, 60]) },
+  soon(rng),
+  write(rng, tab),
 ]
 
 /** A lid is closed in mid-sentence, and opened again. */
@@ -124,4 +136,4 @@ export const napping: Scene = (rng, tab) => [
   type(rng, tab),
 ]
 
-export const SCENES: readonly Scene[] = [returning, late, crossing, hidden, falling, compacting, napping]
+export const SCENES: readonly Scene[] = [returning, late, crossing, hidden, falling, compacting, leaving, napping]

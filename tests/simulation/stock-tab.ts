@@ -35,8 +35,14 @@ export class StockTab implements Tab {
     return line?.arrived && !line.ended ? line : null
   }
 
+  /**
+   * None between the opening of a connection and its first sync: a stock provider sends what is written then at once, and
+   * what was written before it later.
+   */
   get cloth(): Shown | null {
-    return this.#known.writable ? this.shown : null
+    const { shown } = this
+    const between = shown?.provider.wsconnected && !shown.provider.synced
+    return this.#known.writable && !between ? shown : null
   }
 
   show(writing: string | null): void {

@@ -1,0 +1,64 @@
+import type { Case } from './operations.ts'
+
+/** A case that failed once, as small as it could be made. */
+export interface Regression extends Case {
+  was: string
+}
+
+/** Played first, for ever. What `npm run simulate` prints of a new fault belongs here, with a sentence for what it was. */
+export const REGRESSIONS: readonly Regression[] = [
+  {
+    was: 'an author who took back a deletion was refused, because a host had put the note back',
+    seed: '2483',
+    operations: [
+      { do: 'open', tab: 'amal/2' },
+      { do: 'wait', ms: 72 },
+      { do: 'undo', tab: 'amal/2' },
+      { do: 'write', tab: 'amal/2', x: 0 },
+      { do: 'wait', ms: 647 },
+      { do: 'hide', table: 0, note: 0 },
+      { do: 'remove', tab: 'amal/2', note: 0 },
+      { do: 'restore', table: 0, note: 0 },
+      { do: 'undo', tab: 'amal/2' },
+    ],
+  },
+  {
+    was: 'of two tabs of one person, the one that closed took the presence of the other along',
+    seed: '3',
+    operations: [
+      { do: 'open', tab: 'bo/1' },
+      { do: 'open', tab: 'dana/1' },
+    ],
+  },
+  {
+    was: 'words typed in the moment after a stock provider had connected closed its socket for good',
+    seed: '1521',
+    operations: [
+      { do: 'open', tab: 'bo/1' },
+      { do: 'open', tab: 'amal/2' },
+      { do: 'open', tab: 'amal/1' },
+      { do: 'open', tab: 'dana/1', stock: true },
+      { do: 'wait', ms: 88 },
+      { do: 'stop', downFor: 10000 },
+      { do: 'write', tab: 'dana/1', x: 0 },
+      { do: 'type', tab: 'dana/1', note: 0, at: 0 },
+      { do: 'wait', ms: 6000 },
+      { do: 'sleep', tab: 'dana/1' },
+      { do: 'wait', ms: 6000 },
+      { do: 'wake', tab: 'dana/1' },
+      { do: 'wait', ms: 25 },
+      { do: 'type', tab: 'dana/1', note: 0, at: 0 },
+    ],
+  },
+  {
+    was: 'the farewell of an old socket, late, took away the presence that was shown over the new one',
+    seed: '90',
+    operations: [
+      { do: 'open', tab: 'bo/1' },
+      { do: 'wait', ms: 48 },
+      { do: 'offline', tab: 'bo/1', heard: true },
+      { do: 'cut', tab: 'bo/1', known: 'nobody', late: true },
+      { do: 'wait', ms: 22 },
+    ],
+  },
+]
