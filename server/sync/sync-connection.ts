@@ -52,6 +52,8 @@ export class SyncConnection implements Follower {
   #hasTold = false
   /** A state vector that somebody who lags has asked about. */
   #asked: Uint8Array | null = null
+  /** Steps that wait for their turn. */
+  #queued = 0
   #looking: NodeJS.Timeout | null = null
   #durable = { 'step-2': 0, update: 0 }
   #ackDue = false
@@ -164,7 +166,9 @@ export class SyncConnection implements Follower {
 
   /** Queues a step for the next turn. It is left out when the socket has closed by then. */
   #write(step: (batch: Batch, rights: Rights) => Step): void {
+    this.#queued++
     this.#parts.turns.add((batch) => {
+      this.#queued--
       if (this.live.broken) this.close('storage')
       if (!this.#open) return null
       const rights = this.#rights()
@@ -193,10 +197,13 @@ export class SyncConnection implements Follower {
     } catch {
       this.close('malformed')
     }
-    this.#read(() => {
+    const step = () => {
       if (this.#outbox.takes(this.live.log.head)) this.#answer(vector, position)
       else this.#answerLater(vector)
-    })
+    }
+    // After what the same socket has sent before it: whoever asks reads their own writes.
+    if (this.#queued) this.#write(() => ({ done: step }))
+    else this.#read(step)
   }
 
   #answerLater(vector: Uint8Array): void {

@@ -38,7 +38,7 @@ export const ERRORS = {
   restarting: { status: 503, close: 1012, retry: true, title: 'The server is restarting' },
   too_slow: { status: 503, close: 1013, retry: true, title: 'The connection does not take what it is sent' },
   damaged: {
-    status: 503,
+    status: 409,
     close: 4403,
     retry: false,
     title: 'Part of this document was lost on the disk; it can only be read',

@@ -58,7 +58,7 @@ describe('the write guard', () => {
       'notes: too long a text for text',
       'notes: another createdAt than it had',
       'layout: a value of another form',
-      'more than 6000 keys in notes',
+      'more than 8000 keys in notes',
     ]
     expect(expected.filter((fault) => !seen.includes(fault))).toEqual([])
   })

@@ -53,7 +53,7 @@ export const PUBLIC_RULES: Record<'table' | 'harvest', Record<string, PublicRule
   table: {
     notes: {
       key: NOTE_ID,
-      most: 6000,
+      most: 8000,
       hand: 'author',
       value: {
         text: { value: { text: 2000 }, required: true },
@@ -68,10 +68,10 @@ export const PUBLIC_RULES: Record<'table' | 'harvest', Record<string, PublicRule
         consent: { value: oneOf('table', 'cafe', 'public'), changes: true },
       },
     },
-    layout: { key: NOTE_ID, most: 6000, hand: 'all', value: isPlace },
+    layout: { key: NOTE_ID, most: 8000, hand: 'all', value: isPlace },
     reactions: {
       key: /^[A-Za-z0-9_-]{8,40}:[A-Za-z0-9_-]{1,40}$/,
-      most: 60_000,
+      most: 80_000,
       hand: 'key',
       value: oneOf('heart', 'spark', 'question'),
     },

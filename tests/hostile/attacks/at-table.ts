@@ -1,3 +1,4 @@
+import { stepTwoFrame } from '@tablecloth/server/sync/frames.ts'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import type { Attack } from '../attack.ts'
@@ -5,12 +6,16 @@ import type { Attacker } from '../attacker.ts'
 import { type HandSocket, updateOf } from '../hand-socket.ts'
 import type { World } from '../world.ts'
 
+const NOTHING = new Uint8Array([0, 0])
+
 /** Somebody who sits at the honest people's table does this over a socket that has read the document. */
 export const atTable =
   (act: (socket: HandSocket, attacker: Attacker, world: World) => unknown): Attack['run'] =>
   async (world) => {
     const attacker = await world.attacker()
     const socket = await attacker.open()
+    // As every provider does: until it has told what it has, what it sends may lack something.
+    await socket.send(stepTwoFrame(NOTHING))
     await act(socket, attacker, world)
     return socket.verdict()
   }
