@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { mergeText } from './merge-text.ts'
+import { runsOf, type TextRuns, writeRuns } from './text-runs.ts'
 
 export interface Place {
   x: number
@@ -15,6 +16,8 @@ export interface OwnWords {
   /** Set once in a note's life or chosen by its author; kept as they were. */
   fields: Record<string, string>
   place?: Place
+  /** The same words with their ids, so that only what is new in them is written again. */
+  runs?: TextRuns
 }
 
 const KEPT_FIELDS = ['buildsOn', 'lang', 'credit', 'consent'] as const
@@ -31,12 +34,14 @@ function wordsOf(doc: Y.Doc, author: string, noteId: string): OwnWords | null {
     if (typeof value === 'string') fields[name] = value
   }
   const place = doc.getMap<Place>('layout').get(noteId)
+  const runs = runsOf(text)
   return {
     noteId,
     text: text.toString(),
     createdAt: typeof createdAt === 'number' ? createdAt : 0,
     fields,
     ...(place ? { place } : {}),
+    ...(runs ? { runs } : {}),
   }
 }
 
@@ -48,13 +53,17 @@ export function ownUnsaved(doc: Y.Doc, author: string, unsaved: ReadonlySet<stri
     .filter((words) => words !== null && words.text.trim() !== '') as OwnWords[]
 }
 
-/** Writes words again into a fresh document: into the note itself where it still is, else as the note it was. */
+/**
+ * Writes words again into a fresh document: into the note itself where it still is, beside what its author has written
+ * there from elsewhere, or else as the note it was.
+ */
 export function writeAgain(doc: Y.Doc, author: string, words: OwnWords): void {
   const notes = doc.getMap<Y.Map<unknown>>('notes')
   const there = notes.get(words.noteId)
   if (there) {
     const text: unknown = there.get('text')
-    if (there.get('author') === author && text instanceof Y.Text) mergeText(text, words.text)
+    if (there.get('author') !== author || !(text instanceof Y.Text)) return
+    if (!words.runs || !writeRuns(text, words.runs)) mergeText(text, words.text)
     return
   }
   const note = new Y.Map<unknown>([

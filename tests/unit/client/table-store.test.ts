@@ -119,6 +119,21 @@ describe('own unsaved words after a refusal', () => {
     if (words) writeAgain(fresh.doc, 'me', words)
     expect(fresh.now.read.notes[id]?.text).toBe('before and after')
   })
+
+  test('what was written from another device meanwhile stays, and what was taken away there is gone', () => {
+    const { doc } = table()
+    const id = lay(doc, 'one 🌱 two three')
+    const fresh = table()
+    Y.applyUpdate(fresh.doc, Y.encodeStateAsUpdate(doc))
+    const textIn = (where: Y.Doc) => where.getMap<Y.Map<unknown>>('notes').get(id)?.get('text') as Y.Text
+    textIn(doc).insert(16, ' four 🌱')
+    textIn(doc).delete(0, 7)
+    textIn(fresh.doc).insert(10, ' and a half')
+    textIn(fresh.doc).delete(21, 6)
+    const [words] = ownUnsaved(doc, 'me', new Set([`notes/${id}`]))
+    if (words) writeAgain(fresh.doc, 'me', words)
+    expect(fresh.now.read.notes[id]?.text).toBe('two and a half four 🌱')
+  })
 })
 
 describe('who is here', () => {
