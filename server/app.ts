@@ -10,6 +10,7 @@ import { createHttp } from './http/http.ts'
 import { createSeatingWorkers } from './http/seating-workers.ts'
 import { Cafes } from './rooms/cafes.ts'
 import { stampRound } from './rooms/cloth.ts'
+import type { PlanSeating } from './rooms/planner.ts'
 import { rightsIn } from './rooms/rights.ts'
 import { RoomSocket, SOCKET_OPTIONS } from './rooms/room-socket.ts'
 import { Rooms } from './rooms/rooms.ts'
@@ -33,6 +34,8 @@ export interface AppParts {
   entropy: Entropy
   /** The built client, or `null` for the wires alone. */
   clientDir: string | null
+  /** Plans for cafés: on threads of their own, where none is handed in, so that no café waits behind those who plan without one. */
+  planSeating?: PlanSeating
 }
 
 export interface App {
@@ -43,7 +46,15 @@ export interface App {
 }
 
 /** Introduces the parts of the server to one another; nothing else knows them all. */
-export async function createApp({ settings, storage, log, clock, entropy, clientDir }: AppParts): Promise<App> {
+export async function createApp({
+  settings,
+  storage,
+  log,
+  clock,
+  entropy,
+  clientDir,
+  planSeating = createSeatingWorkers(),
+}: AppParts): Promise<App> {
   const turns = new Turns(storage, (error) => log.error({ err: error }, 'a turn went wrong'))
   const documents = new Documents({ storage, turns, log, pack: createPacking() })
   const sessions = new Sessions(storage)
@@ -53,8 +64,7 @@ export async function createApp({ settings, storage, log, clock, entropy, client
     turns,
     clock,
     entropy,
-    // Threads of their own: a café does not wait behind those who plan without one.
-    planSeating: createSeatingWorkers(),
+    planSeating,
     occupied: (cafeId) => door.occupied(cafeId),
     changed(before, after, events) {
       for (const event of events) {

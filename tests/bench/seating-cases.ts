@@ -106,6 +106,7 @@ function manyPairs(): SeatingRequest {
     people,
     tables: 100,
     rounds: 4,
+    goal: 'most-different',
     keepApart: Array.from({ length: 20 }, (_, at) => [`p${at * 20}`, `p${at * 20 + 3}`]),
     keepTogether: Array.from({ length: 20 }, (_, at) => [`p${at * 25 + 7}`, `p${at * 25 + 8}`]),
   }

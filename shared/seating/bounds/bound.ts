@@ -1,6 +1,7 @@
 import type { SeatingProblem } from '../problem.ts'
+import { stayingHosts } from '../staying-hosts.ts'
 import { contactsBound } from './contacts.ts'
-import { hostsBound, hostsOfAll } from './hosts.ts'
+import { hostsBound } from './hosts.ts'
 import { costOfNext, type Part, pastMeetings, visitorsPart, wholePart } from './part.ts'
 import { sourcesBound } from './sources.ts'
 
@@ -16,7 +17,8 @@ import { sourcesBound } from './sources.ts'
 export function lowerBounds(problem: SeatingProblem): { always: number; together: number } {
   const met = pastMeetings(problem)
   const before = met === undefined ? 0 : pastCost(problem, met)
-  const hosts = hostsOfAll(problem)
+  const staying = stayingHosts(problem)
+  const hosts = staying.size === problem.roster.tables.length ? new Set(staying.keys()) : undefined
   const whole = wholePart(problem)
   const visitors = hosts && visitorsPart(problem, hosts)
   const shared = hosts === undefined ? 0 : hostsBound(problem, hosts, met)

@@ -1,21 +1,6 @@
 import type { SeatingProblem } from '../problem.ts'
-import { NOWHERE } from '../roster.ts'
 import { spend } from './contacts.ts'
 import { costOfNext } from './part.ts'
-
-/** Those who stay at one table in all planned rounds, if every table has one such person to itself; otherwise undefined. */
-export function hostsOfAll({ roster, planned }: SeatingProblem): Set<number> | undefined {
-  const { people, fixed, tables } = roster
-  const hosts = new Map<number, number>()
-  const [first] = planned
-  if (first === undefined) return undefined
-  for (let person = 0; person < people; person++) {
-    const table = fixed[first * people + person] as number
-    if (table === NOWHERE || hosts.has(table)) continue
-    if (planned.every((round) => fixed[round * people + person] === table)) hosts.set(table, person)
-  }
-  return hosts.size === tables.length ? new Set(hosts.values()) : undefined
-}
 
 /** What the meetings of visitors with hosts add to the goal: each visitor has one host in each round, wherever they sit. */
 export function hostsBound(problem: SeatingProblem, hosts: ReadonlySet<number>, met: Uint8Array | undefined): number {

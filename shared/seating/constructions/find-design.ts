@@ -11,8 +11,8 @@ export type DesignWish = {
   /** People to be given a point, of whom each table takes the same number or one less. */
   points: number
   rounds: number
-  /** Whether one point for each table is to stay there in all rounds. */
-  hosted: boolean
+  /** How many people are to stay at a table of their own in all rounds: they get points that never meet. */
+  hosts: number
 }
 
 export type FoundDesign = { design: Design; method: 'formula' | 'shifts' | 'published' | 'turned' }
@@ -23,7 +23,8 @@ export type FoundDesign = { design: Design; method: 'formula' | 'shifts' | 'publ
  * `effort` bounds the searches among them, as in `search.ts`.
  */
 export function findDesign(wish: DesignWish, rng: Rng, effort: number): FoundDesign | undefined {
-  const { tables, points, rounds, hosted } = wish
+  const { tables, points, rounds, hosts } = wish
+  const hosted = hosts > 0
   const seatsEach = Math.ceil(points / tables)
   if (!leavesRoom(tables, points, rounds)) return undefined
   // One column more than seats is what the tables are: nobody then sees a table twice.
@@ -62,7 +63,7 @@ function vertically({ tables, points, rounds }: DesignWish, rng: Rng, effort: nu
   for (let inner = Math.max(1, rounds - tables); inner < rounds; inner++) {
     const across = formulaShifts(tables, seatsEach, rounds - inner)
     if (across === undefined) continue
-    const column = findDesign({ tables: tables / seatsEach, points: tables, rounds: inner, hosted: false }, rng, effort)
+    const column = findDesign({ tables: tables / seatsEach, points: tables, rounds: inner, hosts: 0 }, rng, effort)
     if (column === undefined) return undefined
     const design = withVerticalRounds(designFromShifts(across, true), seatsEach, column.design)
     return Math.max(0, ...design.columns.map((set) => set.length)) >= spare ? design : undefined
@@ -100,7 +101,7 @@ const SHIFT_WORK = 40_000
 const TURN_WORK = 150_000
 
 /** Base rounds: one turned by a group about as large as there are rounds, or two or three turned by smaller ones. */
-function byTurning({ tables, points, rounds }: DesignWish, rng: Rng, effort: number): Design | undefined {
+function byTurning({ tables, points, rounds, hosts }: DesignWish, rng: Rng, effort: number): Design | undefined {
   const choices: { group: Group; baseRounds: number }[] = []
   const offer = (order: number, baseRounds: number) => {
     // Points that stand still must sit at different tables.
@@ -115,7 +116,8 @@ function byTurning({ tables, points, rounds }: DesignWish, rng: Rng, effort: num
   const steps = Math.round((TURN_WORK * effort) / (10 + (12 * points) / tables))
   for (const { group, baseRounds } of choices) {
     const found = searchBaseRounds(group, points, tables, baseRounds, rng, steps)
-    if (found !== undefined) return designFromBaseRounds(found, rounds)
+    const design = found && designFromBaseRounds(found, rounds)
+    if (design !== undefined && (design.columns[0]?.length ?? 0) >= hosts) return design
   }
   return undefined
 }

@@ -1,5 +1,5 @@
 import type { Design } from './design.ts'
-import { cyclicGroup, elementaryGroup, type Group } from './group.ts'
+import { cyclicGroup, elementaryGroup, type Group, primePowers } from './group.ts'
 import { createRing } from './ring.ts'
 
 /**
@@ -21,21 +21,10 @@ export function formulaShifts(tables: number, columns: number, rounds: number): 
     const shift = (column: number, round: number) => (column * round) % tables
     return { group: cyclicGroup(tables), columns: tabulate(columns, rounds, shift) }
   }
-  if (columns > Math.min(...smallestField(tables))) return undefined
+  if (columns > Math.min(...primePowers(tables).map(([prime, exponent]) => prime ** exponent))) return undefined
   const { order, multiply, apart } = createRing(tables)
   const shift = (column: number, round: number) => multiply[(apart[column] as number) * order + round] as number
   return { group: elementaryGroup(tables), columns: tabulate(columns, rounds, shift) }
-}
-
-function smallestField(tables: number): number[] {
-  const orders: number[] = []
-  let rest = tables
-  for (let prime = 2; rest > 1; prime++) {
-    let order = 1
-    for (; rest % prime === 0; rest /= prime) order *= prime
-    if (order > 1) orders.push(order)
-  }
-  return orders.length > 0 ? orders : [1]
 }
 
 /** Whether no product of a number up to `most` and one up to `distance` is a multiple of `modulus`. */

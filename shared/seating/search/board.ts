@@ -26,6 +26,10 @@ export type Board = {
    * them, and nobody may have a past: how often pairs meet then stays the same, and is not looked at.
    */
   exchangeCost(a: number, b: number): number
+  /** What one's company at the table costs: meetings of before, and pairs that should not be. */
+  companyCost(round: number, person: number): number
+  /** Those whom a wish keeps together with somebody. */
+  mates(person: number): readonly number[]
   /** Whether a rule or a wish about a person, or about their table's people, is not met. */
   isTroubled(round: number, person: number): boolean
   /** The whole cost, counted afresh. */
@@ -50,6 +54,7 @@ export function createBoard(problem: SeatingProblem, start: SeatTable): Board {
   const wishes = tableWishes(problem)
   const wishCosts = new Int32Array(wishes === undefined ? 0 : rounds * tableCount)
   const ties = pairTies(problem)
+  const mates = ties.map((others, person) => others.filter((other) => problem.together[person * people + other] === 1))
   const hasExpectations = expected.some((table) => table !== NOWHERE)
 
   function countMeeting(a: number, b: number, change: number): void {
@@ -225,6 +230,15 @@ export function createBoard(problem: SeatingProblem, start: SeatTable): Board {
     return cost
   }
 
+  function companyCost(round: number, person: number): number {
+    const cell = round * tableCount + seatAt(round, person)
+    let cost = 0
+    for (let at = 0; at < (sizes[cell] as number); at++) {
+      cost += leaving[person * people + (members[cell * room + at] as number)] as number
+    }
+    return cost
+  }
+
   function isTroubled(round: number, person: number): boolean {
     const table = seatAt(round, person)
     if (wishCost(round, table) > 0) return true
@@ -281,6 +295,8 @@ export function createBoard(problem: SeatingProblem, start: SeatTable): Board {
     moveCost,
     move,
     exchangeCost,
+    companyCost,
+    mates: (person) => mates[person] as number[],
     isTroubled,
     totalCost: () => totalCost(problem, seats),
   }

@@ -50,8 +50,10 @@ export function construct(problem: SeatingProblem, rng: Rng): SeatTable {
       if (table !== NOWHERE) seat(person, table)
     }
     const choices = rng.shuffle(Array.from(tables.keys()))
-    for (const person of here) {
-      if (seats[round * people + person] !== NOWHERE) continue
+    const isOpen = (person: number) => seats[round * people + person] === NOWHERE
+    const next = pressedFirst(problem, here, (person) => seats[round * people + person] as number)
+    for (let person = next(); person !== undefined; person = next()) {
+      if (!isOpen(person)) continue
       let best = NOWHERE
       let least = Number.POSITIVE_INFINITY
       for (const table of choices) {
@@ -72,6 +74,44 @@ export function construct(problem: SeatingProblem, rng: Rng): SeatTable {
     }
   }
   return seats
+}
+
+/**
+ * Calls one person after the other: of those who are to be kept apart from somebody, whoever already has the fewest tables
+ * left (as Brélaz colours graphs); then the others in order.
+ */
+function pressedFirst(
+  { apart, roster }: SeatingProblem,
+  order: readonly number[],
+  seatOf: (person: number) => number,
+): () => number | undefined {
+  const { people } = roster
+  const ties = new Map<number, number[]>()
+  for (const person of order) {
+    const others = order.filter((other) => apart[person * people + other] === 1)
+    if (others.length > 0) ties.set(person, others)
+  }
+  const waiting = new Set(ties.keys())
+  const free = order.filter((person) => !ties.has(person))[Symbol.iterator]()
+  const closed = new Map<number, Set<number>>()
+  const close = (person: number) => {
+    for (const other of ties.get(person) ?? []) {
+      const tables = closed.get(other) ?? new Set()
+      closed.set(other, tables.add(seatOf(person)))
+    }
+  }
+  for (const person of waiting) if (seatOf(person) !== NOWHERE) close(person)
+  let last: number | undefined
+  return () => {
+    if (last !== undefined) close(last)
+    last = undefined
+    for (const person of waiting) {
+      if (last === undefined || (closed.get(person)?.size ?? 0) > (closed.get(last)?.size ?? 0)) last = person
+    }
+    if (last === undefined) return free.next().value
+    waiting.delete(last)
+    return last
+  }
 }
 
 /** Exact sizes for a round: the larger ones first where hosts and pins need them, then anywhere. */

@@ -16,13 +16,23 @@ export const COST = {
 
 /** What each pair costs at one table, however often they meet: people × people; undefined when no pair costs anything. */
 export function pairCosts(problem: SeatingProblem): Int32Array | undefined {
-  const { apart, together, discouraged, sameAffiliation } = problem
-  const layers = [
-    [apart, COST.apart],
-    [together, -COST.wish],
-    [discouraged, COST.discouraged],
-    [sameAffiliation, COST.affiliation],
-  ] as const
+  return layered([...wishLayers(problem), [problem.sameAffiliation, COST.affiliation]])
+}
+
+/** The part of `pairCosts` that comes from rules and wishes. */
+export function wishPairCosts(problem: SeatingProblem): Int32Array | undefined {
+  return layered(wishLayers(problem))
+}
+
+type Layer = readonly [pairs: Uint8Array | undefined, cost: number]
+
+const wishLayers = ({ apart, together, discouraged }: SeatingProblem): Layer[] => [
+  [apart, COST.apart],
+  [together, -COST.wish],
+  [discouraged, COST.discouraged],
+]
+
+function layered(layers: readonly Layer[]): Int32Array | undefined {
   let costs: Int32Array | undefined
   for (const [pairs, cost] of layers) {
     if (!pairs?.includes(1)) continue

@@ -2,6 +2,7 @@ import type { Rng } from '../../rng.ts'
 import type { Design } from '../constructions/design.ts'
 import type { SeatingProblem, SeatTable } from '../problem.ts'
 import { NOWHERE } from '../roster.ts'
+import { stayingHosts } from '../staying-hosts.ts'
 import { settle } from './level.ts'
 
 /** Somebody's place in a design: one person, or several who are never there at once. */
@@ -57,6 +58,8 @@ export function placePeople(problem: SeatingProblem, design: Design, rng: Rng): 
   }
   for (const person of order) pointOf.set(person, open.shift() as number)
 
+  // Without points for them that never meet, hosts change places with others below.
+  const named = hostColumn === -1 ? [] : [...stayers]
   for (const round of problem.planned) {
     const line = design.seats.subarray(
       (round - firstPlanned) * design.points,
@@ -64,7 +67,7 @@ export function placePeople(problem: SeatingProblem, design: Design, rng: Rng): 
     )
     const names = nameTables(
       design.tables,
-      [...stayers].map(([person, table]) => [line[pointOf.get(person) as number] as number, table]),
+      named.map(([person, table]) => [line[pointOf.get(person) as number] as number, table]),
     )
     for (const [person, point] of pointOf) {
       seats[round * people + person] = names[line[point] as number] as number
@@ -97,21 +100,6 @@ function divide({ roster, planned }: SeatingProblem): { whole: number[]; parts: 
     }
   }
   return { whole, parts: parts.map(({ place }) => place) }
-}
-
-/** People settled at one table in every planned round, one for a table: a design can have them stay. */
-export function stayingHosts({ roster, planned }: SeatingProblem): Map<number, number> {
-  const { people, fixed } = roster
-  const hosts = new Map<number, number>()
-  const taken = new Set<number>()
-  for (let person = 0; person < people; person++) {
-    const table = fixed[(planned[0] ?? 0) * people + person] ?? NOWHERE
-    if (table === NOWHERE || taken.has(table)) continue
-    if (!planned.every((round) => fixed[round * people + person] === table)) continue
-    hosts.set(person, table)
-    taken.add(table)
-  }
-  return hosts
 }
 
 /** A permutation of tables that takes each `from` to its `to`, and the others where there is room, unmoved if they can be. */

@@ -5,18 +5,20 @@ import { findDesign, shiftsFor } from '../constructions/find-design.ts'
 import { designFromShifts } from '../constructions/transversal.ts'
 import type { SeatingProblem, SeatTable } from '../problem.ts'
 import { NOWHERE } from '../roster.ts'
-import { anneal, hasTies } from './anneal.ts'
+import { stayingHosts } from '../staying-hosts.ts'
+import { anneal } from './anneal.ts'
 import { type Board, createBoard } from './board.ts'
+import { hasTies } from './changes.ts'
 import { designOfCompanies, plainProblem } from './companies.ts'
 import { construct } from './construct.ts'
 import { COST } from './costs.ts'
 import { createDice, type Dice } from './dice.ts'
 import { settle } from './level.ts'
 import { annealNames } from './names.ts'
-import { countPlaces, placePeople, stayingHosts } from './place.ts'
+import { countPlaces, placePeople } from './place.ts'
 import { relabel } from './relabel.ts'
-import { repair } from './repair.ts'
-import { totalCost } from './total-cost.ts'
+import { repair, settleDown } from './repair.ts'
+import { keepsApart, totalCost, wishCost } from './total-cost.ts'
 
 /** What a search answers: seats for the planned rounds, and how it came by them. */
 export type Found = { seats: SeatTable; method: string }
@@ -37,7 +39,11 @@ export function search(problem: SeatingProblem, bound: number, rng: Rng, effort:
   const previous = byPrevious(whole)
   if (previous !== undefined && totalCost(problem, previous.seats) < whole.floor + COST.goal) return previous
   const design = problem.planned.length > 1 && isEven(problem) ? designFor(problem, rng, effort) : undefined
-  if (design !== undefined) return better(problem, byDesign(whole, design.design, design.method), previous)
+  if (design !== undefined) {
+    const found = better(problem, byDesign(whole, design.design, design.method), previous)
+    // People to be kept apart who still are not may be found places when nothing else is asked for.
+    return keepsApart(problem, found.seats) ? found : better(problem, bySwaps(whole, 0.4), found)
+  }
   const drafts = isEven(problem) && problem.planned.length > 1 ? [byCopies, byCompanies, byRest] : []
   let best = previous && { ...previous, cost: totalCost(problem, previous.seats) }
   const keepBetter = (found: Found) => {
@@ -62,7 +68,7 @@ function better(problem: SeatingProblem, found: Found, other: Found | undefined)
 
 /** From what people know already, changed as little as the goal and their wishes allow. */
 function byPrevious(search: Search): Found | undefined {
-  const { problem, rng } = search
+  const { problem } = search
   const { expected, people } = problem.roster
   const isKnown = (round: number) =>
     expected.subarray(round * people, (round + 1) * people).some((table) => table !== NOWHERE)
@@ -70,7 +76,7 @@ function byPrevious(search: Search): Found | undefined {
   const seats = expected.slice()
   settle(problem, seats)
   const board = createBoard(problem, seats)
-  repair(board, rng)
+  settleDown(board, workFor(search, 0.3))
   const unknown = problem.planned.filter((round) => !isKnown(round))
   const begun = unknown.length === 0 ? board.seats : within(search, board, unknown, HOT, 0.2)
   const method = 'earlier plan and swaps'
@@ -95,8 +101,8 @@ function designFor(problem: SeatingProblem, rng: Rng, effort: number) {
   const tables = problem.roster.tables.length
   const points = countPlaces(problem)
   if (points < tables) return undefined
-  const hosted = stayingHosts(problem).size > 0
-  return findDesign({ tables, points, rounds: problem.planned.length, hosted }, rng, effort)
+  const hosts = stayingHosts(problem).size
+  return findDesign({ tables, points, rounds: problem.planned.length, hosts }, rng, effort)
 }
 
 /** People are given the points of a design; what they wish for is then met by letting them change places in it. */
@@ -112,8 +118,18 @@ function byDesign(search: Search, design: Design, method: string): Found {
   const settings = { rounds: problem.planned, moves: 'throughout', work: workFor(search, 0.3) } as const
   const exchanged = anneal(createBoard(problem, seats), dice, floor, { ...settings, hot: 0.4 * COST.wish, cold: 3 })
   const board = createBoard(problem, exchanged.seats)
-  repair(board, rng)
-  return { seats: polish(search, board.seats, 0.4), method: `${method} and swaps` }
+  repair(board, rng, workFor(search, 0.3))
+  const calm = polish(search, board.seats, 0.2)
+  const swapped: Found = { seats: calm, method: `${method} and swaps` }
+  if (wishCost(problem, calm) === 0) return swapped
+  // Wishes that a design does not meet are worth more than the design.
+  const wishing = { rounds: problem.planned, moves: 'within', work: workFor(search, 0.3) } as const
+  const stirred = anneal(createBoard(problem, calm), dice, floor, {
+    ...wishing,
+    hot: 0.3 * COST.wish,
+    cold: COLD * COST.goal,
+  })
+  return better(problem, { ...swapped, seats: polish(search, stirred.seats, 0.1) }, swapped)
 }
 
 /** Copies of a design, where tables are so large that people must meet again. */
@@ -172,13 +188,14 @@ function byRest(search: Search): Found | undefined {
 function bySwaps(search: Search, share: number): Found {
   const { problem, rng } = search
   const board = createBoard(problem, construct(problem, rng))
-  repair(board, rng)
+  repair(board, rng, workFor(search, 0.3))
   return { seats: polish(search, within(search, board, problem.planned, HOT, share), share / 5), method: 'swaps' }
 }
 
 /** Temperatures, in meetings: at which pairs meet freely, and at which only few do. */
-const HOT = [0.45, 0.2] as const
-const WARM = [0.3, 0.2] as const
+const COLD = 0.2
+const HOT = [0.45, COLD] as const
+const WARM = [0.3, COLD] as const
 
 /** Anneals some rounds until nobody meets more often than they must. */
 function within(

@@ -67,7 +67,9 @@ describe.each([relay, ours, oursAcknowledged])('in rooms of $key', (target) => {
       // A note of 140 characters, and a mark.
       expect(bytes).toBeGreaterThan(NOTES * 150)
       const joined = await join(room[0] as Seat, port, bytes)
-      expect(Math.abs(joined.bytes - bytes)).toBeLessThan(0.02 * bytes)
+      // Encoded anew, it is less by what was typed and moved since it was last encoded.
+      expect(joined.bytes).toBeGreaterThan(NOTES * 150)
+      expect(joined.bytes).toBeLessThan(1.02 * bytes)
     },
     STARTING_MS,
   )

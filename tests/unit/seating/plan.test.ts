@@ -107,6 +107,15 @@ describe('a plan', () => {
     }
   })
 
+  test('[SE1] [SE3] has everybody seated where hosts stay longer than a design lets them', () => {
+    const hosts = [
+      { person: 'p0', table: '1' },
+      { person: 'p1', table: '0' },
+    ]
+    const request = { people: people(5), tables: 3, rounds: 5, hosts }
+    for (const seed of [0, 1, 2, 3]) expect(checkPlan(request, planned({ ...request, seed }, QUICK).rounds)).toEqual([])
+  })
+
   test('[SE3] lets somebody host in some rounds and travel in the others', () => {
     const hosts = [{ person: 'p3', table: '2', rounds: [1] }]
     const plan = planned({ people: people(12), tables: 6, rounds: 3, hosts })

@@ -1,3 +1,4 @@
+import { parse } from '@tablecloth/shared/protocol/parse.ts'
 import { seatingRequestSchema } from '@tablecloth/shared/seating/request.ts'
 import { describe, expect, test } from 'vitest'
 import { people } from './requests.ts'
@@ -50,5 +51,15 @@ describe('a request at the edge', () => {
   ])('[SE18] is refused with %s', (_, body) => {
     expect(accepts(plain)).toBe(true)
     expect(accepts(body)).toBe(false)
+  })
+
+  test.each([
+    ['people', { ...plain, people: people(5000) }],
+    ['tables', { ...plain, tables: 0 }],
+    ['rounds', { ...plain, rounds: 100 }],
+    ['prefer.0.round', { ...plain, prefer: [{ round: 21, tables: [] }] }],
+    ['keepApart.0', { ...plain, keepApart: [people(101).map(({ id }) => id)] }],
+  ])('[SE28] that is too large is refused by its field: %s', (field, body) => {
+    expect(parse(seatingRequestSchema, body)).toMatchObject({ ok: false, error: { code: 'invalid', field } })
   })
 })

@@ -81,6 +81,10 @@ export const anyRequest: fc.Arbitrary<SeatingRequest> = fc
         departures: fc.dictionary(id, fc.constant(rounds), { maxKeys: 2 }),
         pins: fc.array(fc.record({ person: id, round, table }), { maxLength: 2 }),
         past: fc.array(pastRound(count, tableCount), { maxLength: Math.min(pastRounds, rounds) }),
+        prefer: fc.array(
+          fc.tuple(round, pastRound(count, tableCount)).map(([known, seated]) => ({ round: known, ...seated })),
+          { maxLength: 3 },
+        ),
         seed: fc.integer(),
         goal: fc.constantFrom('fair', 'most-different'),
         affiliations: fc.constantFrom('mix', 'ignore'),

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '@tablecloth/server/app.ts'
+import type { PlanSeating } from '@tablecloth/server/rooms/planner.ts'
 import { readSettings } from '@tablecloth/server/settings.ts'
 import { openSqlite } from '@tablecloth/server/storage/sqlite.ts'
 import type { CafeCreated, CafeJoined } from '@tablecloth/shared/protocol/cafes.ts'
@@ -30,6 +31,12 @@ export async function aServer({
   env = {},
   dataDir = mkdtempSync(join(tmpdir(), 'tablecloth-')),
   clock = Date.now,
+  planSeating,
+}: {
+  env?: Record<string, string>
+  dataDir?: string
+  clock?: () => number
+  planSeating?: PlanSeating
 } = {}): Promise<AServer> {
   const settings = readSettings({ DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', ...env })
   const storage = openSqlite(join(dataDir, 'cafe.sqlite'))
@@ -40,6 +47,7 @@ export async function aServer({
     clock,
     entropy: { bytes: randomBytes },
     clientDir: null,
+    ...(planSeating && { planSeating }),
   })
   await new Promise<void>((resolve) => app.http.listen(0, '127.0.0.1', resolve))
   const { port } = app.http.address() as AddressInfo
