@@ -96,8 +96,8 @@ for (const [how, rule] of [
 
 async function expectBack(page: Page, theirs: string): Promise<void> {
   await expect(noteOf(page, theirs)).toBeVisible({ timeout: WITHIN })
-  await expect(page.getByText('All saved')).toBeVisible()
-  await expect(page.getByText('No connection. Keep writing.')).toHaveCount(0)
+  await expect(page.getByText('All saved')).toBeVisible({ timeout: WITHIN })
+  await expect(page.getByText('No connection. Keep writing.')).toHaveCount(0, { timeout: WITHIN })
 }
 
 test('[EE92] whoever was away while the café went on comes back to the new table with every word', async ({
