@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { BoundedQueue } from './http/bounded-queue.ts'
+import { BoundedQueue } from './bounded-queue.ts'
 
 interface WorkersOptions {
   /** The file that a thread runs: it answers each message with one message. */

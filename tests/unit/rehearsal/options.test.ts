@@ -24,7 +24,7 @@ describe('the options of a rehearsal', () => {
     ['--url ftp://x', '--url must be an address'],
     ['--speed 3', '--speed'],
     ['--people', '--people'],
-    ['--people 100 --tables 1 --notes 50', 'it holds 3000'],
+    ['--people 400 --tables 1 --notes 50', 'it holds 8000'],
   ])('[RE6] %s is refused in one line that says what to mend', (line, words) => {
     expect(() => read(line)).toThrow(OptionsError)
     expect(() => read(line)).toThrow(words)
