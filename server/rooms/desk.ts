@@ -1,7 +1,7 @@
 import { isPresent } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeState, KeptRoots } from '@tablecloth/shared/cafe/state.ts'
 import type { CafeId, ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
-import type { DeskTable } from '@tablecloth/shared/protocol/desk.ts'
+import type { DeskRoots, DeskTable } from '@tablecloth/shared/protocol/desk.ts'
 import { deskDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
@@ -80,6 +80,9 @@ export class Desk {
       const after: PlainRoots = {
         waiting: waitingIn(state),
         plan: state.kept.plan,
+        past: pastOf(state),
+        pins: state.kept.pins,
+        planning: { undo: Object.keys(state.kept.undo).length },
         hidden: hiddenIn(state),
         door: { joinCode: this.#joinCode },
       }
@@ -128,6 +131,17 @@ export class Desk {
 function waitingIn(state: CafeState): Record<string, unknown> {
   const waiting = Object.entries(state.kept.participants).filter(([, person]) => isPresent(person) && !person.admitted)
   return Object.fromEntries(waiting.map(([id, { name, joinedAt }]) => [id, { name, since: joinedAt }]))
+}
+
+/** Who sat where, round by round, tables as keys. */
+function pastOf(state: CafeState): DeskRoots['past'] {
+  return Object.fromEntries(
+    Object.entries(state.kept.history).map(([round, seats]) => {
+      const tables = Object.fromEntries(Object.keys(state.cafe.tables).map((id): [string, ParticipantId[]] => [id, []]))
+      for (const [id, table] of Object.entries(seats)) tables[table]?.push(id as ParticipantId)
+      return [round, tables]
+    }),
+  )
 }
 
 function hiddenIn(state: CafeState): Record<string, unknown> {

@@ -55,6 +55,7 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
     const touched =
       everyone ||
       before.kept.participants[id] !== after.kept.participants[id] ||
+      before.kept.wishes[id] !== after.kept.wishes[id] ||
       before.cafe.seats[id] !== after.cafe.seats[id] ||
       before.kept.voices[id] !== after.kept.voices[id]
     const me = touched ? meOf(after, id) : null

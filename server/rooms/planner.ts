@@ -14,6 +14,9 @@ export class NotPlanned extends Error {
   }
 }
 
+/** One decision may ask for a second plan where the first cannot be. */
+const REMEMBERED = 4
+
 /** Worth some 10 ms: what the event loop can spare when no plan comes from elsewhere. */
 const QUICK = 1
 
@@ -25,7 +28,8 @@ const QUICK = 1
 export class Planner {
   #plan: PlanSeating
   #making = new Map<string, Promise<void>>()
-  #last: { key: string; answer: SeatingAnswer } | null = null
+  /** The newest last. */
+  #answers = new Map<string, SeatingAnswer>()
 
   constructor(plan: PlanSeating) {
     this.#plan = plan
@@ -33,8 +37,9 @@ export class Planner {
 
   /** The plan for a request. Throws `NotPlanned` if it is still to be made. */
   readonly answer = (request: SeatingRequest): SeatingAnswer => {
-    if (this.#last?.key !== JSON.stringify(request)) throw new NotPlanned(request)
-    return this.#last.answer
+    const answer = this.#answers.get(JSON.stringify(request))
+    if (!answer) throw new NotPlanned(request)
+    return answer
   }
 
   /** Makes the plan for a request, once however many ask. */
@@ -47,7 +52,9 @@ export class Planner {
 
   async #make(key: string, request: SeatingRequest): Promise<void> {
     const answer = await this.#plan(request)
-    this.#last = { key, answer: answer ?? planQuickly(request) }
+    this.#answers.delete(key)
+    this.#answers.set(key, answer ?? planQuickly(request))
+    for (const oldest of [...this.#answers.keys()].slice(0, -REMEMBERED)) this.#answers.delete(oldest)
   }
 }
 

@@ -1,7 +1,9 @@
 import { apply, settle } from '@tablecloth/shared/cafe/apply.ts'
 import { type Actor, type Context, type Decision, decide } from '@tablecloth/shared/cafe/decide.ts'
+import { repairPlan } from '@tablecloth/shared/cafe/decisions/plan.ts'
 import { tick } from '@tablecloth/shared/cafe/decisions/rounds.ts'
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
+import { isOutdated } from '@tablecloth/shared/cafe/plan-seats.ts'
 import { promptsDueAt } from '@tablecloth/shared/cafe/prompts.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import { type CafeId, type Entropy, makeId, type ParticipantId } from '@tablecloth/shared/ids.ts'
@@ -34,6 +36,9 @@ const MOST_PLANS = 3
 
 type Write = (batch: Batch) => void
 
+/** People come and go together; the plan is mended when nobody has for so long, in ms. */
+const REPAIR_AFTER_MS = 2000
+
 /** The clock may be set while a timer runs, so no timer runs longer than this before somebody looks, in ms. */
 const LOOK_EVERY = 200
 
@@ -46,6 +51,7 @@ export class Room {
   #alarm: NodeJS.Timeout | null = null
   #desk: Desk
   #planner: Planner
+  #repair: NodeJS.Timeout | null = null
   #shut = false
   /** When somebody last asked for anything, ms since 1970. */
   touchedAt: number
@@ -82,7 +88,7 @@ export class Room {
   /** A decision that turns out to need a seating plan is taken again when there is one. */
   async #decidePlanned(
     decideNow: (context: Context) => Decision,
-    by: ParticipantId,
+    by: ParticipantId | null,
     also?: (decision: Extract<Decision, { ok: true }>, batch: Batch) => void,
   ): Promise<Decision> {
     for (let attempt = 1; ; attempt++) {
@@ -150,6 +156,7 @@ export class Room {
       done: () => {
         this.#setAlarm()
         this.#desk.disturb(Object.keys(after.cafe.tables))
+        this.#keepPlan()
         this.#parts.changed(before, after, events)
       },
       failed: () => this.#parts.broken(),
@@ -179,6 +186,18 @@ export class Room {
           return []
       }
     })
+  }
+
+  /** Sees to it that the plan is of those who are here, before a round starts with it. */
+  #keepPlan(): void {
+    if (this.#repair) clearTimeout(this.#repair)
+    this.#repair = null
+    if (this.#shut || !isOutdated(this.#state)) return
+    this.#repair = setTimeout(() => {
+      // Where this fails, whoever starts the round is told why.
+      this.#decidePlanned((context) => repairPlan(this.#state, context), null).catch(() => {})
+    }, REPAIR_AFTER_MS)
+    this.#repair.unref()
   }
 
   #context(at: number): Context {
@@ -227,6 +246,7 @@ export class Room {
   shut(): void {
     this.#shut = true
     if (this.#alarm) clearTimeout(this.#alarm)
+    if (this.#repair) clearTimeout(this.#repair)
     this.#desk.shut()
   }
 }

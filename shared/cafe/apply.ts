@@ -2,8 +2,12 @@ import type { ParticipantId, TableId } from '../ids.ts'
 import { emptyFloor } from './decisions/floor.ts'
 import type { CafeEvent } from './events.ts'
 import { type Phase, phaseFromRoot, phaseToRoot } from './phase.ts'
+import { readPinKey } from './pins.ts'
 import { promptsFor } from './prompts.ts'
-import type { CafeRoots, CafeState, KeptRoots, Participant, Person, Speaking } from './state.ts'
+import type { CafeRoots, CafeState, KeptRoots, Participant, Person, RoundPlan, Speaking } from './state.ts'
+
+/** Changes of the plan that a host can go back through. */
+const MOST_UNDO = 20
 
 /** The state after these facts, with what follows from it (the prompts) brought up to date. Changes nothing in place. */
 export function apply(state: CafeState, events: readonly CafeEvent[], at: number): CafeState {
@@ -51,7 +55,17 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'person-gone':
       return gone(offTheFloor(state, event.id, event.at), event.id, event.how)
     case 'seating-planned':
-      return withKept(state, { plan: event.plan })
+      return planned(state, event.plan, event.undoable)
+    case 'plan-changed':
+      return withKept(state, {
+        plan: { ...kept.plan, [event.round]: event.seats },
+        pins: event.pins,
+        undo: withUndo(kept),
+      })
+    case 'plan-undone':
+      return planUndone(state)
+    case 'wishes-changed':
+      return withKept(state, { wishes: { ...kept.wishes, [event.id]: event.wishes } })
     case 'round-started':
       return roundStarted(state, event)
     case 'round-paused': {
@@ -150,6 +164,32 @@ function gone(state: CafeState, id: ParticipantId, how: 'left' | 'removed'): Caf
   return withCafe(next, { people: { ...next.cafe.people, [id]: personOf(leaving) } })
 }
 
+/** What a host may go back to, from the plan as it is now. */
+function withUndo({ plan, pins, undo }: KeptRoots): KeptRoots['undo'] {
+  const steps = Object.entries(undo).sort(([a], [b]) => Number(a) - Number(b))
+  const next = Number(steps.at(-1)?.[0] ?? 0) + 1
+  return Object.fromEntries([...steps.slice(1 - MOST_UNDO), [next, { plan, pins }]])
+}
+
+/** A plan that people come and go has changed cannot be gone back from: the people in it were others. */
+function planned(state: CafeState, plan: RoundPlan, undoable: boolean): CafeState {
+  const { kept } = state
+  const pins = Object.fromEntries(
+    Object.entries(kept.pins).filter(([key, table]) => {
+      const { round, person } = readPinKey(key)
+      return plan[round]?.[table]?.includes(person)
+    }),
+  )
+  return withKept(state, { plan, pins, undo: undoable ? withUndo(kept) : {} })
+}
+
+function planUndone(state: CafeState): CafeState {
+  const last = Object.keys(state.kept.undo).sort((a, b) => Number(b) - Number(a))[0]
+  const step = last === undefined ? undefined : state.kept.undo[last]
+  if (last === undefined || !step) return state
+  return withKept(state, { plan: step.plan, pins: step.pins, undo: without(state.kept.undo, last) })
+}
+
 function roundStarted(
   state: CafeState,
   { round, seats, endsAt, roundMs }: Extract<CafeEvent, { type: 'round-started' }>,
@@ -167,6 +207,7 @@ function roundStarted(
     {
       history: { ...state.kept.history, [round]: chairs },
       been: withBeen(state.kept.been, chairs),
+      undo: {},
       house: { one: { ...house, roundMs, startedAt: house.startedAt ?? endsAt - roundMs } },
     },
   )

@@ -16,8 +16,9 @@ import {
   startHarvest,
 } from './decisions/house.ts'
 import { acceptAgreement, addPerson, admit, admitAll, inviteHost, leave, remove, updateMe } from './decisions/people.ts'
+import { changePlan, pinSeat, planSeats, undoPlan, wishSeats } from './decisions/plan.ts'
 import { endRound, extendRound, pauseRound, resumeRound, startRound } from './decisions/rounds.ts'
-import { move, planSeats, setTableHost } from './decisions/seats.ts'
+import { move, setTableHost } from './decisions/seats.ts'
 import type { CafeEvent } from './events.ts'
 import type { CafeState, HiddenNote } from './state.ts'
 
@@ -56,6 +57,10 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'update-me': updateMe,
   leave,
   'plan-seating': planSeats,
+  'change-plan': changePlan,
+  'pin-seat': pinSeat,
+  'undo-plan': undoPlan,
+  'wish-seats': wishSeats,
   'start-round': startRound,
   'pause-round': pauseRound,
   'resume-round': resumeRound,

@@ -1,7 +1,5 @@
 import type { ParticipantId, TableId } from '../ids.ts'
-import type { CafeState, HiddenNote, Participant } from './state.ts'
-
-export type RoundPlan = Record<string, Record<TableId, ParticipantId[]>>
+import type { CafeState, HiddenNote, Participant, RoundPlan, SeatingWishes } from './state.ts'
 
 /** A fact. `apply` turns facts into state; nothing in here is left to chance or to the clock any more. */
 export type CafeEvent =
@@ -12,7 +10,10 @@ export type CafeEvent =
   | { type: 'person-gone'; id: ParticipantId; how: 'left' | 'removed'; by: ParticipantId; at: number }
   | { type: 'profile-changed'; id: ParticipantId; participant: Participant }
   | { type: 'agreement-accepted'; id: ParticipantId }
-  | { type: 'seating-planned'; plan: RoundPlan }
+  | { type: 'seating-planned'; plan: RoundPlan; undoable: boolean }
+  | { type: 'plan-changed'; round: number; seats: Record<TableId, ParticipantId[]>; pins: Record<string, TableId> }
+  | { type: 'plan-undone' }
+  | { type: 'wishes-changed'; id: ParticipantId; wishes: SeatingWishes }
   | { type: 'round-started'; round: number; seats: Record<TableId, ParticipantId[]>; endsAt: number; roundMs: number }
   | { type: 'round-paused'; remainingMs: number; at: number }
   | { type: 'round-resumed'; endsAt: number }

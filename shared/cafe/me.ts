@@ -1,5 +1,6 @@
 import type { ParticipantId, TableId } from '../ids.ts'
 import type { Me, NextSeat, Welcome } from '../protocol/notices.ts'
+import { unmetRounds } from './seating-wishes.ts'
 import type { CafeState } from './state.ts'
 
 /** What a person is told of themselves; `null` for a stranger and for one who has gone. */
@@ -20,6 +21,7 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     credit,
     tableId: state.cafe.seats[id] ?? null,
     next: nextSeatOf(state, id),
+    wishes: { ...(state.kept.wishes[id] ?? { apart: [], together: [] }), unmet: unmetRounds(state, id) },
     spoken: { turns, ms },
   }
 }

@@ -103,7 +103,13 @@ export interface KeptRoots {
   /** Participant ids as keys: every table at which they have ever sat. */
   been: Record<ParticipantId, TableId[]>
   /** Rounds as keys: the seats planned for rounds that have not begun. */
-  plan: Record<string, Record<TableId, ParticipantId[]>>
+  plan: RoundPlan
+  /** `pinKey`s: seats of the plan that a host has chosen, and every later plan keeps. */
+  pins: Record<string, TableId>
+  /** Numbers as keys, the highest the last: the plan as it was before each change of a host's. */
+  undo: Record<string, PlanBefore>
+  /** Participant ids as keys. No document holds them, and nobody but the person is told of them. */
+  wishes: Record<ParticipantId, SeatingWishes>
   /** Participant ids as keys: own share of the talk. */
   voices: Record<ParticipantId, Voice>
   calls: Record<TableId, Call>
@@ -125,6 +131,20 @@ export interface Participant {
   joinedAt: number
   withoutDevice?: true
   gone?: 'left' | 'removed'
+}
+
+/** Rounds as keys. */
+export type RoundPlan = Record<string, Record<TableId, ParticipantId[]>>
+
+export interface PlanBefore {
+  plan: RoundPlan
+  pins: Record<string, TableId>
+}
+
+/** With whom somebody never wants to share a table, and with whom they need to. Why is not asked. */
+export interface SeatingWishes {
+  apart: ParticipantId[]
+  together: ParticipantId[]
 }
 
 export interface Voice {

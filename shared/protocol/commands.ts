@@ -7,6 +7,8 @@ import { LIMITS } from './limits.ts'
 const tableId = id<TableId>()
 const participantId = id<ParticipantId>()
 const noteId = id<NoteId>()
+/** From 0. */
+const round = z.int().check(z.minimum(0), z.maximum(LIMITS.rounds - 1))
 
 /** Every command, by its type: what it carries besides. The permissions table has a row for each. */
 const SHAPES = {
@@ -15,6 +17,14 @@ const SHAPES = {
   'update-me': profileFields,
   leave: {},
   'plan-seating': { seed: z.optional(z.union([z.int(), line(40)])) },
+  /** Another table in a round to come; `exchangeFor` goes to where the person was. The seat is pinned. */
+  'change-plan': { round, participantId, tableId, exchangeFor: z.optional(participantId) },
+  'pin-seat': { round, participantId, pinned: z.boolean() },
+  'undo-plan': {},
+  'wish-seats': {
+    apart: z.array(participantId).check(z.maxLength(LIMITS.apart)),
+    together: z.array(participantId).check(z.maxLength(LIMITS.together)),
+  },
   'start-round': {},
   'pause-round': {},
   'resume-round': {},

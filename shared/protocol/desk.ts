@@ -34,6 +34,11 @@ export interface DeskRoots {
   tables: Record<string, DeskTable>
   waiting: Record<string, DeskWaiting>
   plan: Record<string, Record<string, ParticipantId[]>>
+  /** Rounds that have begun → tables → participant ids. */
+  past: Record<string, Record<string, ParticipantId[]>>
+  /** `round/participant id` → table id: what a host has chosen in the plan. */
+  pins: Record<string, string>
+  planning: { undo?: number }
   hidden: Record<string, DeskHidden>
   door: { joinCode?: string }
 }

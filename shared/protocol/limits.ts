@@ -26,6 +26,9 @@ export const LIMITS = {
   themesPerPerson: 100,
   /** Places and reactions of one person at one table that name no note. */
   strays: 300,
+  /** How many people somebody may ask not to sit with, and to sit with. */
+  apart: 10,
+  together: 3,
   minutes: { least: 0.05, most: 240 },
   httpBody: 256 * 1024,
   seatingBody: 1024 * 1024,

@@ -16,6 +16,8 @@ export interface Me {
   tableId: string | null
   /** Where to go next, once a round has ended and a plan says so. */
   next: NextSeat | null
+  /** With whom one wants to sit and not; `unmet`: rounds from 0, planned so far, without somebody one asked for. */
+  wishes: { apart: string[]; together: string[]; unmet: number[] }
   /** Own share of the talk so far, all rounds: turns and milliseconds. */
   spoken: { turns: number; ms: number }
 }

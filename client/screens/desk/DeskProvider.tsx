@@ -11,8 +11,27 @@ interface DeskState extends DeskRoots {
   arrived: boolean
 }
 
-const ROOTS = ['tables', 'waiting', 'plan', 'hidden', 'door'] as const satisfies (keyof DeskRoots)[]
-const EMPTY: DeskState = { arrived: false, tables: {}, waiting: {}, plan: {}, hidden: {}, door: {} }
+const ROOTS = [
+  'tables',
+  'waiting',
+  'plan',
+  'past',
+  'pins',
+  'planning',
+  'hidden',
+  'door',
+] as const satisfies (keyof DeskRoots)[]
+const EMPTY: DeskState = {
+  arrived: false,
+  tables: {},
+  waiting: {},
+  plan: {},
+  past: {},
+  pins: {},
+  planning: {},
+  hidden: {},
+  door: {},
+}
 
 const DeskContext = createContext<StoreApi<DeskState> | null>(null)
 

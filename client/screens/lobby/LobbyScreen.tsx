@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
+import { SeatingWishes } from '../../profile/SeatingWishes.tsx'
 import { useCafe, useMe, usePhase, useRoot } from '../../state/hooks.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
@@ -44,6 +45,7 @@ export default function LobbyScreen() {
         <section className="then">
           <Plan />
           <OwnWords />
+          <SeatingWishes />
           <div className="end">
             {keepUntil !== undefined && <p className="meta">{t('kept', { date: date(keepUntil) })}</p>}
             <LanguageSwitch />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { SeatingWishes } from '../../profile/SeatingWishes.tsx'
 import { useMe, useMyTableId, useRoot } from '../../state/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -43,6 +44,7 @@ export default function MovingScreen({ onBack }: MovingScreenProps) {
           )}
           <div className="in">{isLast ? <AfterTheLast /> : next ? <NextTable next={next} /> : <NotPlanned />}</div>
         </section>
+        {!isLast && <SeatingWishes />}
       </div>
     </Page>
   )

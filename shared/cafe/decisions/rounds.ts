@@ -3,7 +3,7 @@ import { SOFT_LANDING_MS } from '../../protocol/limits.ts'
 import type { Decider } from '../decide.ts'
 import type { CafeEvent } from '../events.ts'
 import { phaseFromRoot, remainingMs } from '../phase.ts'
-import { seatsFor } from '../seats.ts'
+import { seatsFor } from '../plan-seats.ts'
 import type { CafeState } from '../state.ts'
 
 const MINUTE = 60_000
@@ -19,7 +19,8 @@ export const startRound: Decider<'start-round'> = (state, _actor, _command, cont
   if (!seating.ok) return seating
   const roundMs = Math.round(round.minutes * MINUTE)
   const events: CafeEvent[] = []
-  if (seating.value.plan !== state.kept.plan) events.push({ type: 'seating-planned', plan: seating.value.plan })
+  if (seating.value.plan !== state.kept.plan)
+    events.push({ type: 'seating-planned', plan: seating.value.plan, undoable: false })
   events.push({ type: 'round-started', round: number, seats: seating.value.seats, endsAt: at + roundMs, roundMs })
   return { ok: true, events, reply: { round: number } }
 }

@@ -2,7 +2,7 @@ import { NotPlanned, Planner, planQuickly } from '@tablecloth/server/rooms/plann
 import type { SeatingAnswer } from '@tablecloth/shared/seating/plan.ts'
 import type { SeatingRequest } from '@tablecloth/shared/seating/request.ts'
 import { describe, expect, test } from 'vitest'
-import { aServer, call, joinCafe, makeCafe, until, Voice } from './a-server.ts'
+import { aServer, call, joinCafe, makeCafe, Reader, until, Voice } from './a-server.ts'
 
 const request: SeatingRequest = { people: ['ada', 'ben', 'cho', 'dee'].map((id) => ({ id })), tables: 2, rounds: 2 }
 
@@ -84,5 +84,40 @@ describe('a café whose seats are being planned', () => {
     await until(() => isStarted)
     await started
     expect(thread.asked.length).toBe(3)
+  })
+
+  test('[SE36] mends a plan by itself when somebody comes, and keeps it for the others where that costs nothing', async () => {
+    const server = await aServer()
+    const cafe = await makeCafe(server)
+    await Promise.all(['Heron', 'Wren', 'Plover', 'Teal'].map((name) => joinCafe(server, cafe, name)))
+    const host = new Voice(server, cafe.hostToken)
+    await host.must({ type: 'plan-seating' })
+    const desk = await new Reader(server, `desk/${cafe.cafeId}`, cafe.hostToken).synced()
+    const planned = () => Object.values(desk.root('plan') as Record<string, Record<string, string[]>>)
+    await until(() => planned().length > 0)
+    const late = await joinCafe(server, cafe, 'Late')
+    await until(() => planned().every((tables) => Object.values(tables).flat().includes(late.participantId)))
+    for (const tables of planned()) expect(Object.values(tables).flat().length).toBe(5)
+  })
+
+  test('[SE34] what people wish about seats reaches nobody else: not the plan, nor any document or notice of others', async () => {
+    const server = await aServer()
+    const cafe = await makeCafe(server)
+    const [one, other] = await Promise.all(
+      ['Heron', 'Wren', 'Plover', 'Teal'].map((name) => joinCafe(server, cafe, name)),
+    )
+    if (!one || !other) throw new Error('four have joined')
+    const [host, wisher, named] = [cafe.hostToken, one.token, other.token].map((token) => new Voice(server, token))
+    await wisher?.must({ type: 'wish-seats', apart: [other.participantId], together: [] })
+    const reply = await host?.must({ type: 'plan-seating' })
+    const desk = await new Reader(server, `desk/${cafe.cafeId}`, cafe.hostToken).synced()
+    await until(() => Object.keys(desk.root('plan')).length > 0)
+    const { body } = await call<object>(server, 'GET', `/api/cafes/${cafe.cafeId}`, undefined, cafe.hostToken)
+    const roots = ['tables', 'waiting', 'plan', 'past', 'pins', 'planning', 'hidden', 'door'].map((name) =>
+      desk.root(name),
+    )
+    const seen = JSON.stringify([reply, body, roots, host?.notices, named?.notices])
+    expect(seen.replaceAll('"wishes":{"apart":[],"together":[],"unmet":[]}', '')).not.toMatch(/apart|wish/)
+    expect(JSON.stringify(wisher?.notices)).toContain(`"apart":["${other.participantId}"]`)
   })
 })
