@@ -52,14 +52,27 @@ export function search(problem: SeatingProblem, bound: number, rng: Rng, effort:
     // What is left costs less than one meeting.
     return best.cost < whole.floor + COST.goal ? best : undefined
   }
-  for (const draft of drafts) {
-    const found = draft(whole)
-    const enough = found && keepBetter(found)
+  // One long run is no better than the best of a few shorter ones, and now and then much worse.
+  const runs = Math.max(1, Math.min(MOST_RUNS, Math.floor(effort / LEAST_RUN)))
+  const part = { ...whole, effort: effort / runs }
+  for (let run = 0; run < runs; run++) {
+    let isDrafted = previous !== undefined
+    for (const draft of drafts) {
+      const found = draft(part)
+      const enough = found && keepBetter(found)
+      if (enough !== undefined) return enough
+      isDrafted ||= found !== undefined
+    }
+    const enough = keepBetter(bySwaps(part, isDrafted ? 0.4 : 0.8))
     if (enough !== undefined) return enough
   }
-  const swapped = bySwaps(whole, best === undefined ? 0.8 : 0.4)
-  return keepBetter(swapped) ?? best ?? swapped
+  if (best === undefined) throw new Error('seating: a search has found nothing')
+  return best
 }
+
+const MOST_RUNS = 4
+/** In units of effort. */
+const LEAST_RUN = 25
 
 function better(problem: SeatingProblem, found: Found, other: Found | undefined): Found {
   if (other === undefined) return found
