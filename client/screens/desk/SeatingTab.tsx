@@ -1,15 +1,16 @@
 import type { SeatingScore } from '@tablecloth/shared/seating/plan.ts'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
+import { RotationTable } from '../../rotation/RotationTable.tsx'
+import { RoundTables } from '../../rotation/RoundTables.tsx'
 import { useCommand } from '../../state/use-command.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { useDesk } from './DeskProvider.tsx'
 import { comingRound } from './next-step.ts'
-import { PlannedTables } from './PlannedTables.tsx'
 import { PlanQuality } from './PlanQuality.tsx'
-import { PlanTable } from './PlanTable.tsx'
+import { useRotation } from './use-rotation.ts'
 import { useWhereabouts } from './use-whereabouts.ts'
 
 interface Scored {
@@ -33,7 +34,11 @@ export function SeatingTab() {
   const coming = comingRound(where)
   const from = coming ?? where.rounds
   // The rounds of the past are told by the café itself; a plan is of what is still to come.
-  const ahead = Object.fromEntries(Object.entries(plan).filter(([round]) => Number(round) >= from))
+  const ahead = useMemo(
+    () => Object.fromEntries(Object.entries(plan).filter(([round]) => Number(round) >= from)),
+    [plan, from],
+  )
+  const rotation = useRotation(ahead)
   const rounds = Object.keys(ahead).sort((a, b) => Number(a) - Number(b))
   const round = picked !== null && rounds.includes(picked) ? picked : rounds[0]
   const score = scored?.of === JSON.stringify(ahead) ? scored.score : null
@@ -92,9 +97,9 @@ export function SeatingTab() {
             />
           </div>
           {view === 'tables' ? (
-            <PlannedTables planned={ahead[round] ?? {}} />
+            <RoundTables rotation={rotation} round={Number(round)} />
           ) : (
-            <PlanTable plan={ahead} rounds={rounds} />
+            <RotationTable rotation={rotation} />
           )}
         </section>
       )}

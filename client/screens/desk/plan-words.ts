@@ -29,18 +29,3 @@ export function qualityOf(
   const { repeats, gap, bound, mostMeetings } = score
   return { repeats, best: gap === 0, least: gap > 0 && mostMeetings <= 2 ? bound : null }
 }
-
-/** Participant id → the table of each of these rounds, `null` where they have no seat: the plan read by person. */
-export function waysIn(plan: Plan, rounds: readonly string[]): Map<string, (string | null)[]> {
-  const ways = new Map<string, (string | null)[]>()
-  for (const [index, round] of rounds.entries()) {
-    for (const [tableId, people] of Object.entries(plan[round] ?? {})) {
-      for (const id of people) {
-        const way = ways.get(id) ?? rounds.map(() => null)
-        way[index] = tableId
-        ways.set(id, way)
-      }
-    }
-  }
-  return ways
-}

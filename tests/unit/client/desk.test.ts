@@ -7,7 +7,7 @@ import { cueNow, cuesOf } from '../../../client/screens/desk/cues.ts'
 import { lookAlikes } from '../../../client/screens/desk/look-alike.ts'
 import { needsOf, QUIET_MS, quietFor } from '../../../client/screens/desk/needs.ts'
 import { comingRound, nextSteps } from '../../../client/screens/desk/next-step.ts'
-import { qualityOf, repeatsIn, waysIn } from '../../../client/screens/desk/plan-words.ts'
+import { qualityOf, repeatsIn } from '../../../client/screens/desk/plan-words.ts'
 
 const NOW = 10_000_000
 const somebody = ['somebody' as ParticipantId]
@@ -158,11 +158,5 @@ describe('a plan in words', () => {
     expect(qualityOf(plan, score)).toEqual({ repeats: 3, best: false, least: 1 })
     expect(qualityOf(plan, { ...score, mostMeetings: 3 }).least).toBeNull()
     expect(qualityOf(plan, { ...score, gap: 0 })).toEqual({ repeats: 3, best: true, least: null })
-  })
-
-  test('read by person it names the table of every round, and the rounds without a seat', () => {
-    const ways = waysIn({ 1: { a: ['x'] }, 2: { b: ['x', 'late'] } }, ['1', '2'])
-    expect(ways.get('x')).toEqual(['a', 'b'])
-    expect(ways.get('late')).toEqual([null, 'b'])
   })
 })
