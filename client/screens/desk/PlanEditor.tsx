@@ -7,6 +7,7 @@ import { useCommand } from '../../state/use-command.ts'
 import { announce } from '../../ui/announce.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Tally } from '../../ui/Tally.tsx'
+import '../../rotation/rotation.css'
 import { useDesk } from './DeskProvider.tsx'
 import { SeatSheet } from './SeatSheet.tsx'
 import { useCostWords } from './use-cost-words.ts'
@@ -19,7 +20,7 @@ interface PlanEditorProps {
 
 /** One round of the plan, to be changed: a seat is dragged to another table or onto another seat, or opened and moved. */
 export function PlanEditor({ rotation, round }: PlanEditorProps) {
-  const { t } = useTranslation(['seating', 'desk'])
+  const { t } = useTranslation(['seating', 'rotation', 'desk'])
   const run = useCommand()
   const words = useCostWords()
   const pins = useDesk((state) => state.pins)
@@ -71,7 +72,7 @@ export function PlanEditor({ rotation, round }: PlanEditorProps) {
             <h3 className="row ui">
               <Tally count={place + 1} size="s" />
               <bdi>{table.name}</bdi>
-              <span className="meta">{t('people', { count: seated[place]?.length ?? 0 })}</span>
+              <span className="meta">{t('rotation:people', { count: seated[place]?.length ?? 0 })}</span>
             </h3>
             <ul className="row wrap">
               {(seated[place] ?? []).map((id) => {

@@ -1,12 +1,13 @@
 import type { SeatingScore } from '@tablecloth/shared/seating/plan.ts'
+import type { Rotation } from '@tablecloth/shared/seating/rotation.ts'
 import { useTranslation } from 'react-i18next'
 import { nameIn, useCafe } from '../../state/hooks.ts'
-import { type Plan, qualityOf } from './plan-words.ts'
+import { qualityOf } from './plan-quality.ts'
 
-/** One sentence on how good a plan is, and what it could not do. */
-export function PlanQuality({ plan, score }: { plan: Plan; score: SeatingScore | null }) {
+/** A few sentences on how good a plan is, and what it could not do. */
+export function PlanQuality({ rotation, score }: { rotation: Rotation; score: SeatingScore | null }) {
   const { t } = useTranslation('seating')
-  const { repeats, best, least } = qualityOf(plan, score)
+  const { repeats, revisits, best, least } = qualityOf(rotation, score)
   const alone = score?.unmet.filter(({ wish }) => wish === 'shared-language') ?? []
   return (
     <div aria-live="polite">
@@ -15,6 +16,7 @@ export function PlanQuality({ plan, score }: { plan: Plan; score: SeatingScore |
         {best && <> {t('quality.best')}</>}
         {least !== null && <> {t('quality.least', { count: least })}</>}
       </h2>
+      {revisits > 0 && <p className="ui">{t('revisits', { count: revisits })}</p>}
       <p className="ui soft">{t('quality.rules')}</p>
       {alone.length > 0 && <Alone unmet={alone} />}
     </div>

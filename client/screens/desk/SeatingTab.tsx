@@ -1,16 +1,19 @@
 import type { SeatingScore } from '@tablecloth/shared/seating/plan.ts'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
+import { OneWay } from '../../rotation/OneWay.tsx'
 import { RotationTable } from '../../rotation/RotationTable.tsx'
 import { RoundTables } from '../../rotation/RoundTables.tsx'
+import { Weave } from '../../rotation/Weave.tsx'
 import { useCommand } from '../../state/use-command.ts'
+import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { useDesk } from './DeskProvider.tsx'
-import { comingRound } from './next-step.ts'
+import { PlanEditor } from './PlanEditor.tsx'
 import { PlanQuality } from './PlanQuality.tsx'
-import { useRotation } from './use-rotation.ts'
+import { type DeskRotation, useRotation } from './use-rotation.ts'
 import { useWhereabouts } from './use-whereabouts.ts'
 
 interface Scored {
@@ -19,45 +22,42 @@ interface Scored {
   of: string
 }
 
-/** Who sits where in the rounds to come, and how good a plan that is. */
+/** Who sits where in every round, how good a plan that is, and all that a host can do to it. */
 export function SeatingTab() {
   const { t } = useTranslation('seating')
-  const { number } = useFormat()
   const run = useCommand()
   const where = useWhereabouts()
   const plan = useDesk((state) => state.plan)
+  const undoable = useDesk((state) => state.planning.undo ?? 0)
+  const seen = useRotation()
   const [scored, setScored] = useState<Scored | null>(null)
   const [tries, setTries] = useState(0)
   const [busy, setBusy] = useState(false)
-  const [picked, setPicked] = useState<string | null>(null)
-  const [view, setView] = useState<'tables' | 'people'>('tables')
-  const coming = comingRound(where)
-  const from = coming ?? where.rounds
-  // The rounds of the past are told by the café itself; a plan is of what is still to come.
-  const ahead = useMemo(
-    () => Object.fromEntries(Object.entries(plan).filter(([round]) => Number(round) >= from)),
-    [plan, from],
-  )
-  const rotation = useRotation(ahead)
-  const rounds = Object.keys(ahead).sort((a, b) => Number(a) - Number(b))
-  const round = picked !== null && rounds.includes(picked) ? picked : rounds[0]
+  const { rotation, from } = seen
+  // The document keeps the plan of rounds that have begun; the answer is of those to come.
+  const ahead = Object.fromEntries(Object.entries(plan).filter(([round]) => Number(round) >= from))
+  const isPlanned = rotation.rounds.length > from
   const score = scored?.of === JSON.stringify(ahead) ? scored.score : null
+  const mayPlan = from < where.rounds && ['lobby', 'round', 'between'].includes(where.phase)
 
   const makePlan = async () => {
     setBusy(true)
-    const answer = await run({ type: 'plan-seating', ...(rounds.length > 0 ? { seed: `again-${tries + 1}` } : {}) })
+    const answer = await run({ type: 'plan-seating', ...(isPlanned ? { seed: `again-${tries + 1}` } : {}) })
     setBusy(false)
     if (!answer.ok) return
     setTries(tries + 1)
     setScored({ score: answer.value.score as SeatingScore, of: JSON.stringify(answer.value.rounds) })
   }
-  const mayPlan = coming !== null && where.phase !== 'gallery' && where.phase !== 'harvest' && where.phase !== 'closed'
+  const undo = async () => {
+    const answer = await run({ type: 'undo-plan' })
+    if (answer.ok) announce(t('edit.undone'))
+  }
   return (
     <div className="seating">
       <section className="sheet ledger">
         <div className="grow">
-          {rounds.length > 0 ? (
-            <PlanQuality plan={ahead} score={score} />
+          {isPlanned ? (
+            <PlanQuality rotation={rotation} score={score} />
           ) : (
             <>
               <h2>{t(mayPlan ? 'none.title' : 'done.title')}</h2>
@@ -66,43 +66,66 @@ export function SeatingTab() {
           )}
         </div>
         {mayPlan && (
-          <Button icon="chair" busy={busy} onClick={() => void makePlan()}>
-            {t(rounds.length > 0 ? 'again' : 'plan')}
-          </Button>
+          <div className="row wrap">
+            {undoable > 0 && (
+              <Button icon="undo" onClick={() => void undo()}>
+                {t('edit.undo')}
+              </Button>
+            )}
+            <Button icon="chair" busy={busy} onClick={() => void makePlan()}>
+              {t(isPlanned ? 'again' : 'plan')}
+            </Button>
+          </div>
         )}
       </section>
-      {round !== undefined && (
-        <section className="sheet seating-plan stack" aria-label={t('planned')}>
-          <div className="row wrap between">
-            {view === 'tables' ? (
-              <Segmented
-                legend={t('round')}
-                hideLegend={false}
-                value={round}
-                onChange={setPicked}
-                options={rounds.map((one) => ({ value: one, label: number(Number(one) + 1) }))}
-              />
-            ) : (
-              <span />
-            )}
-            <Segmented
-              legend={t('view')}
-              hideLegend={false}
-              value={view}
-              onChange={setView}
-              options={[
-                { value: 'tables', label: t('byTable') },
-                { value: 'people', label: t('asTable') },
-              ]}
-            />
-          </div>
-          {view === 'tables' ? (
-            <RoundTables rotation={rotation} round={Number(round)} />
-          ) : (
-            <RotationTable rotation={rotation} />
-          )}
-        </section>
-      )}
+      {rotation.rounds.length > 0 && <Plan {...seen} mayPlan={mayPlan} />}
     </div>
+  )
+}
+
+type View = 'tables' | 'people' | 'weave' | 'way'
+
+function Plan({ rotation, from, mayPlan }: DeskRotation & { mayPlan: boolean }) {
+  const { t } = useTranslation('seating')
+  const { number } = useFormat()
+  const [view, setView] = useState<View>('tables')
+  const [picked, setPicked] = useState<number | null>(null)
+  const [person, setPerson] = useState<string | null>(null)
+  const rounds = rotation.rounds.length
+  const round = picked !== null && picked < rounds ? picked : Math.min(from, rounds - 1)
+  const editable = mayPlan && round >= from
+  const views: View[] = ['tables', 'people', 'weave', 'way']
+  return (
+    <section className="sheet seating-plan stack" aria-label={t('planned')}>
+      <div className="row wrap between">
+        <Segmented
+          legend={t('view')}
+          hideLegend={false}
+          value={view}
+          onChange={setView}
+          options={views.map((value) => ({ value, label: t(`views.${value}`) }))}
+        />
+      </div>
+      {view === 'tables' && (
+        <>
+          <Segmented
+            legend={t('round')}
+            hideLegend={false}
+            value={String(round)}
+            onChange={(value) => setPicked(Number(value))}
+            options={rotation.rounds.map((_, index) => ({ value: String(index), label: number(index + 1) }))}
+          />
+          {editable && <p className="ui soft">{t('edit.how')}</p>}
+          {editable ? (
+            <PlanEditor key={round} rotation={rotation} round={round} />
+          ) : (
+            <RoundTables rotation={rotation} round={round} />
+          )}
+        </>
+      )}
+      {view === 'people' && <RotationTable rotation={rotation} />}
+      {view === 'weave' && <Weave rotation={rotation} chosen={person} onChoose={setPerson} />}
+      {view === 'way' && <OneWay rotation={rotation} chosen={person} onChoose={setPerson} />}
+    </section>
   )
 }

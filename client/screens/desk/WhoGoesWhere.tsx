@@ -12,7 +12,7 @@ export function WhoGoesWhere({ round }: { round: number }) {
   const { cafeId = '' } = useParams()
   const run = useCommand()
   const plan = useDesk((state) => state.plan)
-  const rotation = useRotation(plan)
+  const { rotation } = useRotation()
   return (
     <section className="sheet next-seats" aria-label={t('next.title', { n: round + 1 })}>
       {plan[round] ? (

@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 import type { ParticipantId } from '@tablecloth/shared/ids.ts'
 import type { Rotation } from '@tablecloth/shared/seating/rotation.ts'
 import { useMemo } from 'react'
@@ -40,31 +39,4 @@ export function useRotation(): DeskRotation {
       },
     }
   }, [tables, people, plan, past, from, where.rounds, t])
-=======
-import type { Rotation } from '@tablecloth/shared/seating/rotation.ts'
-import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
-import { nameIn, useCafe } from '../../state/hooks.ts'
-import { useTables } from '../gallery/tables.ts'
-import type { Plan } from './plan-words.ts'
-
-/** The café's planned rounds as a rotation. Rounds that are not planned, those of the past among them, seat nobody. */
-export function useRotation(plan: Plan): Rotation {
-  const { t } = useTranslation('desk')
-  const tables = useTables()
-  const cafe = useCafe((state) => state.cafe)
-  const someone = t('someone')
-  return useMemo(() => {
-    const last = Math.max(-1, ...Object.keys(plan).map(Number))
-    const rounds = Array.from({ length: last + 1 }, (_, round) => ({
-      tables: tables.map(({ id }) => [...(plan[round]?.[id] ?? [])]),
-    }))
-    const ids = new Set(rounds.flatMap((round) => round.tables.flat()))
-    return {
-      people: [...ids].map((id) => ({ id, name: nameIn(cafe, id) ?? someone })),
-      tables: tables.map(({ id, name, hostId }) => ({ id, name, ...(hostId === undefined ? {} : { hostId }) })),
-      rounds,
-    }
-  }, [plan, tables, cafe, someone])
->>>>>>> 458e4c0 (feat(client): a picture of who meets whom)
 }

@@ -7,7 +7,7 @@ import { cueNow, cuesOf } from '../../../client/screens/desk/cues.ts'
 import { lookAlikes } from '../../../client/screens/desk/look-alike.ts'
 import { needsOf, QUIET_MS, quietFor } from '../../../client/screens/desk/needs.ts'
 import { comingRound, nextSteps } from '../../../client/screens/desk/next-step.ts'
-import { qualityOf, repeatsIn } from '../../../client/screens/desk/plan-words.ts'
+import { qualityOf } from '../../../client/screens/desk/plan-quality.ts'
 
 const NOW = 10_000_000
 const somebody = ['somebody' as ParticipantId]
@@ -136,11 +136,19 @@ describe('names that look alike at the door', () => {
 })
 
 describe('a plan in words', () => {
-  const plan = { 1: { a: ['x', 'y'], b: ['z'] }, 2: { a: ['x', 'z'], b: ['y'] }, 3: { a: ['z'], b: ['y', 'x'] } }
+  const seats = [
+    [['x', 'y'], ['z']],
+    [['x', 'z'], ['y']],
+    [['z'], ['y', 'x']],
+  ]
+  const plan = {
+    people: ['x', 'y', 'z'].map((id) => ({ id, name: id })),
+    tables: ['a', 'b'].map((id) => ({ id, name: id })),
+    rounds: seats.map((tables) => ({ tables })),
+  }
 
   test('each meeting after the first of a pair counts as one repeat', () => {
-    expect(repeatsIn(plan)).toBe(1)
-    expect(qualityOf(plan, null)).toEqual({ repeats: 1, best: false, least: null })
+    expect(qualityOf(plan, null)).toEqual({ repeats: 1, revisits: 3, best: false, least: null })
   })
 
   test('the proven least is named only where it counts what the sentence counts', () => {
@@ -155,8 +163,8 @@ describe('a plan in words', () => {
       tableSizes: [],
       unmet: [],
     }
-    expect(qualityOf(plan, score)).toEqual({ repeats: 3, best: false, least: 1 })
+    expect(qualityOf(plan, score)).toEqual({ repeats: 3, revisits: 0, best: false, least: 1 })
     expect(qualityOf(plan, { ...score, mostMeetings: 3 }).least).toBeNull()
-    expect(qualityOf(plan, { ...score, gap: 0 })).toEqual({ repeats: 3, best: true, least: null })
+    expect(qualityOf(plan, { ...score, gap: 0 })).toEqual({ repeats: 3, revisits: 0, best: true, least: null })
   })
 })
