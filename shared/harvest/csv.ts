@@ -1,10 +1,8 @@
+import { csvFile } from '../csv.ts'
 import type { BriefingSource } from './briefing.ts'
 import type { ExportOptions } from './phrases.ts'
 
-/**
- * One row a note, for a spreadsheet: RFC 4180 with a byte order mark, so that it opens as UTF-8. Rounds count from 1.
- * Cells that a spreadsheet would run as a formula begin with an apostrophe.
- */
+/** One row a note, for a spreadsheet. Rounds count from 1. */
 export function csvOf({ cafe, themes, notes }: BriefingSource, { words }: Pick<ExportOptions, 'words'>): string {
   const tables = new Map(cafe.tables.map(({ id, name }) => [id, name]))
   const names = new Map(themes.map(({ id, name }) => [id, name || words.untitled]))
@@ -33,13 +31,5 @@ export function csvOf({ cafe, themes, notes }: BriefingSource, { words }: Pick<E
       note.lang ?? '',
     ]),
   ]
-  return `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
-}
-
-/** Also behind spaces, and in the full-width forms that some spreadsheets take for the same. */
-const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/
-
-const cell = (text: string): string => {
-  const safe = FORMULA.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
+  return csvFile(rows)
 }

@@ -5,7 +5,9 @@ import { useFormat } from '../../i18n/format.ts'
 import { OneWay } from '../../rotation/OneWay.tsx'
 import { RotationTable } from '../../rotation/RotationTable.tsx'
 import { RoundTables } from '../../rotation/RoundTables.tsx'
+import { TakeAlong } from '../../rotation/TakeAlong.tsx'
 import { Weave } from '../../rotation/Weave.tsx'
+import { useRoot } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -88,6 +90,7 @@ type View = 'tables' | 'people' | 'weave' | 'way'
 function Plan({ rotation, from, mayPlan }: DeskRotation & { mayPlan: boolean }) {
   const { t } = useTranslation('seating')
   const { number } = useFormat()
+  const title = useRoot('info')?.title ?? ''
   const [view, setView] = useState<View>('tables')
   const [picked, setPicked] = useState<number | null>(null)
   const [person, setPerson] = useState<string | null>(null)
@@ -105,6 +108,7 @@ function Plan({ rotation, from, mayPlan }: DeskRotation & { mayPlan: boolean }) 
           onChange={setView}
           options={views.map((value) => ({ value, label: t(`views.${value}`) }))}
         />
+        <TakeAlong rotation={rotation} title={title} />
       </div>
       {view === 'tables' && (
         <>

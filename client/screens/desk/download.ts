@@ -1,4 +1,5 @@
 import { type Answer, OFFLINE, toTrouble } from '../../connection/api.ts'
+import { saveFile } from '../../device/save-file.ts'
 
 export type ExportFormat = 'html' | 'md' | 'json' | 'csv'
 
@@ -22,13 +23,4 @@ export async function downloadBriefing(
   } catch {
     return { ok: false, error: OFFLINE }
   }
-}
-
-function saveFile(name: string, content: Blob): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(content)
-  link.download = name
-  link.click()
-  // Revoked at once, some browsers would save nothing.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

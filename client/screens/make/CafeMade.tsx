@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useInvitingOrigin } from '../../connection/use-inviting-origin.ts'
+import { saveFile } from '../../device/save-file.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
@@ -12,7 +13,6 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
-import { downloadText } from './download-text.ts'
 import type { Made } from './made.ts'
 import './made.css'
 
@@ -125,7 +125,7 @@ function Calendar({ made, joinUrl }: { made: Made; joinUrl: string }) {
       url: joinUrl,
       writtenAt: Date.now(),
     })
-    downloadText('cafe.ics', 'text/calendar;charset=utf-8', file)
+    saveFile('cafe.ics', new Blob([file], { type: 'text/calendar;charset=utf-8' }))
   }
   return (
     <div>

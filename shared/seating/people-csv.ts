@@ -1,0 +1,235 @@
+import Papa from 'papaparse'
+import { textFault, tidyLine } from '../text.ts'
+import { SEATING_LIMITS } from './request.ts'
+
+/** One person of a file. Rounds are 0-based as in `SeatingRequest`: `from` the first present, `until` the first absent. */
+export interface CsvPerson {
+  id: string
+  name: string
+  organisations: string[]
+  languages: string[]
+  /** The table where they stay as host, by its number or name. */
+  hosts: string | null
+  from: number | null
+  until: number | null
+  /** Ids of people in the same file. */
+  apart: string[]
+  together: string[]
+}
+
+export type CsvFaultCode =
+  | 'too-large'
+  | 'unreadable'
+  | 'no-names'
+  | 'column-twice'
+  | 'nobody'
+  | 'too-many-people'
+  | 'no-name'
+  | 'too-long'
+  | 'hidden-characters'
+  | 'name-twice'
+  | 'unknown-name'
+  | 'own-name'
+  | 'too-many'
+  | 'not-a-round'
+  | 'leaves-first'
+
+/** `row` as a spreadsheet counts, the header being 1; `column` as the header has it; `null` for the row or file as a whole. */
+export interface CsvFault {
+  row: number
+  column: string | null
+  code: CsvFaultCode
+  /** What the sentence about it needs: the text at fault, another row, a limit. */
+  params: Record<string, string | number>
+}
+
+export type CsvReading =
+  | { ok: true; people: CsvPerson[] /** Headers that mean nothing here. */; ignored: string[] }
+  | { ok: false; faults: CsvFault[] }
+
+export const CSV_LIMITS = { characters: 1_000_000, faults: 50 } as const
+
+type Column = 'name' | 'organisations' | 'languages' | 'hosts' | 'from' | 'until' | 'apart' | 'together'
+
+/** What headers are called, in the languages of the interface; compared without case, accents and spaces. */
+const HEADERS: Record<Column, readonly string[]> = {
+  name: ['name', 'names', 'person', 'الاسم', 'اسم'],
+  organisations: ['organisation', 'organisations', 'organization', 'organizations', 'agency', 'المنظمة', 'المؤسسة'],
+  languages: ['language', 'languages', 'اللغة', 'اللغات'],
+  hosts: ['table host of', 'hosts', 'hosts table', 'مضيف طاولة', 'مضيف الطاولة'],
+  from: ['from round', 'from', 'من الجولة'],
+  until: ['until round', 'until', 'حتى الجولة'],
+  apart: ['apart from', 'apart', 'بعيدا عن', 'ليس مع'],
+  together: ['together with', 'together', 'مع'],
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLocaleLowerCase('en')
+    .replaceAll(/[\s_-]+/gu, ' ')
+    .trim()
+
+const COLUMNS = new Map(
+  (Object.entries(HEADERS) as [Column, readonly string[]][]).flatMap(([column, names]) =>
+    names.map((name): [string, Column] => [plain(name), column]),
+  ),
+)
+
+/**
+ * Reads people from a file as spreadsheets write it: commas, semicolons or tabs, one person a row under a row of headers
+ * of which only the name is needed. Several organisations, languages or names in a cell stand between semicolons or bars. Never
+ * throws; all faults are told at once, up to `CSV_LIMITS.faults`.
+ */
+export function readPeopleCsv(text: string): CsvReading {
+  if (text.length > CSV_LIMITS.characters) {
+    return fail([{ row: 1, column: null, code: 'too-large', params: { most: CSV_LIMITS.characters } }])
+  }
+  const file = text.replace(/^\uFEFF/, '')
+  const { data, errors } = Papa.parse<string[]>(file, { delimiter: delimiterOf(file) })
+  const broken = errors.find(({ type }) => type === 'Quotes')
+  if (broken) return fail([{ row: (broken.row ?? 0) + 1, column: null, code: 'unreadable', params: {} }])
+  const [headers = [], ...rows] = data
+  const faults: CsvFault[] = []
+  const where = findColumns(headers, faults)
+  if (!where.has('name')) return fail([{ row: 1, column: null, code: 'no-names', params: {} }])
+  const lines = rows
+    .map((cells, index) => ({ row: index + 2, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  if (lines.length === 0) faults.push({ row: 2, column: null, code: 'nobody', params: {} })
+  if (lines.length > SEATING_LIMITS.people) {
+    faults.push({ row: 1, column: null, code: 'too-many-people', params: { most: SEATING_LIMITS.people } })
+    return fail(faults)
+  }
+  const reader = new RowReader(headers, where, faults)
+  const read = lines.map(({ row, cells }, index) => reader.read(row, cells, `p${index + 1}`))
+  reader.resolve(read)
+  if (faults.length) return fail(faults)
+  const ignored = headers.filter((header) => header.trim() !== '' && !COLUMNS.has(plain(header)))
+  return { ok: true, people: read.map(({ person }) => person), ignored }
+}
+
+/** As the headers have it: cells may hold lists with semicolons. */
+function delimiterOf(file: string): string {
+  const [headers = ''] = file.split(/[\r\n]/u, 1)
+  const often = (mark: string) => headers.split(mark).length
+  return [',', ';', '\t'].reduce((best, mark) => (often(mark) > often(best) ? mark : best))
+}
+
+const fail = (faults: CsvFault[]): CsvReading => ({
+  ok: false,
+  faults: faults.sort((a, b) => a.row - b.row).slice(0, CSV_LIMITS.faults),
+})
+
+function findColumns(headers: readonly string[], faults: CsvFault[]): Map<Column, number> {
+  const where = new Map<Column, number>()
+  for (const [at, header] of headers.entries()) {
+    const column = COLUMNS.get(plain(header))
+    if (!column) continue
+    if (where.has(column)) faults.push({ row: 1, column: header, code: 'column-twice', params: {} })
+    else where.set(column, at)
+  }
+  return where
+}
+
+interface ReadRow {
+  row: number
+  person: CsvPerson
+  /** Names still to be found among the people of the file. */
+  named: Record<'apart' | 'together', string[]>
+}
+
+class RowReader {
+  #headers: readonly string[]
+  #where: ReadonlyMap<Column, number>
+  #faults: CsvFault[]
+
+  constructor(headers: readonly string[], where: ReadonlyMap<Column, number>, faults: CsvFault[]) {
+    this.#headers = headers
+    this.#where = where
+    this.#faults = faults
+  }
+
+  read(row: number, cells: readonly string[], id: string): ReadRow {
+    const text = (column: Column) => tidyLine(cells[this.#where.get(column) ?? -1] ?? '')
+    const name = text('name')
+    if (name === '') this.#fault(row, 'name', 'no-name')
+    this.#check(row, 'name', name)
+    const list = (column: Column, most: number) => {
+      const items = text(column)
+        .split(/[;|]/u)
+        .map((item) => item.trim())
+        .filter(Boolean)
+      for (const item of items) this.#check(row, column, item)
+      if (items.length > most) this.#fault(row, column, 'too-many', { most })
+      return [...new Set(items)]
+    }
+    const from = this.#round(row, 'from', text('from'))
+    const last = this.#round(row, 'until', text('until'))
+    if (from !== null && last !== null && last < from) this.#fault(row, 'until', 'leaves-first')
+    const hosts = text('hosts')
+    this.#check(row, 'hosts', hosts)
+    return {
+      row,
+      named: { apart: list('apart', SEATING_LIMITS.groupSize), together: list('together', SEATING_LIMITS.groupSize) },
+      person: {
+        id,
+        name,
+        organisations: list('organisations', SEATING_LIMITS.labels),
+        languages: list('languages', SEATING_LIMITS.labels),
+        hosts: hosts || null,
+        from: from === null ? null : from - 1,
+        until: last,
+        apart: [],
+        together: [],
+      },
+    }
+  }
+
+  /** Finds whom rows name, and names that two people have. */
+  resolve(rows: readonly ReadRow[]): void {
+    const byName = new Map<string, ReadRow>()
+    for (const one of rows) {
+      const first = byName.get(plain(one.person.name))
+      if (one.person.name === '') continue
+      if (first) this.#fault(one.row, 'name', 'name-twice', { name: one.person.name, other: first.row })
+      else byName.set(plain(one.person.name), one)
+    }
+    for (const { row, person, named } of rows) {
+      for (const kind of ['apart', 'together'] as const) {
+        for (const name of named[kind]) {
+          const other = byName.get(plain(name))?.person.id
+          if (other === undefined) this.#fault(row, kind, 'unknown-name', { name })
+          else if (other === person.id) this.#fault(row, kind, 'own-name', { name })
+          else person[kind].push(other)
+        }
+      }
+    }
+  }
+
+  /** A round from 1, or nothing. */
+  #round(row: number, column: Column, text: string): number | null {
+    if (text === '') return null
+    const round = /^\p{Nd}{1,3}$/u.test(text) ? Number(text.normalize('NFKC').replaceAll(/[٠-٩]/gu, latin)) : Number.NaN
+    if (round >= 1 && round <= SEATING_LIMITS.rounds) return round
+    this.#fault(row, column, 'not-a-round', {
+      text: text.slice(0, SEATING_LIMITS.idLength),
+      most: SEATING_LIMITS.rounds,
+    })
+    return null
+  }
+
+  #check(row: number, column: Column, text: string): void {
+    if (text.length > SEATING_LIMITS.idLength) {
+      this.#fault(row, column, 'too-long', { most: SEATING_LIMITS.idLength })
+    } else if (textFault(text, 'one')) this.#fault(row, column, 'hidden-characters')
+  }
+
+  #fault(row: number, column: Column, code: CsvFaultCode, params: CsvFault['params'] = {}): void {
+    const header = this.#headers[this.#where.get(column) ?? -1]
+    this.#faults.push({ row, column: header?.trim() ?? null, code, params })
+  }
+}
+
+const latin = (digit: string): string => String(digit.charCodeAt(0) - 0x660)
