@@ -2,6 +2,7 @@ import { type Meetings, neverMet, partnersOf } from '@tablecloth/shared/seating/
 import type { Rotation } from '@tablecloth/shared/seating/rotation.ts'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/Icon.tsx'
+import { Scroller } from './Scroller.tsx'
 import { useByName } from './use-by-name.ts'
 import { seatedRounds } from './ways.ts'
 import './rotation.css'
@@ -19,14 +20,15 @@ interface MeetingsTableProps {
 
 /** The weave as a table: a row each, or for one person a row for everyone they meet. */
 export function MeetingsTable({ rotation, meetings, person }: MeetingsTableProps) {
+  const { t } = useTranslation('rotation')
   return (
-    <div className="scrolls">
+    <Scroller label={t('weave.asTable')}>
       {person === null ? (
         <Everyone rotation={rotation} meetings={meetings} />
       ) : (
         <OnePerson rotation={rotation} meetings={meetings} person={person} />
       )}
-    </div>
+    </Scroller>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Rotation } from '@tablecloth/shared/seating/rotation.ts'
 import { useTranslation } from 'react-i18next'
 import { Tally } from '../ui/Tally.tsx'
+import { Scroller } from './Scroller.tsx'
 import { useByName } from './use-by-name.ts'
 import { hosts, seatedRounds, waysOf } from './ways.ts'
 import './rotation.css'
@@ -12,7 +13,7 @@ export function RotationTable({ rotation }: { rotation: Rotation }) {
   const rounds = seatedRounds(rotation)
   const ways = waysOf(rotation)
   return (
-    <div className="scrolls">
+    <Scroller label={t('seats')}>
       <table className="plan-table ui">
         <thead>
           <tr>
@@ -38,7 +39,7 @@ export function RotationTable({ rotation }: { rotation: Rotation }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   )
 }
 

@@ -1,18 +1,11 @@
-import {
-  type Meetings,
-  meetingFigures,
-  meetingsOf,
-  partnersOf,
-  roundsTogether,
-} from '@tablecloth/shared/seating/meetings.ts'
+import { type Meetings, meetingFigures, meetingsOf, partnersOf } from '@tablecloth/shared/seating/meetings.ts'
 import type { Rotation } from '@tablecloth/shared/seating/rotation.ts'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../i18n/format.ts'
 import { MeetingsTable } from './MeetingsTable.tsx'
 import { PatternMark } from './PatternMark.tsx'
 import { type Choosing, PersonPick } from './PersonPick.tsx'
-import { WeavePicture } from './WeavePicture.tsx'
+import { NAMED, WeavePicture } from './WeavePicture.tsx'
 import { seatedRounds } from './ways.ts'
 import { patternOf } from './weave-geometry.ts'
 import './rotation.css'
@@ -23,7 +16,6 @@ export function Weave({ rotation, chosen, onChoose }: { rotation: Rotation } & C
   const { people } = rotation
   const meetings = useMemo(() => meetingsOf(rotation), [rotation])
   const figures = useMemo(() => meetingFigures(meetings), [meetings])
-  const [pointed, setPointed] = useState<[number, number] | null>(null)
   const [reading, setReading] = useState(false)
   const found = people.findIndex(({ id }) => id === chosen)
   const place = found < 0 ? null : found
@@ -47,11 +39,7 @@ export function Weave({ rotation, chosen, onChoose }: { rotation: Rotation } & C
         label={t('weave.label', { sentence })}
         chosen={place}
         onChoose={(person) => onChoose(people[person]?.id ?? null)}
-        onPoint={setPointed}
       />
-      <p className="pointed meta" aria-hidden="true">
-        {pointed ? <Pair people={people} meetings={meetings} pair={pointed} /> : t('weave.hint')}
-      </p>
       <div aria-live="polite">{place !== null && <Met rotation={rotation} meetings={meetings} person={place} />}</div>
       <details className="ui" onToggle={(event) => setReading(event.currentTarget.open)}>
         <summary>{t('weave.asTable')}</summary>
@@ -74,27 +62,11 @@ function Legend({ rotation, again }: { rotation: Rotation; again: boolean }) {
       {again && (
         <li className="row">
           <PatternMark pattern="again" />
-          {t('weave.meetAgain')}
+          {t(rotation.people.length <= NAMED ? 'weave.meetAgain' : 'weave.meetAgainFine')}
         </li>
       )}
     </ul>
   )
-}
-
-interface PairProps {
-  people: Rotation['people']
-  meetings: Meetings
-  pair: [number, number]
-}
-
-/** What is under the pointer, for those who point. */
-function Pair({ people, meetings, pair: [one, other] }: PairProps) {
-  const { t } = useTranslation('rotation')
-  const { number, list } = useFormat()
-  const rounds = roundsTogether(meetings, one, other).map((round) => number(round + 1))
-  const names = { one: people[one]?.name, other: people[other]?.name }
-  if (rounds.length === 0) return t('weave.never', names)
-  return t('weave.pair', { ...names, count: rounds.length, rounds: list(rounds) })
 }
 
 interface MetProps {
