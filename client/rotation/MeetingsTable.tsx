@@ -102,7 +102,7 @@ function OnePerson({ rotation, meetings, person }: MeetingsTableProps & { person
               <th scope="row">
                 <bdi>{people[partner.person]?.name}</bdi>
                 {partner.rounds.length > 1 && (
-                  <span className="meta"> {t('times', { count: partner.rounds.length })}</span>
+                  <span className="meta nowrap"> {t('times', { count: partner.rounds.length })}</span>
                 )}
               </th>
               {rounds.map((round) => (
