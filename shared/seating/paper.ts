@@ -34,7 +34,7 @@ export function placeCards(rotation: Rotation, { title, words }: Printed): strin
     ({ id, name }) => `<article class="card">
 <div class="face turned" aria-hidden="true"><p class="${nameClass(name)}">${bdi(name)}</p></div>
 <div class="face"><h2 class="${nameClass(name)}">${bdi(name)}</h2></div>
-<div class="way"><ol>${rotation.rounds.map((_, round) => stop(id, round)).join('')}</ol></div>
+<div class="${rotation.rounds.length > ROUNDS_AT_EASE ? 'way many' : 'way'}"><ol>${rotation.rounds.map((_, round) => stop(id, round)).join('')}</ol></div>
 </article>`,
   )
   return page(words, {
@@ -66,6 +66,9 @@ ${rotation.rounds
 
 const bdi = (text: string) => `<bdi>${escapeHtml(text)}</bdi>`
 
+/** So many rounds have two lines each on a card; more share one. */
+const ROUNDS_AT_EASE = 8
+
 /** Long names in a smaller hand. */
 const nameClass = (name: string): string => {
   const length = [...name].length
@@ -83,8 +86,10 @@ function tally(count: number, words: PaperWords): string {
     const thread = bars === 5 ? '<path d="M-2 16.4 26 3.6"/>' : ''
     return `<g transform="translate(${group * 34} 0)">${upright.join('')}${thread}</g>`
   })
+  const last = groups.at(-1) ?? 1
+  const width = (groups.length - 1) * 34 + (last === 5 ? 27 : last * 7 - 4)
   const label = escapeHtml(words.number(count))
-  return `<svg class="tally" viewBox="-3 -1 ${groups.length * 34 - 4} 22" role="img" aria-label="${label}">${drawn.join('')}</svg>`
+  return `<svg class="tally" viewBox="-3 -1 ${width + 5} 22" role="img" aria-label="${label}">${drawn.join('')}</svg>`
 }
 
 interface Page {
@@ -109,7 +114,7 @@ function page(words: PaperWords, { title, heading, about, body }: Page): string 
 </head>
 <body>
 <main>
-<header class="screen"><h1>${named}</h1>${about ? `<p>${about}</p>` : ''}</header>
+<header class="screen"><h1>${title ? `${bdi(title)}: ${heading}` : heading}</h1>${about ? `<p>${about}</p>` : ''}</header>
 ${body}
 </main>
 </body>
@@ -139,6 +144,11 @@ h1{font-size:16pt}
 .way{padding:3mm 5mm;font-size:11pt;overflow:hidden}
 .way ol{list-style:none;padding:0;columns:auto 34mm;column-gap:4mm}
 .way li{break-inside:avoid;padding-block:.8mm;border-block-end:.3mm solid #ddd}
+.way.many{padding-block:1.5mm}
+.many ol{columns:2;font-size:7.5pt;line-height:1.2}
+.many .round{font-size:7.5pt}
+.many li{display:flex;gap:2mm;padding-block:.2mm;white-space:nowrap;overflow:hidden}
+.many .where{overflow:hidden;text-overflow:ellipsis}
 .round{display:block;font-size:8.5pt;color:#333}
 .where{overflow-wrap:anywhere}
 .sign{break-after:page;padding-block:10mm}
