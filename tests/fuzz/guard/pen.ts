@@ -173,8 +173,14 @@ export class Pen {
     const gap = gapIn(this.#world.doc, text, this.#rng)
     const words: Content = { is: 'string', text: this.#words() }
     const id = this.#item(gap ?? { parent: text.id }, this.#rng.int(10) ? words : { is: 'deleted', length: 4 })
-    if (this.#rng.int(4) === 0) this.#delete(id, 1 + this.#rng.int(lengthOf(this.structs.at(-1) as StructModel) || 1))
+    if (this.#rng.int(4) === 0) this.#delete(id, 1 + this.#rng.int(this.#newestLength()))
     if (gap?.origin && this.#rng.int(3) === 0) this.#delete(gap.origin)
+  }
+
+  /** Of the newest struct, at least 1; a wild one may be longer than a generator counts. */
+  #newestLength(): number {
+    const newest = this.structs.at(-1)
+    return Math.min(Math.max(1, newest ? lengthOf(newest) : 1), 2 ** 32)
   }
 
   #words(): string {
