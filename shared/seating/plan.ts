@@ -54,21 +54,27 @@ export function planSeating(request: SeatingRequest, effort: number = DEFAULT_EF
   if (broken.length > notApart.length) throw new Error(`seating: a plan breaks its rules: ${JSON.stringify(broken)}`)
   if (notApart.length > 0) return { ok: false, contradictions: notApart.map(neverApart) }
 
+  return { ok: true, plan: { rounds, ...weigh(request, rounds, bounds), method: found.method, seed } }
+}
+
+/** How good rounds are that keep every hard rule of a request without contradictions, whoever planned them. */
+export function weighPlan(request: SeatingRequest, rounds: readonly SeatedRound[]): Weighed {
+  return weigh(request, rounds, lowerBounds(readProblem(request)))
+}
+
+type Weighed = Pick<SeatingPlan, 'score' | 'optimal'>
+
+function weigh(
+  request: SeatingRequest,
+  rounds: readonly SeatedRound[],
+  bounds: ReturnType<typeof lowerBounds>,
+): Weighed {
   const figures = scorePlan(request, rounds)
   const isApart = figures.unmet.some(({ wish }) => wish === 'keep-together')
   const bound = isApart ? bounds.always : bounds.together
-  const gap = (problem.goal === 'fair' ? figures.pairSum : figures.repeats) - bound
+  const gap = (request.goal === 'most-different' ? figures.repeats : figures.pairSum) - bound
   if (gap < 0) throw new Error(`seating: a plan is ${-gap} below its bound`)
-  return {
-    ok: true,
-    plan: {
-      rounds,
-      score: { ...figures, bound, gap },
-      method: found.method,
-      seed,
-      optimal: gap === 0 && figures.unmet.length === 0,
-    },
-  }
+  return { score: { ...figures, bound, gap }, optimal: gap === 0 && figures.unmet.length === 0 }
 }
 
 function neverApart({ people, round }: { people: string[]; round: number }): Contradiction {
