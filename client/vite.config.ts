@@ -17,6 +17,7 @@ export default defineConfig({
       '/yjs': { target: api, ws: true },
     },
   },
+  worker: { format: 'es' },
   build: {
     outDir: 'dist',
     // The content security policy allows files of our own only, so nothing becomes a data: address.

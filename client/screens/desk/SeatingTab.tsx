@@ -112,15 +112,13 @@ function Plan({ rotation, from, mayPlan }: DeskRotation & { mayPlan: boolean }) 
       </div>
       {view === 'tables' && (
         <>
-          <div className="row wrap">
-            <Segmented
-              legend={t('round')}
-              hideLegend={false}
-              value={String(round)}
-              onChange={(value) => setPicked(Number(value))}
-              options={rotation.rounds.map((_, index) => ({ value: String(index), label: number(index + 1) }))}
-            />
-          </div>
+          <Segmented
+            legend={t('round')}
+            hideLegend={false}
+            value={String(round)}
+            onChange={(value) => setPicked(Number(value))}
+            options={rotation.rounds.map((_, index) => ({ value: String(index), label: number(index + 1) }))}
+          />
           {editable && <p className="ui soft">{t('edit.how')}</p>}
           {editable ? (
             <PlanEditor key={round} rotation={rotation} round={round} />

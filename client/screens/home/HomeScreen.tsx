@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Foot } from '../../ui/Foot.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
@@ -23,6 +24,9 @@ export default function HomeScreen() {
             </ButtonLink>
             <p className="meta">{t('makeHint')}</p>
           </div>
+          <Link to="/plan" className="beforehand ui">
+            {t('plan')}
+          </Link>
         </section>
         <div className="sheet door">
           <Selvedge />

@@ -1,0 +1,63 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TakeAlong } from '../../rotation/TakeAlong.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Selvedge } from '../../ui/Selvedge.tsx'
+import { AtWork } from './AtWork.tsx'
+import type { Shown } from './PlanScreen.tsx'
+import { PlanSeats } from './PlanSeats.tsx'
+import { Quality } from './Quality.tsx'
+import { rotationOf } from './rotation-of.ts'
+import { SaveFile } from './SaveFile.tsx'
+
+interface ResultProps {
+  shown: Shown
+  /** Something is being planned or opened; `atWork`: another way of this plan. */
+  busy: boolean
+  atWork: boolean
+  onAnother: () => void
+  onStop: () => void
+}
+
+/** A plan: how good it is, the plan itself in four readings, and what can be taken along. */
+export function Result({ shown, busy, atWork, onAnother, onStop }: ResultProps) {
+  const { t } = useTranslation('plan')
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { plan, score, optimal, file } = shown
+  const rotation = useMemo(() => rotationOf(plan), [plan])
+  useEffect(() => {
+    if (shown) heading.current?.focus()
+  }, [shown])
+  return (
+    <section className="sheet plan-result" aria-labelledby="plan-result">
+      <Selvedge count={Math.min(plan.tables.length, 10)} />
+      <div className="plan-said">
+        {plan.title && (
+          <p className="soft" dir="auto">
+            {plan.title}
+          </p>
+        )}
+        <h2 id="plan-result" ref={heading} tabIndex={-1} aria-describedby="plan-quality">
+          {file === null ? t('result.title') : t('result.opened', { name: file })}
+        </h2>
+        <Quality plan={plan} score={score} optimal={optimal} />
+        {plan.withoutWishes ? null : atWork ? (
+          <AtWork onStop={onStop} />
+        ) : (
+          <div>
+            <Button icon="chair" busy={busy} onClick={onAnother}>
+              {t('result.another')}
+            </Button>
+          </div>
+        )}
+      </div>
+      <PlanSeats rotation={rotation} />
+      <div className="plan-take">
+        <SaveFile plan={plan} />
+        <div>
+          <TakeAlong rotation={rotation} title={plan.title} />
+        </div>
+      </div>
+    </section>
+  )
+}
