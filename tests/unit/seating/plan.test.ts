@@ -3,7 +3,7 @@ import { planSeating, type SeatingPlan } from '@tablecloth/shared/seating/plan.t
 import { type SeatingRequest, tablesOf } from '@tablecloth/shared/seating/request.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyRequest, hostEveryTable, manyRuns, people, QUICK } from './requests.ts'
+import { anyRequest, hostEveryTable, manyRuns, PATIENCE, people, QUICK } from './requests.ts'
 
 const SEED = 20230614
 
@@ -27,7 +27,7 @@ function tableOf(plan: SeatingPlan, round: number, person: string): number {
 }
 
 describe('a plan for any request', () => {
-  test('[SE1] [SE4] [SE5] [SE9] keeps every hard rule, or the request is refused with reasons', () => {
+  test('[SE1] [SE4] [SE5] [SE9] keeps every hard rule, or the request is refused with reasons', PATIENCE, () => {
     let plans = 0
     fc.assert(
       fc.property(anyRequest, (request) => {
@@ -42,7 +42,7 @@ describe('a plan for any request', () => {
     expect(plans).toBeGreaterThan(90)
   })
 
-  test('[SE2] seats everybody present at tables within 1 of each other where no capacity is given', () => {
+  test('[SE2] seats everybody present at tables within 1 of each other where no capacity is given', PATIENCE, () => {
     const sizes = fc.record({ count: fc.integer({ min: 1, max: 60 }), tables: fc.integer({ min: 1, max: 12 }) })
     fc.assert(
       fc.property(sizes, ({ count, tables }) => {
@@ -57,7 +57,7 @@ describe('a plan for any request', () => {
     )
   })
 
-  test('[SE6] leaves the past untouched at the front', () => {
+  test('[SE6] leaves the past untouched at the front', PATIENCE, () => {
     fc.assert(
       fc.property(anyRequest, (request) => {
         const answer = planSeating(request, QUICK)
@@ -73,7 +73,7 @@ describe('a plan for any request', () => {
     )
   })
 
-  test('[SE7] is the same each time for the same seed', () => {
+  test('[SE7] is the same each time for the same seed', PATIENCE, () => {
     fc.assert(
       fc.property(anyRequest, (request) => {
         expect(planSeating(structuredClone(request), QUICK)).toEqual(planSeating(request, QUICK))

@@ -27,6 +27,9 @@ const notAlone: fc.Arbitrary<true | string[]> = fc.oneof(
   { arbitrary: fc.constantFrom(...affiliations).map((one) => [one]), weight: 1 },
 )
 
+/** For properties that look at as many as they are told to, ms. */
+export const PATIENCE = { timeout: process.env.SEATING_RUNS ? 3_600_000 : 20_000 }
+
 /** Small requests with wishes of every kind. Many can be planned, some contradict themselves; every name is known. */
 export const anyRequest: fc.Arbitrary<SeatingRequest> = fc
   .record({
