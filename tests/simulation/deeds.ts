@@ -52,6 +52,7 @@ export function doOnCloth(tab: Tab, deed: Deed, witness: Witness, clock: Clock):
       const text = id && textOf(doc, id)
       if (!text || text.length === 0) return
       const [from, length] = wholeCharacters(text.toString(), deed.at, deed.length)
+      witness.cutting(text.toString(), from, length)
       witness.own(doc, () => doc.transact(() => text.delete(from, length), OWN))
       break
     }

@@ -8,6 +8,22 @@ export interface Regression extends Case {
 /** Played first, for ever. What `npm run simulate` prints of a new fault belongs here, with a sentence for what it was. */
 export const REGRESSIONS: readonly Regression[] = [
   {
+    was: 'the witness took a word for whole whose first character had been erased, with one that looks the same beside it',
+    seed: '3971',
+    operations: [
+      { do: 'open', tab: 'amal/1' },
+      { do: 'open', tab: 'amal/2' },
+      { do: 'wait', ms: 59 },
+      { do: 'write', tab: 'amal/1', x: 0 },
+      { do: 'type', tab: 'amal/1', note: 0, at: 0 },
+      { do: 'type', tab: 'amal/1', note: 0, at: 4 },
+      { do: 'type', tab: 'amal/1', note: 0, at: 0 },
+      { do: 'wait', ms: 35 },
+      { do: 'erase', tab: 'amal/2', note: 0, at: 38, length: 6 },
+      { do: 'type', tab: 'amal/1', note: 0, at: 4 },
+    ],
+  },
+  {
     was: 'an author who took back a deletion was refused, because a host had put the note back',
     seed: '2483',
     operations: [

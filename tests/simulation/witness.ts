@@ -98,6 +98,17 @@ export class Witness {
     for (const [noteId, record] of recordsIn(doc)) if (!kept.has(record)) this.#remade.add(noteId)
   }
 
+  /**
+   * Somebody takes these characters out. What stands there afterwards may read like a word that was cut, put together from
+   * what is left of it and of another.
+   */
+  cutting(text: string, from: number, length: number): void {
+    for (const word of this.words) {
+      const at = text.indexOf(word.text)
+      if (at >= 0 && at < from + length && at + word.text.length > from) word.taken = true
+    }
+  }
+
   /** A host takes a note away. */
   hiding(doc: Y.Doc, noteId: string): void {
     const record = recordsIn(doc).get(noteId)
