@@ -20,8 +20,9 @@ interface Printed {
 }
 
 /**
- * A card a person, to be cut and folded once: their name towards the table, their way through the café inside. Four a
- * page, A4; one page that asks for nothing, without scripts, links or fonts of its own.
+ * A card a person, to be cut and folded: their name on both faces, their way through the café below. Four a page, A4,
+ * fewer where a way is long: nothing on a card is ever cut off. One page that asks for nothing, without scripts, links
+ * or fonts of its own.
  */
 export function placeCards(rotation: Rotation, { title, words }: Printed): string {
   const stop = (id: string, round: number) => {
@@ -135,13 +136,13 @@ h1{font-size:16pt}
 .tally{block-size:.8em;inline-size:auto;overflow:visible;vertical-align:-.06em;fill:#000;stroke:none}
 .tally path{stroke:#8c1c4c;stroke-width:2.6;stroke-linecap:round;fill:none}
 .cards{display:grid;grid-template-columns:1fr 1fr}
-.card{block-size:136mm;display:grid;grid-template-rows:46mm 46mm 44mm;border:.3mm dotted #777;break-inside:avoid;overflow:hidden}
+.card{display:grid;grid-template-rows:repeat(2,minmax(46mm,auto)) minmax(43mm,auto);border:.3mm dotted #777;break-inside:avoid}
 .face{display:grid;place-items:center;text-align:center;padding:4mm;border-block-end:.3mm dashed #999}
 .turned{transform:rotate(180deg);border-block-end:0;border-block-start:.3mm dashed #999}
 .name{font-size:26pt;line-height:1.15;font-weight:600;overflow-wrap:anywhere}
 .name.long{font-size:18pt}
 .name.longest{font-size:13pt}
-.way{padding:3mm 5mm;font-size:11pt;overflow:hidden}
+.way{padding:3mm 5mm;font-size:11pt;min-inline-size:0}
 .way ol{list-style:none;padding:0;columns:auto 34mm;column-gap:4mm}
 .way li{break-inside:avoid;padding-block:.8mm;border-block-end:.3mm solid #ddd}
 .way.many{padding-block:1.5mm}
