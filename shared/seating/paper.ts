@@ -136,7 +136,7 @@ h1{font-size:16pt}
 .tally{block-size:.8em;inline-size:auto;overflow:visible;vertical-align:-.06em;fill:#000;stroke:none}
 .tally path{stroke:#8c1c4c;stroke-width:2.6;stroke-linecap:round;fill:none}
 .cards{display:grid;grid-template-columns:1fr 1fr}
-.card{display:grid;grid-template-rows:repeat(2,minmax(46mm,auto)) minmax(43mm,auto);border:.3mm dotted #777;break-inside:avoid}
+.card{display:grid;grid-template-rows:repeat(2,minmax(46mm,max-content)) minmax(43mm,1fr);border:.3mm dotted #777;break-inside:avoid}
 .face{display:grid;place-items:center;text-align:center;padding:4mm;border-block-end:.3mm dashed #999}
 .turned{transform:rotate(180deg);border-block-end:0;border-block-start:.3mm dashed #999}
 .name{font-size:26pt;line-height:1.15;font-weight:600;overflow-wrap:anywhere}
@@ -147,14 +147,13 @@ h1{font-size:16pt}
 .way li{break-inside:avoid;padding-block:.8mm;border-block-end:.3mm solid #ddd}
 .way.many{padding-block:1.5mm}
 .many ol{columns:2;font-size:7.5pt;line-height:1.2}
-.many .round{font-size:7.5pt}
-.many li{display:flex;gap:2mm;padding-block:.2mm;white-space:nowrap;overflow:hidden}
-.many .where{overflow:hidden;text-overflow:ellipsis}
+.many .round{font-size:7.5pt;white-space:nowrap}
+.many li{display:flex;gap:2mm;padding-block:.2mm}
 .round{display:block;font-size:8.5pt;color:#333}
 .where{overflow-wrap:anywhere}
 .sign{break-after:page;padding-block:10mm}
 .sign:last-child{break-after:auto}
-.big{display:flex;flex-wrap:wrap;align-items:center;gap:10mm;border-block-end:1mm solid #8c1c4c;padding-block-end:8mm}
+.big{display:flex;flex-wrap:wrap;align-items:center;gap:10mm;border-block-end:1mm dashed #8c1c4c;padding-block-end:8mm}
 .big h2{font-size:40pt;line-height:1.1;overflow-wrap:anywhere}
 .big .tally{block-size:26mm}
 .big .numeral{font-size:70pt;line-height:1}

@@ -13,7 +13,7 @@ export const ar: PaperWords = {
   round: (n) => `الجولة ${figure.format(n)}`,
   number: (n) => figure.format(n),
   all: (names) => list.format(names),
-  host: (name) => `${name} يبقى هنا ويحكي ما قيل.`,
+  host: (name) => `على هذه الطاولة تبقى الحكاية مع ${name}.`,
   away: 'ليس هنا',
   nobody: 'لا أحد في هذه الجولة.',
 }
