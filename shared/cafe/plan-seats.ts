@@ -1,7 +1,7 @@
 import { asId, type ParticipantId, type TableId } from '../ids.ts'
 import { type Outcome, refuse } from '../protocol/errors.ts'
 import type { Contradiction, ContradictionRule } from '../seating/contradictions.ts'
-import type { SeatingPlan } from '../seating/plan.ts'
+import type { SeatingAnswer, SeatingPlan } from '../seating/plan.ts'
 import { SEATING_LIMITS, type SeatingRequest } from '../seating/request.ts'
 import type { Context } from './decide.ts'
 import { readPinKey } from './pins.ts'
@@ -64,9 +64,7 @@ export function planFrom(
     ...(keep && { prefer: knownRounds(state, from, tables) }),
     seed,
   }
-  const asked = planSeating(request)
-  // What a host chose goes after what people asked for to be safe.
-  const planned = asked.ok || !request.pins?.length ? asked : planSeating({ ...request, pins: [] })
+  const planned = firstPossible(request, planSeating)
   if (!planned.ok) return refusal(planned.contradictions)
   const plan: RoundPlan = {}
   for (const [round, { tables: lists }] of planned.plan.rounds.entries()) {
@@ -74,6 +72,14 @@ export function planFrom(
     plan[round] = Object.fromEntries(tables.map(([id], index) => [id, (lists[index] ?? []).map(asId<ParticipantId>)]))
   }
   return { ok: true, value: { plan, score: planned.plan.score, optimal: planned.plan.optimal } }
+}
+
+/** What a host chose, and then that table hosts stay, goes after what people asked for to be safe. */
+function firstPossible(request: SeatingRequest, planSeating: Context['planSeating']): SeatingAnswer {
+  const asked = planSeating(request)
+  if (asked.ok || !request.keepApart?.length) return asked
+  const unpinned = request.pins?.length ? planSeating({ ...request, pins: [] }) : asked
+  return unpinned.ok || !request.hosts?.length ? unpinned : planSeating({ ...request, pins: [], hosts: [] })
 }
 
 /** What hosts may know of why there is no plan: of people's own wishes, that there are some. */

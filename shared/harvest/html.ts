@@ -1,6 +1,6 @@
+import { escapeHtml } from '../html-escape.ts'
 import { arrange, type Placed } from './arrange.ts'
 import type { BriefingNote, BriefingSource } from './briefing.ts'
-import { escapeHtml } from './html-escape.ts'
 import { BRIEFING_STYLE, PAGE_NUMBERS } from './html-style.ts'
 import { type ExportOptions, type Phrases, phrases } from './phrases.ts'
 import type { ExportWords } from './words.ts'

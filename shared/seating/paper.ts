@@ -1,5 +1,5 @@
 import { csvFile } from '../csv.ts'
-import { escapeHtml } from '../harvest/html-escape.ts'
+import { escapeHtml } from '../html-escape.ts'
 import type { PaperWords } from './paper-words.ts'
 import type { Rotation } from './rotation.ts'
 

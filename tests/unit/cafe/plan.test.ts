@@ -204,6 +204,30 @@ describe('whom people wish to sit with', () => {
   })
 })
 
+describe('table hosts and wishes', () => {
+  test('[SE35] where table hosts who stay leave no seating, the round starts all the same and those apart are apart', () => {
+    const { cafe, guests } = aPlannedCafe(6)
+    const [one, two, three, ...wishers] = guests as [Actor, Actor, Actor, ...Actor[]]
+    for (const [index, host] of [one, two, three].entries()) {
+      cafe.must(cafe.host, { type: 'set-table-host', tableId: `t${index + 1}` as TableId, participantId: host.id })
+    }
+    // Both would have to sit with the third host, and a table takes two.
+    for (const wisher of wishers.slice(0, 2)) {
+      cafe.must(wisher, { type: 'wish-seats', together: [], apart: [one.id, two.id] })
+    }
+    for (let round = 0; round < 3; round++) {
+      cafe.must(cafe.host, { type: 'start-round' })
+      expect(cafe.sizes()).toEqual([2, 2, 2])
+      for (const wisher of wishers) {
+        for (const id of cafe.state.kept.wishes[wisher.id]?.apart ?? []) {
+          expect(cafe.tableOf(wisher)).not.toBe(cafe.state.cafe.seats[id])
+        }
+      }
+      cafe.must(cafe.host, { type: 'end-round' })
+    }
+  })
+})
+
 describe('a plan while people come and go', () => {
   test('[SE36] is out of date when it is of other people, hosts or wishes, and not when a host has changed it by hand', () => {
     const fresh = () => {
