@@ -132,7 +132,7 @@ test('[EE101] a list is mended where its rows say, and planned, by keyboard alon
 
   await reach(list(page))
   await page.keyboard.press('ControlOrMeta+A')
-  await page.keyboard.type('name,from,hosts\nWren,2,the attic\nPlover,,\nHeron,,\nTeal,,\n')
+  await page.keyboard.type('name,from,hosts,apart form\nWren,2,the attic,\nPlover,,,\nHeron,,,\nTeal,,,\n')
   await reach(submit(page))
   await page.keyboard.press('Enter')
   await expect(faults).toBeFocused()
@@ -145,6 +145,7 @@ test('[EE101] a list is mended where its rows say, and planned, by keyboard alon
   await page.keyboard.press('Enter')
   await expect(result(page).getByRole('heading', { name: 'The plan', exact: true })).toBeFocused()
   await expect(faults).toHaveCount(0)
+  await expect(result(page)).toContainText('One column of the list was not read')
   const rows = await seatsOn(page)
   expect(rows.find((row) => row.includes('Wren'))).toMatch(/The attic\s+The attic/)
 })

@@ -22,6 +22,8 @@ export interface Shown {
   optimal: boolean
   /** The name of the file it was opened from; `null`: it was planned here. */
   file: string | null
+  /** Columns of the list that were not read. */
+  ignored: string[]
 }
 
 interface Trouble {
@@ -59,7 +61,7 @@ export default function PlanScreen() {
   useEffect(() => void fetchPaper(), [])
   const change = (next: Partial<Draft>) => setDraft((before) => ({ ...before, ...next }))
 
-  const plan = async (asked: Asked, by: 'form' | 'result') => {
+  const plan = async ({ ignored, ...asked }: Asked, by: 'form' | 'result') => {
     setTrouble(null)
     setAskedBy(by)
     const answer = await ask('plan', asked.request)
@@ -71,13 +73,13 @@ export default function PlanScreen() {
       return setTrouble({ title: t('contradictions.title', { count: lines.length }), lines })
     }
     const { rounds, method, score, optimal } = answer.plan
-    setShown({ plan: { ...asked, rounds, method, withoutWishes: false }, score, optimal, file: null })
+    setShown({ plan: { ...asked, rounds, method, withoutWishes: false }, score, optimal, file: null, ignored })
   }
 
-  const another = async ({ plan: { title, people, tables, request } }: Shown) => {
+  const another = async ({ ignored, plan: { title, people, tables, request } }: Shown) => {
     const before = typeof request.seed === 'number' ? request.seed : 0
     const seed = before < BOUNDS.seed.max ? before + 1 : BOUNDS.seed.min
-    await plan({ title, people, tables, request: { ...request, seed } }, 'result')
+    await plan({ ignored, title, people, tables, request: { ...request, seed } }, 'result')
     change({ seed })
   }
 
@@ -90,7 +92,7 @@ export default function PlanScreen() {
     if (answer === 'failed') return refuse(name, t('failed.words'))
     if (!answer.ok) return refuse(name, fileFaultWords(answer.fault, t, list))
     const { plan, score, optimal } = answer
-    setShown({ plan, score, optimal, file: name })
+    setShown({ plan, score, optimal, file: name, ignored: [] })
   }
 
   return (

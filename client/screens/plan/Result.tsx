@@ -1,11 +1,14 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../i18n/format.ts'
 import { TakeAlong } from '../../rotation/TakeAlong.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import { AtWork } from './AtWork.tsx'
 import type { Shown } from './PlanScreen.tsx'
 import { PlanSeats } from './PlanSeats.tsx'
+import { isolated } from './plan-words.ts'
 import { Quality } from './Quality.tsx'
 import { rotationOf } from './rotation-of.ts'
 import { SaveFile } from './SaveFile.tsx'
@@ -23,7 +26,8 @@ interface ResultProps {
 export function Result({ shown, busy, atWork, onAnother, onStop }: ResultProps) {
   const { t } = useTranslation('plan')
   const heading = useRef<HTMLHeadingElement>(null)
-  const { plan, score, optimal, file } = shown
+  const { plan, score, optimal, file, ignored } = shown
+  const { list } = useFormat()
   const rotation = useMemo(() => rotationOf(plan), [plan])
   useEffect(() => {
     if (shown) heading.current?.focus()
@@ -40,6 +44,11 @@ export function Result({ shown, busy, atWork, onAnother, onStop }: ResultProps) 
         <h2 id="plan-result" ref={heading} tabIndex={-1} aria-describedby="plan-quality">
           {file === null ? t('result.title') : t('result.opened', { name: file })}
         </h2>
+        {ignored.length > 0 && (
+          <Notice kind="heed" still>
+            {t('result.ignored', { count: ignored.length, names: list(ignored.map(isolated)) })}
+          </Notice>
+        )}
         <Quality plan={plan} score={score} optimal={optimal} />
         {plan.withoutWishes ? null : atWork ? (
           <AtWork onStop={onStop} />

@@ -6,10 +6,13 @@ export type Named = readonly { id: string; name: string }[]
 type Words = TFunction<'plan'>
 type List = (names: readonly string[]) => string
 
-/** The names of these ids as the page lists them, each fenced off from the direction of the sentence around it. */
+/** Fenced off from the direction of the sentence around it. */
+export const isolated = (words: string): string => `\u2068${words}\u2069`
+
+/** The names of these ids as the page lists them. */
 export function namesOf(ids: readonly string[], people: Named, list: List): string {
   const names = new Map(people.map(({ id, name }) => [id, name]))
-  return list(ids.map((id) => `\u2068${names.get(id) ?? id}\u2069`))
+  return list(ids.map((id) => isolated(names.get(id) ?? id)))
 }
 
 /** Contradictions that a form or an honest file can lead to; others are told by their rule. */

@@ -29,7 +29,10 @@ export const BOUNDS = {
 } as const
 
 /** What is asked for, with the names of those it is about. */
-export type Asked = Pick<SavedPlan, 'title' | 'people' | 'tables' | 'request'>
+export type Asked = Pick<SavedPlan, 'title' | 'people' | 'tables' | 'request'> & {
+  /** Columns of the list that mean nothing here: a misspelt wish must not go unnoticed. */
+  ignored: string[]
+}
 
 /** `params` are for the sentence about it. */
 export interface Fault {
@@ -53,7 +56,8 @@ export interface Names {
 export function askedIn(draft: Draft, names: Names): { ok: true; asked: Asked } | { ok: false; faults: Faults } {
   const faults: Faults = { fields: {}, list: [] }
   const tables = tablesIn(draft, names, faults)
-  const listed = draft.source === 'list' ? listedIn(draft.list, faults) : numbered(draft, names)
+  const { people: listed, ignored } =
+    draft.source === 'list' ? listedIn(draft.list, faults) : { people: numbered(draft, names), ignored: [] }
   if (!faults.fields.list && faults.list.length === 0) {
     if (tables.length > listed.length) faults.fields.tables = { code: 'moreTables', params: { count: listed.length } }
     else if (draft.source === 'numbers' && draft.hostsStay && tables.length === listed.length) {
@@ -76,6 +80,7 @@ export function askedIn(draft: Draft, names: Names): { ok: true; asked: Asked } 
   return {
     ok: true,
     asked: {
+      ignored,
       title: tidyLine(draft.title).slice(0, LIMITS.title),
       people: listed.map(({ id, name }) => ({ id, name })),
       tables,
@@ -129,15 +134,16 @@ function numbered({ people, tables, hostsStay }: Draft, names: Names): CsvPerson
   }))
 }
 
-function listedIn(list: string, faults: Faults): CsvPerson[] {
+function listedIn(list: string, faults: Faults): { people: CsvPerson[]; ignored: string[] } {
+  const nobody = { people: [], ignored: [] }
   if (list.trim() === '') {
     faults.fields.list = { code: 'noList' }
-    return []
+    return nobody
   }
   const read = readPeopleCsv(list)
-  if (read.ok) return read.people
+  if (read.ok) return read
   faults.list.push(...read.faults)
-  return []
+  return nobody
 }
 
 /** A table by its name or its number. A name that is a number of another table is taken as a name. */

@@ -36,6 +36,7 @@ function faults(from: Draft) {
 describe('from numbers', () => {
   test('[SE58] so many people and tables, called by their numbers', () => {
     expect(asked(draft({ people: 3, title: ' A  day in June ' }))).toEqual({
+      ignored: [],
       title: 'A day in June',
       people: [
         { id: '1', name: 'Person 1' },
@@ -149,6 +150,13 @@ describe('from a list', () => {
   test('[SE59] an empty list, and one with fewer people than tables', () => {
     expect(faults(listed(['', ' ']))).toEqual({ fields: { list: { code: 'noList' } }, list: [] })
     expect(faults(listed(['name', 'Wren']))?.fields).toEqual({ tables: { code: 'moreTables', params: { count: 1 } } })
+  })
+
+  test('[SE59] a column whose heading means nothing is named', () => {
+    expect(asked(listed(['name,apart form,shoes', 'Wren,Plover,9', 'Plover,,7', 'Heron,,8'])).ignored).toEqual([
+      'apart form',
+      'shoes',
+    ])
   })
 
   test('[SE59] faults of the list itself come with row and column', () => {
