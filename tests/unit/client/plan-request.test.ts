@@ -73,6 +73,20 @@ describe('from numbers', () => {
     expect(rounds.every(({ tables: [one, two] }) => one?.includes('1') && two?.includes('2'))).toBe(true)
   })
 
+  test('[SE58] where several stay at a table the first is its host, and who stays for a round only is none', () => {
+    const { request, ...names } = asked(draft())
+    const hosts = [
+      { person: '3', table: '1', rounds: [0] },
+      { person: '1', table: '1' },
+      { person: '2', table: '1' },
+    ]
+    const plan = { ...names, request: { ...request, hosts }, rounds: [], method: '', withoutWishes: false }
+    expect(rotationOf(plan).tables).toEqual([
+      { id: '1', name: 'Table 1', hostId: '1' },
+      { id: '2', name: 'Table 2' },
+    ])
+  })
+
   test.each([
     ['more tables than people', { people: 2, tables: 3 }, { tables: { code: 'moreTables', params: { count: 2 } } }],
     ['a host at every seat', { people: 2, hostsStay: true }, { tables: { code: 'onlyHosts' } }],
