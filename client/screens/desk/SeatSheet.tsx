@@ -55,7 +55,7 @@ export function SeatSheet({ rotation, round, person, nameOf, onMove, onClose }: 
     <Sheet open onClose={onClose} title={<bdi>{name}</bdi>}>
       <p className="soft">{t('edit.now', { n: round + 1, table: label(at) })}</p>
       <CommandTrouble />
-      <section className="stack" aria-label={t('edit.move')}>
+      <div className="stack">
         <Field label={t('edit.move')} hint={to === '' ? t('edit.moveHint') : cost(Number(to))}>
           {(control) => (
             <select {...control} className="input" value={to} onChange={(event) => setTo(event.currentTarget.value)}>
@@ -73,8 +73,8 @@ export function SeatSheet({ rotation, round, person, nameOf, onMove, onClose }: 
         <Button icon="chair" disabled={to === ''} onClick={() => void go(Number(to))}>
           {t('edit.moveYes')}
         </Button>
-      </section>
-      <section className="stack" aria-label={t('edit.exchange')}>
+      </div>
+      <div className="stack">
         <Field label={t('edit.exchange')} hint={exchange ? cost(exchange.place, exchange.id) : t('edit.exchangeHint')}>
           {(control) => (
             <select
@@ -95,7 +95,7 @@ export function SeatSheet({ rotation, round, person, nameOf, onMove, onClose }: 
         <Button icon="people" disabled={!exchange} onClick={() => exchange && void go(exchange.place, exchange.id)}>
           {t('edit.exchangeYes')}
         </Button>
-      </section>
+      </div>
       <div className="stack">
         <Button icon="pin" pressed={pinned} onClick={() => void pin()}>
           {t(pinned ? 'edit.unpin' : 'edit.pin')}

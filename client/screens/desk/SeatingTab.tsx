@@ -112,13 +112,15 @@ function Plan({ rotation, from, mayPlan }: DeskRotation & { mayPlan: boolean }) 
       </div>
       {view === 'tables' && (
         <>
-          <Segmented
-            legend={t('round')}
-            hideLegend={false}
-            value={String(round)}
-            onChange={(value) => setPicked(Number(value))}
-            options={rotation.rounds.map((_, index) => ({ value: String(index), label: number(index + 1) }))}
-          />
+          <div className="row wrap">
+            <Segmented
+              legend={t('round')}
+              hideLegend={false}
+              value={String(round)}
+              onChange={(value) => setPicked(Number(value))}
+              options={rotation.rounds.map((_, index) => ({ value: String(index), label: number(index + 1) }))}
+            />
+          </div>
           {editable && <p className="ui soft">{t('edit.how')}</p>}
           {editable ? (
             <PlanEditor key={round} rotation={rotation} round={round} />
