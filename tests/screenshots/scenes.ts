@@ -63,7 +63,12 @@ const guest =
   }
 
 const host =
-  (tab: string, stage: (afternoon: Afternoon) => Promise<void>, fullPage = false): Scene =>
+  (
+    tab: string,
+    stage: (afternoon: Afternoon) => Promise<void>,
+    fullPage = false,
+    then: (page: Page) => Promise<void> = async () => {},
+  ): Scene =>
   async (camera, url, name) => {
     for (const look of TWO_LOOKS) {
       const afternoon = await beginAfternoon(url)
@@ -71,11 +76,16 @@ const host =
       await stage(afternoon)
       await openDesk(page, afternoon.cafe, tab)
       await page.waitForLoadState('networkidle')
+      await then(page)
       await camera.shoot(page, name, look, fullPage)
       await page.context().close()
       afternoon.leave()
     }
   }
+
+const planned = async ({ host: desk }: Afternoon) => {
+  await desk.give('plan-seating')
+}
 
 const notes = (page: Page) => page.locator('.note')
 
@@ -169,9 +179,24 @@ export const SCENES: Record<string, Scene> = {
   }),
   desk: host('', everyTable),
   'desk-lobby': host('lobby', async () => {}),
-  'desk-seating': host('seating', async ({ host: desk }) => {
-    await desk.give('plan-seating')
+  'lobby-wishes': guest({
+    looks: TWO_LOOKS,
+    stage: async (_afternoon, page) => {
+      await page.locator('section:has(> #seating-wishes) button').click()
+      const pick = page.getByRole('dialog').locator('select').first()
+      await pick.selectOption({ index: 2 })
+      await page.getByRole('dialog').locator('select + button').first().click()
+    },
   }),
+  'desk-seating-seat': host('seating', planned, false, async (page) => {
+    await page.locator('button.seat').first().click()
+    await page.getByRole('dialog').locator('select').first().selectOption({ index: 1 })
+  }),
+  'desk-seating-weave': host('seating', planned, true, async (page) => {
+    await page.getByRole('radio', { name: 'Who meets whom' }).check({ force: true })
+  }),
+  plan: alone('/plan', true),
+  'desk-seating': host('seating', planned),
   'desk-harvest': host('harvest', toGallery),
   gallery: guest({
     async stage(afternoon, page) {
