@@ -228,6 +228,19 @@ describe('table hosts and wishes', () => {
   })
 })
 
+describe('organisations', () => {
+  test('[SE38] that people sign with are spread over the tables, however they are typed', () => {
+    const cafe = new ACafe({ tables: 4 })
+    const typed = ['Refuge North', 'refuge  north', 'Refuge-North', 'REFUGE NORTH']
+    const signed = typed.map((organisation, index) => cafe.join(`R${index}`, { organisation, credit: 'organisation' }))
+    for (let index = 0; index < 4; index++) cafe.join(`Other ${index}`)
+    cafe.must(cafe.host, { type: 'plan-seating' })
+    for (const round of [0, 1, 2]) {
+      expect(new Set(signed.map((person) => tableIn(cafe, round, person))).size).toBe(4)
+    }
+  })
+})
+
 describe('a plan while people come and go', () => {
   test('[SE36] is out of date when it is of other people, hosts or wishes, and not when a host has changed it by hand', () => {
     const fresh = () => {
