@@ -18,12 +18,20 @@ export interface Writer {
   count(root: string): number
 }
 
+/** Ids of items of the document. */
+interface Gap {
+  left: Y.ID | null
+  right: Y.ID | null
+}
+
 interface Placed {
   clock: number
   length: number
   spot: Spot
   /** What other items can lie in, for one that holds a type. */
   inside: Box | null
+  /** Between which items of the document it lies; `null` for an end. */
+  between: Gap
 }
 
 /** The document as it would be: what it holds now, and what of an update has been judged so far. */
@@ -59,7 +67,8 @@ export class Draft {
   place(struct: Y.Item | Y.GC, spot: Spot, inside: Box | null): void {
     const { client, clock } = struct.id
     const list = this.#placed.get(client) ?? []
-    list.push({ clock, length: struct.length, spot, inside })
+    const between = struct instanceof Y.Item ? this.#gapOf(struct) : { left: null, right: null }
+    list.push({ clock, length: struct.length, spot, inside, between })
     this.#placed.set(client, list)
   }
 
@@ -73,11 +82,52 @@ export class Draft {
     }
     const left = origin && this.#spotAt(origin)
     const right = rightOrigin && this.#spotAt(rightOrigin)
-    if ((origin && !left) || (rightOrigin && !right)) return null
-    if (left && right && (left.box !== right.box || left.key !== right.key)) {
+    // Of what is gone with all around it, both are gone. An item beside one that is gone would still cut the other.
+    if (origin && rightOrigin && (left?.box !== right?.box || left?.key !== right?.key)) {
       no('not_allowed', 'an item between two places')
     }
     return left ?? right
+  }
+
+  /**
+   * Refuses an item whose neighbours lie the wrong way round, as no client makes it and no two would sort it alike, and one
+   * that would cut a character in half, whatever becomes of the item: Yjs puts another in place of both halves. In words
+   * that somebody may write, it is their own affair.
+   */
+  requireGap(item: Y.Item, spot: Spot): void {
+    const { origin, rightOrigin } = item
+    const cuts =
+      (origin && cutsAfter(this.#known(origin), origin)) ||
+      (rightOrigin && cutsBefore(this.#known(rightOrigin), rightOrigin))
+    if (cuts && spot?.box.kind !== 'text') no('not_allowed', 'an item in the middle of a character')
+    const { left, right } = this.#gapOf(item)
+    if (left && right && !this.#isBefore(left, right)) {
+      no('not_allowed', 'an item whose neighbours lie the wrong way round')
+    }
+  }
+
+  #gapOf({ origin, rightOrigin }: Y.Item): Gap {
+    return { left: this.#anchor(origin, 'left'), right: this.#anchor(rightOrigin, 'right') }
+  }
+
+  /** A neighbour; in place of one that only the update holds, what of the document lies on that side of it. */
+  #anchor(id: Y.ID | null, side: keyof Gap): Y.ID | null {
+    const placed = id && this.#placedAt(id)
+    return placed ? placed.between[side] : id
+  }
+
+  /** Whether one item of a list of the document lies before another. */
+  #isBefore(left: Y.ID, right: Y.ID): boolean {
+    const [first, last] = [this.#known(left), this.#known(right)]
+    if (!(first instanceof Y.Item) || !(last instanceof Y.Item)) return true
+    if (first === last) return left.clock < right.clock
+    for (let item: Y.Item | null = first.right; item; item = item.right) if (item === last) return true
+    return false
+  }
+
+  /** What the document holds at an id; `null` for what only the update holds. */
+  #known(id: Y.ID): Y.Item | Y.GC | null {
+    return id.clock < Y.getState(this.doc.store, id.client) ? Y.getItem(this.doc.store, id) : null
   }
 
   rootBox(root: string): Box {
@@ -220,6 +270,19 @@ export class Draft {
     this.texts.push(text)
     return text
   }
+}
+
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
+
+/** Whether the text of an item would be cut between the halves of a character behind this id. */
+function cutsAfter(item: Y.Item | Y.GC | null, { clock }: Y.ID): boolean {
+  if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentString)) return false
+  const at = clock - item.id.clock
+  return at + 1 < item.length && isHigh(item.content.str.charCodeAt(at))
+}
+
+function cutsBefore(item: Y.Item | Y.GC | null, { client, clock }: Y.ID): boolean {
+  return item !== null && clock > item.id.clock && cutsAfter(item, new Y.ID(client, clock - 1))
 }
 
 const rootOf = (box: Box): string => (box.kind === 'text' || box.kind === 'map' ? box.record.root : box.root)

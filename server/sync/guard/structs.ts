@@ -29,6 +29,7 @@ export function judgeStruct(draft: Draft, struct: Y.Item | Y.GC): void {
     return
   }
   const spot = draft.spotOf(struct)
+  draft.requireGap(struct, spot)
   // Also where Yjs keeps nothing of it: it is passed on to the others as it is.
   if (!isOfOurs(struct.content)) {
     no('not_allowed', 'content of a kind that no document holds', ...(spot ? whereabouts(spot.box, spot.key) : []))

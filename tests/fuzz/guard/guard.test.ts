@@ -35,6 +35,12 @@ describe('the write guard', () => {
     }
   })
 
+  it('[SY53] lets nothing through in worlds where a long run once found something', { timeout: 60_000 }, () => {
+    // 3361 and 8472 cut a character of somebody else's in half; in the others neighbours lay the wrong way round.
+    const worlds = [1415, 2162, 2487, 2501, 3361, 5805, 8472, 8621, 9091]
+    expect(worlds.flatMap((world) => fire(world, A_WORLD, new Tally()))).toEqual([])
+  })
+
   it('[SY50] is judged by an oracle that sees what another would let through', { timeout: 120_000 }, () => {
     const kinds = new Set<string>()
     for (let seed = 1; seed <= 25; seed++) {
