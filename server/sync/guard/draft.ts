@@ -18,6 +18,9 @@ export interface Writer {
   count(root: string): number
 }
 
+/** What others have written meanwhile between two neighbours is little; more than this is walked for nobody. */
+const MOST_STEPS = 1_000_000
+
 /** Ids of items of the document. */
 interface Gap {
   left: Y.ID | null
@@ -42,6 +45,8 @@ export class Draft {
   /** Records and texts that the update makes or touches. */
   readonly records: RecordBox[] = []
   readonly texts: TextBox[] = []
+  /** From neighbour to neighbour, for the whole update. */
+  #steps = 0
   #boxes = new Map<Y.AbstractType<unknown>, Box | null>()
   #roots = new Map<string, Box>()
   #placed = new Map<number, Placed[]>()
@@ -121,7 +126,10 @@ export class Draft {
     const [first, last] = [this.#known(left), this.#known(right)]
     if (!(first instanceof Y.Item) || !(last instanceof Y.Item)) return true
     if (first === last) return left.clock < right.clock
-    for (let item: Y.Item | null = first.right; item; item = item.right) if (item === last) return true
+    for (let item: Y.Item | null = first.right; item; item = item.right) {
+      if (item === last) return true
+      if (++this.#steps > MOST_STEPS) no('too_large', 'neighbours that lie too far apart')
+    }
     return false
   }
 
