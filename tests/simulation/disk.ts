@@ -10,6 +10,8 @@ export class Disk extends MemoryStorage {
   readonly journal = new Map<string, Uint8Array[]>()
   /** Reading and writing fails until then. */
   failsUntil = 0
+  /** When somebody last heard of a failure: on a slow disk that may be after it works again. */
+  failureHeardAt = Number.NEGATIVE_INFINITY
   /** The most that one access takes, in ms. */
   slowness = 2
   #durable = new Map<string, Map<number, number>>()
@@ -51,7 +53,10 @@ export function mount(disk: Disk, clock: Clock, process: Owner, rng: Rng): Stora
       const answer = (settle: () => void) => clock.after(soon(), settle, null, process)
       const reach = () => {
         if (clock.now < disk.failsUntil) {
-          answer(() => reject(new Error('the disk fails')))
+          answer(() => {
+            disk.failureHeardAt = clock.now
+            reject(new Error('the disk fails'))
+          })
           return
         }
         // Done now, heard of later.

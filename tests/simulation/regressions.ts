@@ -8,6 +8,26 @@ export interface Regression extends Case {
 /** Played first, for ever. What `npm run simulate` prints of a new fault belongs here, with a sentence for what it was. */
 export const REGRESSIONS: readonly Regression[] = [
   {
+    was: 'a complaint was counted of a disk that had failed, because it was slow to say so and worked again by then',
+    seed: '7314',
+    operations: [
+      { do: 'open', tab: 'dana/1', stock: true },
+      { do: 'open', tab: 'amal/2' },
+      { do: 'open', tab: 'amal/1' },
+      { do: 'wait', ms: 77 },
+      { do: 'disk-slows', most: 900 },
+      { do: 'write', tab: 'amal/2', x: 0 },
+      { do: 'type', tab: 'amal/2', note: 0, at: 0 },
+      { do: 'wait', ms: 50000 },
+      { do: 'type', tab: 'amal/1', note: 0, at: 0 },
+      { do: 'type', tab: 'amal/1', note: 0, at: 0 },
+      { do: 'wait', ms: 1281 },
+      { do: 'disk-fails', forMs: 3000 },
+      { do: 'hide', table: 0, note: 0 },
+      { do: 'wait', ms: 3000 },
+    ],
+  },
+  {
     was: 'the witness took a word for whole whose first character had been erased, with one that looks the same beside it',
     seed: '3971',
     operations: [
