@@ -159,7 +159,8 @@ function gone(state: CafeState, id: ParticipantId, how: 'left' | 'removed'): Caf
     if (table.hostId === id) next = tableHostSet(next, tableId, null)
   }
   const leaving = { ...participant, gone: how }
-  next = withKept(next, { participants: { ...next.kept.participants, [id]: leaving } })
+  const wishes = without(next.kept.wishes, id)
+  next = withKept(next, { participants: { ...next.kept.participants, [id]: leaving }, wishes })
   if (!state.cafe.people[id]) return next
   return withCafe(next, { people: { ...next.cafe.people, [id]: personOf(leaving) } })
 }

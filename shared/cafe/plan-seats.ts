@@ -174,13 +174,17 @@ export function seatsFor(
   return { ok: true, value: { seats: anew.value.plan[round] ?? {}, plan: anew.value.plan } }
 }
 
+/** The plan of the rounds that have not begun. */
+export const aheadIn = (state: CafeState): RoundPlan =>
+  Object.fromEntries(Object.entries(state.kept.plan).filter(([round]) => Number(round) >= nextRound(state)))
+
 /** Whether the plan is of people, table hosts or wishes that are others now. */
 export function isOutdated(state: CafeState): boolean {
-  const from = nextRound(state)
-  const ahead = Object.entries(state.kept.plan).filter(([round]) => Number(round) >= from)
-  if (!ahead.length) return false
+  const { phase } = state.cafe.state
+  const ahead = Object.values(aheadIn(state))
+  if (!ahead.length || phase === 'harvest' || phase === 'closed') return false
   const here = seatable(state)
-  return ahead.some(([, seats]) => {
+  return ahead.some((seats) => {
     const seated = new Set(Object.values(seats).flat())
     const sameSeats = seated.size === here.length && here.every((id) => seated.has(id))
     return !sameSeats || !hostsSit(state, seats) || !apartKept(state, seats)

@@ -2,7 +2,7 @@ import type { ParticipantId, TableId } from '../../ids.ts'
 import { type Outcome, refuse } from '../../protocol/errors.ts'
 import type { Context, Decider, Decision } from '../decide.ts'
 import { pinKey } from '../pins.ts'
-import { isOutdated, type Planned, planFrom } from '../plan-seats.ts'
+import { aheadIn, isOutdated, type Planned, planFrom } from '../plan-seats.ts'
 import { fitsTables, isApart } from '../seating-wishes.ts'
 import { nextRound, seatable, tablesInOrder } from '../seats.ts'
 import type { CafeState } from '../state.ts'
@@ -34,6 +34,8 @@ export function repairPlan(state: CafeState, context: Pick<Context, 'planSeating
   const from = nextRound(state)
   const planned = planFrom(state, { from, seed: state.kept.house.one.seed, keep: true }, context)
   if (!planned.ok) return planned
+  // Where nothing better can be had, as when somebody had to leave the table they host.
+  if (JSON.stringify(planned.value.plan) === JSON.stringify(aheadIn(state))) return { ok: true, events: [] }
   return { ok: true, events: [{ type: 'seating-planned', plan: planned.value.plan, undoable: false }] }
 }
 

@@ -1,9 +1,12 @@
+import { apply } from '@tablecloth/shared/cafe/apply.ts'
 import type { Actor } from '@tablecloth/shared/cafe/decide.ts'
 import { meOf } from '@tablecloth/shared/cafe/me.ts'
+import { repairPlan } from '@tablecloth/shared/cafe/decisions/plan.ts'
 import { isOutdated } from '@tablecloth/shared/cafe/plan-seats.ts'
 import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { Command } from '@tablecloth/shared/protocol/commands.ts'
 import { createRng } from '@tablecloth/shared/rng.ts'
+import { planSeating } from '@tablecloth/shared/seating/plan.ts'
 import { describe, expect, test } from 'vitest'
 import { ACafe } from './a-cafe.ts'
 
@@ -215,6 +218,13 @@ describe('table hosts and wishes', () => {
     for (const wisher of wishers.slice(0, 2)) {
       cafe.must(wisher, { type: 'wish-seats', together: [], apart: [one.id, two.id] })
     }
+    // A plan in which a host had to leave their table is not mended for ever.
+    const mended = () => repairPlan(cafe.state, { planSeating: (request) => planSeating(request, 1) })
+    const first = mended()
+    if (!first.ok) throw new Error(first.error.code)
+    expect(first.events.length).toBe(1)
+    cafe.state = apply(cafe.state, first.events, cafe.now)
+    expect(mended()).toEqual({ ok: true, events: [] })
     for (let round = 0; round < 3; round++) {
       cafe.must(cafe.host, { type: 'start-round' })
       expect(cafe.sizes()).toEqual([2, 2, 2])
@@ -263,5 +273,22 @@ describe('a plan while people come and go', () => {
     const neighbour = planned(apart.cafe, 2)[tableIn(apart.cafe, 2, one)]?.find((id) => id !== one.id) as ParticipantId
     apart.cafe.must(one, { type: 'wish-seats', apart: [neighbour], together: [] })
     for (const { cafe } of [come, gone, hosted, apart]) expect(isOutdated(cafe.state)).toBe(true)
+  })
+
+  test('[SE36] is left as it is once the rounds are over', () => {
+    const { cafe, guests } = aPlannedCafe()
+    cafe.must(cafe.host, { type: 'start-round' })
+    cafe.must(cafe.host, { type: 'end-round' })
+    cafe.must(cafe.host, { type: 'start-harvest' })
+    cafe.must(guests[0] as Actor, { type: 'leave' })
+    expect(isOutdated(cafe.state)).toBe(false)
+  })
+
+  test('[SE34] whoever leaves takes their wishes along', () => {
+    const { cafe, guests } = aPlannedCafe()
+    const [one, other] = guests as [Actor, Actor]
+    cafe.must(one, { type: 'wish-seats', apart: [other.id], together: [] })
+    cafe.must(one, { type: 'leave' })
+    expect(cafe.state.kept.wishes).toEqual({})
   })
 })
