@@ -9,6 +9,8 @@ export class Device implements Owner {
   asleep = false
   dead = false
   offline = false
+  /** Since when nothing that it sends waits any more. */
+  reachableSince = Number.NEGATIVE_INFINITY
   /** How long a frame is under way, in ms: this much, and up to so much more. */
   latency = 5
   jitter = 10
@@ -43,6 +45,7 @@ export class Device implements Owner {
   comeBack(heard: boolean, same: boolean): void {
     if (!this.offline) return
     this.offline = false
+    this.reachableSince = this.#clock.now
     if (!same) for (const link of [...this.links]) link.cut({ known: 'nobody', late: false })
     this.#flow()
     if (heard && !this.asleep) this.#say('online')
@@ -56,6 +59,7 @@ export class Device implements Owner {
   wake(): void {
     if (!this.asleep) return
     this.#clock.wake(this)
+    this.reachableSince = this.#clock.now
     this.#flow()
     this.#say('visibilitychange')
   }

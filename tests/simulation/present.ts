@@ -46,10 +46,11 @@ function checkShown({ clock, disk, server, tabs, witness }: World): void {
   }
 }
 
-/** Whether a tab has had the same presence, over the same connection, since then at the latest. */
+/** Whether a tab has had the same presence, over the same connection and with a network under it, since then at the latest. */
 function isHeard({ device }: Tab, { name, provider }: Shown, since: number): boolean {
   const { clientID, meta } = provider.awareness
   const { lastUpdated } = meta.get(clientID) ?? { lastUpdated: Number.POSITIVE_INFINITY }
+  if (device.reachableSince > since) return false
   if (!provider.synced || !provider.awareness.getLocalState() || lastUpdated > since) return false
   return [...device.links].some(
     ({ url, openSince }) => url.pathname.endsWith(name) && openSince !== null && openSince <= since,

@@ -8,6 +8,19 @@ export interface Regression extends Case {
 /** Played first, for ever. What `npm run simulate` prints of a new fault belongs here, with a sentence for what it was. */
 export const REGRESSIONS: readonly Regression[] = [
   {
+    was: 'a presence that waited for the network was missed the moment the network was back',
+    seed: '10384',
+    operations: [
+      { do: 'phase', phase: 'between' },
+      { do: 'open', tab: 'amal/2' },
+      { do: 'wait', ms: 40 },
+      { do: 'offline', tab: 'amal/2', heard: false },
+      { do: 'wait', ms: 6000 },
+      { do: 'online', tab: 'amal/2', heard: true, same: true },
+      { do: 'wait', ms: 1 },
+    ],
+  },
+  {
     was: 'a complaint was counted of a disk that had failed, because it was slow to say so and worked again by then',
     seed: '7314',
     operations: [

@@ -1,7 +1,7 @@
 import { apply } from '@tablecloth/shared/cafe/apply.ts'
 import type { Actor } from '@tablecloth/shared/cafe/decide.ts'
-import { meOf } from '@tablecloth/shared/cafe/me.ts'
 import { repairPlan } from '@tablecloth/shared/cafe/decisions/plan.ts'
+import { meOf } from '@tablecloth/shared/cafe/me.ts'
 import { isOutdated } from '@tablecloth/shared/cafe/plan-seats.ts'
 import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { Command } from '@tablecloth/shared/protocol/commands.ts'
