@@ -2,6 +2,7 @@ import { type Meetings, neverMet, partnersOf } from '@tablecloth/shared/seating/
 import type { Rotation } from '@tablecloth/shared/seating/rotation.ts'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/Icon.tsx'
+import { RoundHeads } from './RoundHeads.tsx'
 import { Scroller } from './Scroller.tsx'
 import { useByName } from './use-by-name.ts'
 import { seatedRounds } from './ways.ts'
@@ -86,16 +87,7 @@ function OnePerson({ rotation, meetings, person }: MeetingsTableProps & { person
     <>
       <table className="plan-table ui">
         <caption className="vh">{t('table.of', { name: people[person]?.name })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('person')}</th>
-            {rounds.map((round) => (
-              <th key={round} scope="col">
-                {t('roundN', { n: round + 1 })}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <RoundHeads rounds={rounds} />
         <tbody>
           {partners.map((partner) => (
             <tr key={partner.person}>

@@ -1,6 +1,7 @@
 import type { Rotation } from '@tablecloth/shared/seating/rotation.ts'
 import { useTranslation } from 'react-i18next'
 import { Tally } from '../ui/Tally.tsx'
+import { RoundHeads } from './RoundHeads.tsx'
 import { Scroller } from './Scroller.tsx'
 import { useByName } from './use-by-name.ts'
 import { hosts, seatedRounds, waysOf } from './ways.ts'
@@ -15,16 +16,7 @@ export function RotationTable({ rotation }: { rotation: Rotation }) {
   return (
     <Scroller label={t('seats')}>
       <table className="plan-table ui">
-        <thead>
-          <tr>
-            <th scope="col">{t('person')}</th>
-            {rounds.map((round) => (
-              <th key={round} scope="col">
-                {t('roundN', { n: round + 1 })}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <RoundHeads rounds={rounds} />
         <tbody>
           {sorted.map(({ id, name }) => (
             <tr key={id}>

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../html-escape.ts'
+import { htmlPage } from '../html-page.ts'
 import { arrange, type Placed } from './arrange.ts'
 import type { BriefingNote, BriefingSource } from './briefing.ts'
 import { BRIEFING_STYLE, PAGE_NUMBERS } from './html-style.ts'
@@ -15,20 +16,12 @@ export function htmlOf(source: BriefingSource, { words, timeZone = 'UTC' }: Expo
   const { cafe } = source
   const say = phrases(source, words, bdi)
   const day = cafe.startsAt === null ? '' : words.day(cafe.startsAt, timeZone)
-  return `<!doctype html>
-<html lang="${words.lang}" dir="${words.dir}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${escapeHtml(cafe.title)}</title>
-<style>${BRIEFING_STYLE}${PAGE_NUMBERS[words.dir]}</style>
-</head>
-<body>
-<main>
-<header>
+  return htmlPage({
+    lang: words.lang,
+    dir: words.dir,
+    title: escapeHtml(cafe.title),
+    style: `${BRIEFING_STYLE}${PAGE_NUMBERS[words.dir]}`,
+    main: `<header>
 <p class="kick"><span>${words.briefing}</span><span>${day}</span></p>
 <h1 dir="auto">${escapeHtml(cafe.title)}</h1>
 ${own('p', 'lede', cafe.purpose)}
@@ -48,11 +41,8 @@ ${aside(words.voices, say.voices)}
 ${themes(source, say, words)}
 ${recaps(source, say, words)}
 ${missing(say, words)}
-<footer><p>${words.signedAs}</p></footer>
-</main>
-</body>
-</html>
-`
+<footer><p>${words.signedAs}</p></footer>`,
+  })
 }
 
 /** What people wrote, in its own direction, line by line. */

@@ -1,5 +1,6 @@
 import { csvFile } from '../csv.ts'
 import { escapeHtml } from '../html-escape.ts'
+import { htmlPage } from '../html-page.ts'
 import type { PaperWords } from './paper-words.ts'
 import type { Rotation } from './rotation.ts'
 
@@ -102,25 +103,15 @@ interface Page {
 
 function page(words: PaperWords, { title, heading, about, body }: Page): string {
   const named = title ? `${escapeHtml(title)}: ${heading}` : heading
-  return `<!doctype html>
-<html lang="${words.lang}" dir="${words.dir}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${named}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<header class="screen"><h1>${title ? `${bdi(title)}: ${heading}` : heading}</h1>${about ? `<p>${about}</p>` : ''}</header>
-${body}
-</main>
-</body>
-</html>
-`
+  const shown = title ? `${bdi(title)}: ${heading}` : heading
+  return htmlPage({
+    lang: words.lang,
+    dir: words.dir,
+    title: named,
+    style: STYLE,
+    main: `<header class="screen"><h1>${shown}</h1>${about ? `<p>${about}</p>` : ''}</header>
+${body}`,
+  })
 }
 
 /** Black and one berry stitch, on A4; no font but the machine's own. */

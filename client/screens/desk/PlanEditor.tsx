@@ -1,13 +1,12 @@
 import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import { costOfChange } from '@tablecloth/shared/seating/cost-of-change.ts'
 import type { Rotation } from '@tablecloth/shared/seating/rotation.ts'
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RoundTables } from '../../rotation/RoundTables.tsx'
 import { useCommand } from '../../state/use-command.ts'
 import { announce } from '../../ui/announce.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { Tally } from '../../ui/Tally.tsx'
-import '../../rotation/rotation.css'
 import { useDesk } from './DeskProvider.tsx'
 import { SeatSheet } from './SeatSheet.tsx'
 import { useCostWords } from './use-cost-words.ts'
@@ -20,7 +19,7 @@ interface PlanEditorProps {
 
 /** One round of the plan, to be changed: a seat is dragged to another table or onto another seat, or opened and moved. */
 export function PlanEditor({ rotation, round }: PlanEditorProps) {
-  const { t } = useTranslation(['seating', 'rotation', 'desk'])
+  const { t } = useTranslation(['seating', 'desk'])
   const run = useCommand()
   const words = useCostWords()
   const pins = useDesk((state) => state.pins)
@@ -64,52 +63,47 @@ export function PlanEditor({ rotation, round }: PlanEditorProps) {
           },
         }
 
+  const seat = (id: string, place: number, who: ReactNode) => {
+    const table = rotation.tables[place]
+    const hosts = id === table?.hostId
+    const pinned = !hosts && pins[`${round}/${id}`] === table?.id
+    return (
+      <button
+        type="button"
+        className={hosts ? 'seat host' : 'seat'}
+        disabled={hosts}
+        draggable={!hosts}
+        aria-haspopup="dialog"
+        onClick={() => setOpened(id)}
+        onDragStart={(event) => {
+          event.dataTransfer.effectAllowed = 'move'
+          event.dataTransfer.setData('text/plain', nameOf(id))
+          setDragged(id)
+        }}
+        onDragEnd={() => setDragged(null)}
+        {...(hosts ? {} : takes(place, id))}
+      >
+        {pinned && <Icon name="pin" size="s" />}
+        {who}
+        {pinned && <span className="vh"> ({t('edit.pinned')})</span>}
+      </button>
+    )
+  }
+
   return (
     <>
-      <ul className="planned">
-        {rotation.tables.map((table, place) => (
-          <li key={table.id} className="planned-table" {...takes(place)}>
-            <h3 className="row ui">
-              <Tally count={place + 1} size="s" />
-              <bdi>{table.name}</bdi>
-              <span className="meta">{t('rotation:people', { count: seated[place]?.length ?? 0 })}</span>
-            </h3>
-            <ul className="row wrap">
-              {(seated[place] ?? []).map((id) => {
-                const hosts = id === table.hostId
-                const pinned = pins[`${round}/${id}`] === table.id
-                return (
-                  <li key={id}>
-                    <button
-                      type="button"
-                      className={hosts ? 'seat host' : 'seat'}
-                      disabled={hosts}
-                      draggable={!hosts}
-                      aria-haspopup="dialog"
-                      onClick={() => setOpened(id)}
-                      onDragStart={(event) => {
-                        event.dataTransfer.effectAllowed = 'move'
-                        event.dataTransfer.setData('text/plain', nameOf(id))
-                        setDragged(id)
-                      }}
-                      onDragEnd={() => setDragged(null)}
-                      {...(hosts ? {} : takes(place, id))}
-                    >
-                      {(hosts || pinned) && <Icon name="pin" size="s" />}
-                      <bdi>{nameOf(id)}</bdi>
-                      {hosts && <span className="vh"> ({t('desk:tableHost')})</span>}
-                      {pinned && !hosts && <span className="vh"> ({t('edit.pinned')})</span>}
-                    </button>
-                  </li>
-                )
-              })}
-            </ul>
-            {dragged !== null && !seated[place]?.includes(dragged) && (
-              <p className="meta cost">{words(costOfChange(rotation, { round, person: dragged, table: place }))}</p>
-            )}
-          </li>
-        ))}
-      </ul>
+      <RoundTables
+        rotation={rotation}
+        round={round}
+        placeOf={(place) => ({ className: 'planned-table', ...takes(place) })}
+        seat={seat}
+        below={(place) =>
+          dragged !== null &&
+          !seated[place]?.includes(dragged) && (
+            <p className="meta cost">{words(costOfChange(rotation, { round, person: dragged, table: place }))}</p>
+          )
+        }
+      />
       {opened !== null && (
         <SeatSheet
           rotation={rotation}

@@ -1,17 +1,13 @@
 import type { SeatingScore } from '@tablecloth/shared/seating/plan.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../i18n/format.ts'
-import { OneWay } from '../../rotation/OneWay.tsx'
-import { RotationTable } from '../../rotation/RotationTable.tsx'
+import { Readings } from '../../rotation/Readings.tsx'
 import { RoundTables } from '../../rotation/RoundTables.tsx'
 import { TakeAlong } from '../../rotation/TakeAlong.tsx'
-import { Weave } from '../../rotation/Weave.tsx'
 import { useRoot } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
 import { useDesk } from './DeskProvider.tsx'
 import { PlanEditor } from './PlanEditor.tsx'
 import { PlanQuality } from './PlanQuality.tsx'
@@ -85,53 +81,27 @@ export function SeatingTab() {
   )
 }
 
-type View = 'tables' | 'people' | 'weave' | 'way'
-
 function Plan({ rotation, from, mayPlan }: DeskRotation & { mayPlan: boolean }) {
   const { t } = useTranslation('seating')
-  const { number } = useFormat()
   const title = useRoot('info')?.title ?? ''
-  const [view, setView] = useState<View>('tables')
-  const [picked, setPicked] = useState<number | null>(null)
-  const [person, setPerson] = useState<string | null>(null)
-  const rounds = rotation.rounds.length
-  const round = picked !== null && picked < rounds ? picked : Math.min(from, rounds - 1)
-  const editable = mayPlan && round >= from
-  const views: View[] = ['tables', 'people', 'weave', 'way']
+  const tables = (round: number) =>
+    mayPlan && round >= from ? (
+      <>
+        <p className="ui soft">{t('edit.how')}</p>
+        <PlanEditor key={round} rotation={rotation} round={round} />
+      </>
+    ) : (
+      <RoundTables rotation={rotation} round={round} />
+    )
   return (
     <section className="sheet seating-plan stack" aria-label={t('planned')}>
-      <div className="row wrap between">
-        <Segmented
-          legend={t('view')}
-          hideLegend={false}
-          value={view}
-          onChange={setView}
-          options={views.map((value) => ({ value, label: t(`views.${value}`) }))}
-        />
-        <TakeAlong rotation={rotation} title={title} />
-      </div>
-      {view === 'tables' && (
-        <>
-          <div className="row wrap">
-            <Segmented
-              legend={t('round')}
-              hideLegend={false}
-              value={String(round)}
-              onChange={(value) => setPicked(Number(value))}
-              options={rotation.rounds.map((_, index) => ({ value: String(index), label: number(index + 1) }))}
-            />
-          </div>
-          {editable && <p className="ui soft">{t('edit.how')}</p>}
-          {editable ? (
-            <PlanEditor key={round} rotation={rotation} round={round} />
-          ) : (
-            <RoundTables rotation={rotation} round={round} />
-          )}
-        </>
-      )}
-      {view === 'people' && <RotationTable rotation={rotation} />}
-      {view === 'weave' && <Weave rotation={rotation} chosen={person} onChoose={setPerson} />}
-      {view === 'way' && <OneWay rotation={rotation} chosen={person} onChoose={setPerson} />}
+      <Readings
+        rotation={rotation}
+        order={['tables', 'people', 'weave', 'way']}
+        from={from}
+        beside={<TakeAlong rotation={rotation} title={title} />}
+        tables={tables}
+      />
     </section>
   )
 }

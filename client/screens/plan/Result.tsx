@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
+import { Readings } from '../../rotation/Readings.tsx'
 import { TakeAlong } from '../../rotation/TakeAlong.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import { AtWork } from './AtWork.tsx'
 import type { Shown } from './PlanScreen.tsx'
-import { PlanSeats } from './PlanSeats.tsx'
 import { isolated } from './plan-words.ts'
 import { Quality } from './Quality.tsx'
 import { rotationOf } from './rotation-of.ts'
@@ -60,7 +60,9 @@ export function Result({ shown, busy, atWork, onAnother, onStop }: ResultProps) 
           </div>
         )}
       </div>
-      <PlanSeats rotation={rotation} />
+      <div className="plan-seats">
+        <Readings rotation={rotation} order={['weave', 'tables', 'people', 'way']} />
+      </div>
       <div className="plan-take">
         <SaveFile plan={plan} />
         <div>
