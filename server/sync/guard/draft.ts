@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { WriteStanding } from '../access.ts'
 import type { Box, MapBox, RecordBox, Spot, TextBox } from './boxes.ts'
 import type { DeleteSet } from './delete-set.ts'
+import { Neighbours } from './neighbours.ts'
 import { no } from './refusal.ts'
 
 /** Who writes, and what the document's rules are. */
@@ -17,9 +18,6 @@ export interface Writer {
   /** Keys of a root. */
   count(root: string): number
 }
-
-/** What others have written meanwhile between two neighbours is little; more than this is walked for nobody. */
-const MOST_STEPS = 1_000_000
 
 /** Ids of items of the document. */
 interface Gap {
@@ -45,18 +43,18 @@ export class Draft {
   /** Records and texts that the update makes or touches. */
   readonly records: RecordBox[] = []
   readonly texts: TextBox[] = []
-  /** From neighbour to neighbour, for the whole update. */
-  #steps = 0
   #boxes = new Map<Y.AbstractType<unknown>, Box | null>()
   #roots = new Map<string, Box>()
   #placed = new Map<number, Placed[]>()
   /** Keys of roots that the update sets or takes away: whether each was there before, and is there after it. */
   #keys = new Map<string, Map<string, { before: boolean; after: boolean }>>()
+  #neighbours: Neighbours
 
   constructor(doc: Y.Doc, writer: Writer, deletes: DeleteSet) {
     this.doc = doc
     this.writer = writer
     this.deletes = deletes
+    this.#neighbours = new Neighbours(doc)
   }
 
   /** Clock up to which a client's items are known, in the document or in what has been judged. */
@@ -96,17 +94,14 @@ export class Draft {
 
   /**
    * Refuses an item whose neighbours lie the wrong way round, as no client makes it and no two would sort it alike, and one
-   * that would cut a character in half, whatever becomes of the item: Yjs puts another in place of both halves. In words
-   * that somebody may write, it is their own affair.
+   * that would cut a character in half, whatever becomes of the item. In words that somebody may write, it is their own affair.
    */
   requireGap(item: Y.Item, spot: Spot): void {
-    const { origin, rightOrigin } = item
-    const cuts =
-      (origin && cutsAfter(this.#known(origin), origin)) ||
-      (rightOrigin && cutsBefore(this.#known(rightOrigin), rightOrigin))
-    if (cuts && spot?.box.kind !== 'text') no('not_allowed', 'an item in the middle of a character')
+    if (spot?.box.kind !== 'text' && this.#neighbours.areCut(item)) {
+      no('not_allowed', 'an item in the middle of a character')
+    }
     const { left, right } = this.#gapOf(item)
-    if (left && right && !this.#isBefore(left, right)) {
+    if (left && right && !this.#neighbours.areInOrder(left, right)) {
       no('not_allowed', 'an item whose neighbours lie the wrong way round')
     }
   }
@@ -119,23 +114,6 @@ export class Draft {
   #anchor(id: Y.ID | null, side: keyof Gap): Y.ID | null {
     const placed = id && this.#placedAt(id)
     return placed ? placed.between[side] : id
-  }
-
-  /** Whether one item of a list of the document lies before another. */
-  #isBefore(left: Y.ID, right: Y.ID): boolean {
-    const [first, last] = [this.#known(left), this.#known(right)]
-    if (!(first instanceof Y.Item) || !(last instanceof Y.Item)) return true
-    if (first === last) return left.clock < right.clock
-    for (let item: Y.Item | null = first.right; item; item = item.right) {
-      if (item === last) return true
-      if (++this.#steps > MOST_STEPS) no('too_large', 'neighbours that lie too far apart')
-    }
-    return false
-  }
-
-  /** What the document holds at an id; `null` for what only the update holds. */
-  #known(id: Y.ID): Y.Item | Y.GC | null {
-    return id.clock < Y.getState(this.doc.store, id.client) ? Y.getItem(this.doc.store, id) : null
   }
 
   rootBox(root: string): Box {
@@ -278,19 +256,6 @@ export class Draft {
     this.texts.push(text)
     return text
   }
-}
-
-const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
-
-/** Whether the text of an item would be cut between the halves of a character behind this id. */
-function cutsAfter(item: Y.Item | Y.GC | null, { clock }: Y.ID): boolean {
-  if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentString)) return false
-  const at = clock - item.id.clock
-  return at + 1 < item.length && isHigh(item.content.str.charCodeAt(at))
-}
-
-function cutsBefore(item: Y.Item | Y.GC | null, { client, clock }: Y.ID): boolean {
-  return item !== null && clock > item.id.clock && cutsAfter(item, new Y.ID(client, clock - 1))
 }
 
 const rootOf = (box: Box): string => (box.kind === 'text' || box.kind === 'map' ? box.record.root : box.root)

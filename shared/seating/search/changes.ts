@@ -20,7 +20,12 @@ export function createChanges(
   beforeWorse: () => void,
 ): Change | undefined {
   const { problem } = board
-  const tools: Tools = { board, dice, meter, work: workOf(problem), beforeWorse }
+  const isTaken = (cost: number, temperature: number) => {
+    if (cost > temperature * dice.patience()) return false
+    beforeWorse()
+    return true
+  }
+  const tools: Tools = { board, dice, meter, work: workOf(problem), isTaken }
   const everywhere = freePeople(board)
   const exchange =
     everywhere.length > 1 && problem.roster.tables.length > 1 ? createExchange(tools, everywhere) : undefined
@@ -46,7 +51,8 @@ type Tools = {
   dice: Dice
   meter: Meter
   work: { price: number; make: number }
-  beforeWorse: () => void
+  /** Whether a change for the worse is made, the less often the more it costs and the colder it is. */
+  isTaken: (cost: number, temperature: number) => boolean
 }
 
 /** Whether it matters who somebody is, and not only how often pairs meet. */
@@ -64,7 +70,7 @@ export function hasTies(problem: SeatingProblem): boolean {
   )
 }
 
-function createSwap({ board, dice, meter, work, beforeWorse }: Tools, rounds: readonly number[]): Change {
+function createSwap({ board, dice, meter, work, isTaken }: Tools, rounds: readonly number[]): Change {
   const { people } = board.problem.roster
   const { seats } = board
   return (temperature) => {
@@ -75,10 +81,7 @@ function createSwap({ board, dice, meter, work, beforeWorse }: Tools, rounds: re
     const b = free[dice.below(free.length)] as number
     if (seats[round * people + a] === seats[round * people + b]) return 0
     const cost = board.swapCost(round, a, b)
-    if (cost > 0) {
-      if (cost > temperature * dice.patience()) return 0
-      beforeWorse()
-    }
+    if (cost > 0 && !isTaken(cost, temperature)) return 0
     board.swap(round, a, b)
     meter.spent += work.make
     return cost
@@ -86,7 +89,7 @@ function createSwap({ board, dice, meter, work, beforeWorse }: Tools, rounds: re
 }
 
 /** From a table that holds its higher number to one that holds its lower: the sizes stay as even as they were. */
-function createTransfer({ board, dice, meter, work, beforeWorse }: Tools, rounds: readonly number[]): Change {
+function createTransfer({ board, dice, meter, work, isTaken }: Tools, rounds: readonly number[]): Change {
   const { people, tables } = board.problem.roster
   return (temperature) => {
     meter.spent += work.price
@@ -100,10 +103,7 @@ function createTransfer({ board, dice, meter, work, beforeWorse }: Tools, rounds
     if (board.tableSize(round, to) >= (sizes.high[to] as number)) return 0
     if (board.tableSize(round, from) <= (sizes.low[from] as number)) return 0
     const cost = board.moveCost(round, person, to)
-    if (cost > 0) {
-      if (cost > temperature * dice.patience()) return 0
-      beforeWorse()
-    }
+    if (cost > 0 && !isTaken(cost, temperature)) return 0
     board.move(round, person, to)
     meter.spent += work.make
     return cost
@@ -111,7 +111,7 @@ function createTransfer({ board, dice, meter, work, beforeWorse }: Tools, rounds
 }
 
 /** Two who are to be kept together change places with two of another table. */
-function createPairs({ board, dice, meter, work, beforeWorse }: Tools, rounds: readonly number[]): Change | undefined {
+function createPairs({ board, dice, meter, work, isTaken }: Tools, rounds: readonly number[]): Change | undefined {
   const { problem, seats } = board
   const { people, tables, fixed } = problem.roster
   const pairs: [number, number][] = []
@@ -142,8 +142,7 @@ function createPairs({ board, dice, meter, work, beforeWorse }: Tools, rounds: r
     if (cost <= 0) return cost
     board.swap(round, b, d)
     board.swap(round, a, c)
-    if (cost > temperature * dice.patience()) return 0
-    beforeWorse()
+    if (!isTaken(cost, temperature)) return 0
     board.swap(round, a, c)
     board.swap(round, b, d)
     return cost
@@ -151,7 +150,7 @@ function createPairs({ board, dice, meter, work, beforeWorse }: Tools, rounds: r
 }
 
 /** Two people change places in all planned rounds. */
-function createExchange({ board, dice, meter, work, beforeWorse }: Tools, everywhere: readonly number[]): Change {
+function createExchange({ board, dice, meter, work, isTaken }: Tools, everywhere: readonly number[]): Change {
   const hasPast = board.problem.roster.firstPlanned > 0
   const rounds = board.problem.planned.length
   return (temperature) => {
@@ -163,10 +162,7 @@ function createExchange({ board, dice, meter, work, beforeWorse }: Tools, everyw
     const cost = hasPast ? swapThroughout(board, a, b) : board.exchangeCost(a, b)
     if (hasPast && cost <= 0) return cost
     if (hasPast) swapThroughout(board, a, b)
-    if (cost > 0) {
-      if (cost > temperature * dice.patience()) return 0
-      beforeWorse()
-    }
+    if (cost > 0 && !isTaken(cost, temperature)) return 0
     meter.spent += work.make * rounds
     swapThroughout(board, a, b)
     return cost

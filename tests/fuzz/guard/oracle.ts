@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { type Held, hasNoList, type Picture, pictureOf } from './picture.ts'
+import { copyFaults } from './copies.ts'
+import { type Held, hasNoList, isSame, type Picture, pictureOf } from './picture.ts'
 import {
   type Check,
   FIRST_CLIENT,
@@ -9,7 +10,7 @@ import {
   PUBLIC_RULES,
   type PublicRule,
 } from './public-rules.ts'
-import { clocksOf, load, type Standing, type World } from './world.ts'
+import { load, type Standing, type World } from './world.ts'
 
 /** Who sent what, and what the guard said of it. */
 export interface Deed {
@@ -195,19 +196,6 @@ function wasAnothers({ doc, owners }: World, root: string, key: string, writer: 
   return false
 }
 
-function isSame(a: Held | undefined, b: Held | undefined): boolean {
-  if (!a || !b) return a === b
-  if (a.item !== b.item || a.is !== b.is) return false
-  if (a.is === 'text' && b.is === 'text') return a.text === b.text && a.plain === b.plain
-  return a.is !== 'map' || b.is !== 'map' || isSameMap(a.keys, b.keys)
-}
-
-const isSamePicture = (a: Picture, b: Picture): boolean =>
-  a.size === b.size && [...a].every(([root, keys]) => isSameMap(keys, b.get(root)))
-
-const isSameMap = (a: Map<string, Held>, b: Map<string, Held> | undefined): boolean =>
-  a.size === b?.size && [...a].every(([key, held]) => isSame(held, b.get(key)))
-
 function changeFaults(
   rule: PublicRule,
   key: string,
@@ -315,27 +303,4 @@ function isFamiliar(content: Y.Item['content']): boolean {
     return content instanceof Y.ContentString || content instanceof Y.ContentDeleted
   const isFlat = (value: unknown) => Object(value) !== value
   return content.arr.every((value) => isFlat(value) || Object.values(value as object).every(isFlat))
-}
-
-/** Whoever loads the document anew, and whoever follows it, has the same. */
-function copyFaults(world: World, doc: Y.Doc, state: Uint8Array, relayed: Uint8Array): string[] {
-  const picture = pictureOf(doc)
-  const again = load(world.kind, state)
-  const follower = load(world.kind, world.state)
-  Y.applyUpdate(follower, relayed)
-  const faults: string[] = []
-  for (const [who, copy] of [
-    ['loads it anew', again],
-    ['follows it', follower],
-  ] as const) {
-    if (!isSamePicture(pictureOf(copy), picture) || !sameVector(copy, doc))
-      faults.push(`whoever ${who} has something else`)
-    if (copy.store.pendingStructs || copy.store.pendingDs) faults.push(`whoever ${who} waits for what never comes`)
-  }
-  return faults
-}
-
-function sameVector(a: Y.Doc, b: Y.Doc): boolean {
-  const [one, other] = [clocksOf(a), clocksOf(b)]
-  return one.size === other.size && [...one].every(([client, clock]) => other.get(client) === clock)
 }

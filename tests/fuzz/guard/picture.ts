@@ -55,3 +55,16 @@ function lettersFrom(start: Y.Item | null): { text: string; plain: boolean } {
   }
   return { text, plain }
 }
+
+export const isSamePicture = (a: Picture, b: Picture): boolean =>
+  a.size === b.size && [...a].every(([root, keys]) => isSameMap(keys, b.get(root)))
+
+export function isSame(a: Held | undefined, b: Held | undefined): boolean {
+  if (!a || !b) return a === b
+  if (a.item !== b.item || a.is !== b.is) return false
+  if (a.is === 'text' && b.is === 'text') return a.text === b.text && a.plain === b.plain
+  return a.is !== 'map' || b.is !== 'map' || isSameMap(a.keys, b.keys)
+}
+
+const isSameMap = (a: Map<string, Held>, b: Map<string, Held> | undefined): boolean =>
+  a.size === b?.size && [...a].every(([key, held]) => isSame(held, b.get(key)))
