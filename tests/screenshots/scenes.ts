@@ -171,6 +171,7 @@ export const SCENES: Record<string, Scene> = {
     },
   }),
   moving: guest({
+    fullPage: true,
     async stage(afternoon, page) {
       await busyTable(afternoon, page)
       await afternoon.host.give('end-round')

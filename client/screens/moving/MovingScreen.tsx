@@ -44,7 +44,11 @@ export default function MovingScreen({ onBack }: MovingScreenProps) {
           )}
           <div className="in">{isLast ? <AfterTheLast /> : next ? <NextTable next={next} /> : <NotPlanned />}</div>
         </section>
-        {!isLast && <SeatingWishes />}
+        {!isLast && (
+          <div className="then">
+            <SeatingWishes />
+          </div>
+        )}
       </div>
     </Page>
   )
