@@ -14,12 +14,17 @@ interface Shared<T> {
 /** A screen that is drawn twice, or follows another, takes over what the first had open. */
 const LINGER_MS = 2000
 
-/** Opens things once for all who use them, and closes them a little after the last has let go. */
-function sharing<T>(open: (name: string) => T, close: (thing: T) => void) {
+/**
+ * Opens things once for all who use them, and closes them a little after the last has let go. One that has ended is opened
+ * anew for whoever comes: a seat that was moved away may be back.
+ */
+function sharing<T>(open: (name: string) => T, close: (thing: T) => void, hasEnded: (thing: T) => boolean) {
   const all = new Map<string, Shared<T>>()
   return {
     use(name: string) {
-      const shared = all.get(name) ?? { thing: open(name), users: 0, closing: undefined }
+      const known = all.get(name)
+      const isUsable = known !== undefined && !hasEnded(known.thing)
+      const shared: Shared<T> = isUsable ? known : { thing: open(name), users: 0, closing: undefined }
       all.set(name, shared)
       clearTimeout(shared.closing)
       shared.users += 1
@@ -30,7 +35,7 @@ function sharing<T>(open: (name: string) => T, close: (thing: T) => void) {
         shared.users -= 1
         if (shared.users > 0) return
         shared.closing = setTimeout(() => {
-          all.delete(name)
+          if (all.get(name) === shared) all.delete(name)
           close(shared.thing)
         }, LINGER_MS)
       }
@@ -115,10 +120,12 @@ export function openCafe(cafeId: string, participantId: string | undefined): Ope
           })),
       }),
     (table) => table.close(),
+    (table) => table.document.state.getState().ended !== null,
   )
   const documents = sharing(
     (name) => openDocument(name, { as: participantId, presence: null, leftOver: () => undefined }),
     (document) => document.close(),
+    (document) => document.state.getState().ended !== null,
   )
 
   function closeDocuments() {

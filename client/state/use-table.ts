@@ -6,17 +6,41 @@ import type { OpenTable, TableState } from './table-store.ts'
 
 export const TableContext = createContext<OpenTable | null>(null)
 
-/** Opens a table for as long as the screen stands; `null` until then. Hand it to `<TableContext value={table}>`. */
+/** How long a table that said that the seat is elsewhere is left alone while the café says that it is here, in ms. */
+const AGAIN_MS = 1000
+
+/**
+ * Opens a table for as long as the screen stands; `null` until then. Hand it to `<TableContext value={table}>`. A seat that
+ * was moved away and straight back may be told of as if nothing had been: the table is then opened again.
+ */
 export function useOpenedTable(tableId: string | null): OpenTable | null {
   const cafe = useOpenCafe()
   const [table, setTable] = useState<OpenTable | null>(null)
   useEffect(() => {
     if (tableId === null) return
-    const { table: opened, release } = cafe.table(tableId)
-    setTable(opened)
+    let again: ReturnType<typeof setTimeout> | undefined
+    const open = () => {
+      const { table: opened, release } = cafe.table(tableId)
+      const unfollow = opened.document.state.subscribe(({ ended }) => {
+        if (ended?.code === 'seat_moved') again ??= setTimeout(reopen, AGAIN_MS)
+      })
+      setTable(opened)
+      return () => {
+        unfollow()
+        release()
+      }
+    }
+    const reopen = () => {
+      again = undefined
+      const letGo = close
+      close = open()
+      letGo()
+    }
+    let close = open()
     return () => {
+      clearTimeout(again)
       setTable(null)
-      release()
+      close()
     }
   }, [cafe, tableId])
   return table

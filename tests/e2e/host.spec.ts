@@ -208,6 +208,18 @@ test('[EE75] whoever is asked to leave learns by whom, and their words stay on t
   await expect(heron.getByRole('button', { name: 'Write' })).toHaveCount(0)
 })
 
+test('[EE79] whoever is moved away and straight back sits at a live table', async ({ house }) => {
+  const { cafe, heron, teal } = await inRound(house)
+  await write(heron, 'Before you went')
+  for (const table of [0, 1, 0]) await seat(house, cafe, { Teal: table })
+  await expect(noteOf(teal, 'Before you went')).toBeVisible()
+  for (const table of [1, 0]) await seat(house, cafe, { Teal: table })
+  await write(heron, 'Now you are back')
+  await expect(noteOf(teal, 'Now you are back')).toBeVisible()
+  await write(teal, 'And I can write')
+  await expect(noteOf(heron, 'And I can write')).toBeVisible()
+})
+
 test('[EE76] a co-host opens the desk by a link that is shown once, until it is taken back', async ({ house }) => {
   const cafe = await house.makeCafe({ tables: TABLES })
   const host = await house.host(cafe)
