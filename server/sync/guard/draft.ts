@@ -2,10 +2,11 @@ import type { ParticipantId } from '@tablecloth/shared/ids.ts'
 import type { RootRule } from '@tablecloth/shared/protocol/writes.ts'
 import * as Y from 'yjs'
 import type { WriteStanding } from '../access.ts'
-import type { Box, MapBox, RecordBox, Spot, TextBox } from './boxes.ts'
+import { type Box, type MapBox, type RecordBox, type Spot, type TextBox, whereabouts } from './boxes.ts'
 import type { DeleteSet } from './delete-set.ts'
 import { Neighbours } from './neighbours.ts'
 import { no } from './refusal.ts'
+import { TextOrder } from './text-order.ts'
 
 /** Who writes, and what the document's rules are. */
 export interface Writer {
@@ -28,6 +29,8 @@ interface Gap {
 interface Placed {
   clock: number
   length: number
+  origin: Y.ID | null
+  rightOrigin: Y.ID | null
   spot: Spot
   /** What other items can lie in, for one that holds a type. */
   inside: Box | null
@@ -43,6 +46,7 @@ export class Draft {
   /** Records and texts that the update makes or touches. */
   readonly records: RecordBox[] = []
   readonly texts: TextBox[] = []
+  readonly order = new TextOrder()
   #boxes = new Map<Y.AbstractType<unknown>, Box | null>()
   #roots = new Map<string, Box>()
   #placed = new Map<number, Placed[]>()
@@ -70,8 +74,9 @@ export class Draft {
   place(struct: Y.Item | Y.GC, spot: Spot, inside: Box | null): void {
     const { client, clock } = struct.id
     const list = this.#placed.get(client) ?? []
+    const { origin, rightOrigin } = struct instanceof Y.Item ? struct : { origin: null, rightOrigin: null }
     const between = struct instanceof Y.Item ? this.#gapOf(struct) : { left: null, right: null }
-    list.push({ clock, length: struct.length, spot, inside, between })
+    list.push({ clock, length: struct.length, origin, rightOrigin, spot, inside, between })
     this.#placed.set(client, list)
   }
 
@@ -94,16 +99,34 @@ export class Draft {
 
   /**
    * Refuses an item whose neighbours lie the wrong way round, as no client makes it and no two would sort it alike, and one
-   * that would cut a character in half, whatever becomes of the item. In words that somebody may write, it is their own affair.
+   * that would cut a character in half, whatever becomes of the item. In words that somebody may write, a half is their own
+   * affair, and so is the order as long as all read the same.
    */
   requireGap(item: Y.Item, spot: Spot): void {
-    if (spot?.box.kind !== 'text' && this.#neighbours.areCut(item)) {
-      no('not_allowed', 'an item in the middle of a character')
+    if (spot?.box.kind === 'text') {
+      this.order.add(spot.box, item, !this.#isSureOfOrder(item))
+      return
     }
+    if (this.#neighbours.areCut(item)) no('not_allowed', 'an item in the middle of a character')
+    if (spot && spot.key !== null && item.rightOrigin) {
+      no('not_allowed', 'an item before another under a key', ...whereabouts(spot.box, spot.key))
+    }
+    if (!this.#isGapInOrder(item)) no('not_allowed', 'an item whose neighbours lie the wrong way round')
+  }
+
+  /** Whether the neighbours of an item surely lie one before the other: as the document has them, or as one was laid beside the other. */
+  #isSureOfOrder(item: Y.Item): boolean {
+    const { origin, rightOrigin } = item
+    if (!origin || !rightOrigin) return true
+    const [left, right] = [this.#placedAt(origin), this.#placedAt(rightOrigin)]
+    if (!left && !right) return this.#isGapInOrder(item)
+    if (left === right) return origin.clock < rightOrigin.clock
+    return Y.compareIDs(left?.rightOrigin ?? null, rightOrigin) || Y.compareIDs(right?.origin ?? null, origin)
+  }
+
+  #isGapInOrder(item: Y.Item): boolean {
     const { left, right } = this.#gapOf(item)
-    if (left && right && !this.#neighbours.areInOrder(left, right)) {
-      no('not_allowed', 'an item whose neighbours lie the wrong way round')
-    }
+    return !left || !right || this.#neighbours.areInOrder(left, right)
   }
 
   #gapOf({ origin, rightOrigin }: Y.Item): Gap {

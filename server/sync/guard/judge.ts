@@ -41,6 +41,7 @@ export function judge(doc: Y.Doc, update: Uint8Array, writer: Writer): Verdict {
     requireOwnClients(clients, writer)
     const draft = new Draft(doc, writer, deletes)
     judgeInOrder(draft, structs)
+    draft.order.require(doc)
     judgeDeletions(draft, found)
     const created = judgeWhole(draft)
     return { ok: true, update: encode(structs, newRanges(doc, deletes, found)), empty: false, clients, created }
