@@ -13,8 +13,9 @@ import { useOpenTable, useTableState } from '../state/use-table.ts'
 import './board-canvas.css'
 import { board, useBoard } from './board-state.ts'
 import { EmptyCloth } from './EmptyCloth.tsx'
+import { historyOf } from './history.ts'
 import { NoteComposer } from './NoteComposer.tsx'
-import { moveNote, undoOf } from './note-actions.ts'
+import { moveNote } from './note-actions.ts'
 import { OutOfSight } from './OutOfSight.tsx'
 import { NOTE_SIZE, type Point } from './place-free.ts'
 import { StickyNote } from './StickyNote.tsx'
@@ -163,7 +164,7 @@ function useCarrying() {
       table.show({ carrying: { noteId: id, x: Math.round(position.x), y: Math.round(position.y) } })
     },
     onNodeDragStop(_event: unknown, node: NoteNode, all: NoteNode[]) {
-      undoOf(doc).stopCapturing()
+      historyOf(doc).startStep()
       for (const { id, position } of all.length > 0 ? all : [node]) moveNote(doc, id, position)
       table.show({ carrying: null })
     },

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { board, useBoard } from './board-state.ts'
-import { undoOf } from './note-actions.ts'
+import { historyOf } from './history.ts'
 import { useDoc } from './use-cloth.ts'
 
 /** A withdrawn note can come back. */
@@ -12,7 +12,7 @@ export function UndoStrip() {
   const doc = useDoc()
   if (!withdrawn) return null
   const undo = () => {
-    undoOf(doc).undo()
+    historyOf(doc).undo()
     board.withdrew(false)
   }
   return (

@@ -4,6 +4,7 @@ import type { PAPERS, REACTIONS } from '@tablecloth/shared/protocol/writes.ts'
 import * as Y from 'yjs'
 import type { Place } from '../connection/own-words.ts'
 import { OWN } from '../connection/shared-document.ts'
+import { historyOf } from './history.ts'
 
 export type Paper = (typeof PAPERS)[number]
 export type Reaction = (typeof REACTIONS)[number]
@@ -28,18 +29,15 @@ export interface NewNote {
 /** Lays a note on the cloth, with its words, author, time and place at once. */
 export function createNote(doc: Y.Doc, { text, author, at, place, buildsOn, credit, consent }: NewNote): NoteId {
   const id = makeId<NoteId>(entropy)
-  doc.transact(() => {
-    const fields: [string, unknown][] = [
-      ['text', new Y.Text(text)],
-      ['author', author],
-      ['createdAt', Math.round(at)],
-    ]
-    if (buildsOn) fields.push(['buildsOn', buildsOn])
-    if (credit) fields.push(['credit', credit])
-    if (consent) fields.push(['consent', consent])
-    notesOf(doc).set(id, new Y.Map(fields))
-    layoutOf(doc).set(id, place)
-  }, OWN)
+  const fields: [string, unknown][] = [
+    ['text', text],
+    ['author', author],
+    ['createdAt', Math.round(at)],
+  ]
+  if (buildsOn) fields.push(['buildsOn', buildsOn])
+  if (credit) fields.push(['credit', credit])
+  if (consent) fields.push(['consent', consent])
+  historyOf(doc).make({ id, fields, place })
   return id
 }
 
@@ -49,12 +47,7 @@ export function textOf(doc: Y.Doc, id: string): Y.Text | null {
   return text instanceof Y.Text ? text : null
 }
 
-export function deleteNote(doc: Y.Doc, id: string): void {
-  doc.transact(() => {
-    notesOf(doc).delete(id)
-    layoutOf(doc).delete(id)
-  }, OWN)
-}
+export const deleteNote = (doc: Y.Doc, id: string): void => historyOf(doc).remove(id)
 
 function setField(doc: Y.Doc, id: string, name: string, value: string): void {
   doc.transact(() => notesOf(doc).get(id)?.set(name, value), OWN)
@@ -87,15 +80,4 @@ export function react(doc: Y.Doc, id: string, by: string, reaction: Reaction): v
 
 export function setRecap(doc: Y.Doc, round: number, words: string): void {
   doc.transact(() => doc.getMap('recap').set(String(round), words))
-}
-
-const managers = new WeakMap<Y.Doc, Y.UndoManager>()
-
-/** Takes back and gives again what this person did here: own notes and where notes lie, nobody else's doing. */
-export function undoOf(doc: Y.Doc): Y.UndoManager {
-  const known = managers.get(doc)
-  if (known) return known
-  const manager = new Y.UndoManager([notesOf(doc), layoutOf(doc)], { trackedOrigins: new Set([OWN]) })
-  managers.set(doc, manager)
-  return manager
 }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useCallback } from 'react'
 import { useOpenTable } from '../state/use-table.ts'
 import { board, useBoard } from './board-state.ts'
-import { undoOf } from './note-actions.ts'
+import { historyOf } from './history.ts'
 import { useCanWrite, useDoc, useOwnId, useWithdraw } from './use-cloth.ts'
 
 /** Opens a note's words, if they are one's own. */
@@ -35,8 +35,8 @@ export function useBoardKeys(): (event: KeyboardEvent) => void {
       if (event.ctrlKey || event.metaKey) {
         if (key !== 'z' && key !== 'y') return
         event.preventDefault()
-        if (key === 'y' || event.shiftKey) undoOf(doc).redo()
-        else undoOf(doc).undo()
+        if (key === 'y' || event.shiftKey) historyOf(doc).redo()
+        else historyOf(doc).undo()
         return
       }
       const onButton = event.target instanceof HTMLElement && event.target.closest('button, a, summary') !== null

@@ -5,7 +5,7 @@ import { nameIn, useCafe, useIsHost, useMe, useMyTableId, usePhase } from '../st
 import type { TableState } from '../state/table-store.ts'
 import { useOpenTable, useTableDocument, useTableState } from '../state/use-table.ts'
 import { board } from './board-state.ts'
-import { createNote, deleteNote, moveNote, type Paper, undoOf } from './note-actions.ts'
+import { createNote, deleteNote, moveNote, type Paper } from './note-actions.ts'
 import { type Box, belowParent, middleOf, NOTE_SIZE, type Point, placeFree, placesFor, sizeOf } from './place-free.ts'
 
 /** Whether one may write on this cloth now. */
@@ -111,7 +111,6 @@ export function useWithdraw(): (noteId: string) => void {
   const doc = useDoc()
   return useCallback(
     (noteId) => {
-      undoOf(doc).stopCapturing()
       deleteNote(doc, noteId)
       board.withdrew(true)
     },

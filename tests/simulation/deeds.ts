@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { createNote, deleteNote, moveNote, react, setConsent, textOf, undoOf } from '../../client/board/note-actions.ts'
+import { historyOf } from '../../client/board/history.ts'
+import { createNote, deleteNote, moveNote, react, setConsent, textOf } from '../../client/board/note-actions.ts'
 import { OWN } from '../../client/connection/shared-document.ts'
 import type { Clock } from './clock.ts'
 import type { Operation } from './operations.ts'
@@ -58,7 +59,6 @@ export function doOnCloth(tab: Tab, deed: Deed, witness: Witness, clock: Clock):
     }
     case 'remove': {
       const id = mine(deed.note)
-      undoOf(doc).stopCapturing()
       if (id) witness.own(doc, () => deleteNote(doc, id))
       break
     }
@@ -73,7 +73,7 @@ export function doOnCloth(tab: Tab, deed: Deed, witness: Witness, clock: Clock):
       break
     }
     case 'drag':
-      undoOf(doc).stopCapturing()
+      historyOf(doc).startStep()
       for (let n = 1; n <= deed.times; n++) {
         const move = { do: 'move', tab: deed.tab, note: deed.note, x: n } as const
         clock.after(n * deed.every, () => doOnCloth(tab, move, witness, clock), null, tab.device)
@@ -85,10 +85,10 @@ export function doOnCloth(tab: Tab, deed: Deed, witness: Witness, clock: Clock):
       break
     }
     case 'undo':
-      witness.own(doc, () => undoOf(doc).undo())
+      witness.own(doc, () => historyOf(doc).undo())
       break
     case 'redo':
-      witness.own(doc, () => undoOf(doc).redo())
+      witness.own(doc, () => historyOf(doc).redo())
       break
     case 'lay':
       for (const { text } of tab.leftOver.splice(0)) {

@@ -8,6 +8,26 @@ export interface Regression extends Case {
 /** Played first, for ever. What `npm run simulate` prints of a new fault belongs here, with a sentence for what it was. */
 export const REGRESSIONS: readonly Regression[] = [
   {
+    was: 'an undo within a note that an undo had brought back put words where a later reader found them elsewhere',
+    seed: '85454',
+    operations: [
+      { do: 'open', tab: 'chen/1' },
+      { do: 'wait', ms: 90 },
+      { do: 'write', tab: 'chen/1', x: 0 },
+      { do: 'write', tab: 'chen/1', x: 0 },
+      { do: 'type', tab: 'chen/1', note: 0, at: 0 },
+      { do: 'redo', tab: 'chen/1' },
+      { do: 'erase', tab: 'chen/1', note: 0, at: 1, length: 5 },
+      { do: 'undo', tab: 'chen/1' },
+      { do: 'offline', tab: 'chen/1', heard: false },
+      { do: 'erase', tab: 'chen/1', note: 0, at: 3, length: 7 },
+      { do: 'remove', tab: 'chen/1', note: 0 },
+      { do: 'undo', tab: 'chen/1' },
+      { do: 'undo', tab: 'chen/1' },
+      { do: 'online', tab: 'chen/1', heard: true, same: false },
+    ],
+  },
+  {
     was: 'a presence that waited for the network was missed the moment the network was back',
     seed: '10384',
     operations: [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { createNote, deleteNote, moveNote, react, undoOf } from '../../../client/board/note-actions.ts'
+import { historyOf } from '../../../client/board/history.ts'
+import { createNote, deleteNote, moveNote, react } from '../../../client/board/note-actions.ts'
 import { ownUnsaved, writeAgain } from '../../../client/connection/own-words.ts'
 import { touchedKeys } from '../../../client/connection/touched-keys.ts'
 import { readPresence, readTable, type TableState } from '../../../client/state/table-store.ts'
@@ -58,10 +59,9 @@ describe('a table as screens read it', () => {
   test('a note that was withdrawn can come back, with its place', () => {
     const { doc, now } = table()
     const id = lay(doc, 'mine')
-    undoOf(doc).stopCapturing()
     deleteNote(doc, id)
     expect(now.read.order).toEqual([])
-    undoOf(doc).undo()
+    historyOf(doc).undo()
     expect(now.read.notes[id]?.text).toBe('mine')
     expect(now.read.layout[id]).toEqual({ x: 1, y: 0 })
   })
