@@ -4,7 +4,7 @@ import type { CafeEvent } from './events.ts'
 import { type Phase, phaseFromRoot, phaseToRoot } from './phase.ts'
 import { readPinKey } from './pins.ts'
 import { promptsFor } from './prompts.ts'
-import type { CafeRoots, CafeState, KeptRoots, Participant, Person, RoundPlan, Speaking } from './state.ts'
+import type { CafeRoots, CafeState, KeptRoots, Participant, Person, RoundPlan, Speaking, Table } from './state.ts'
 
 /** Changes of the plan that a host can go back through. */
 const MOST_UNDO = 20
@@ -79,6 +79,14 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return extended(state, event.byMs)
     case 'round-ended':
       return inPhase(allQuiet(state, event.at), { phase: 'between', round: cafe.state.round })
+    case 'table-opened':
+      return withTables(state, { ...cafe.tables, [event.tableId]: event.table })
+    case 'table-closed':
+      return tableClosed(state, event.tableId)
+    case 'table-reopened': {
+      const { closed: _, ...table } = cafe.tables[event.tableId] as Table
+      return withTables(state, { ...cafe.tables, [event.tableId]: table })
+    }
     case 'table-host-set':
       return tableHostSet(state, event.tableId, event.id)
     case 'turn-started':
@@ -225,6 +233,19 @@ function extended(state: CafeState, byMs: number): CafeState {
     ...phase,
     clock: 'endsAt' in clock ? { endsAt: clock.endsAt + byMs } : { remainingMs: clock.remainingMs + byMs },
   })
+}
+
+/** A plan from before was of other tables, so there is no way back to it. */
+function withTables(state: CafeState, tables: CafeRoots['tables']): CafeState {
+  return withCafe(withKept(state, { undo: {} }), { tables })
+}
+
+/** Its cloth, its place in the row and who sat there stay; its table host is a traveller again. */
+function tableClosed(state: CafeState, tableId: TableId): CafeState {
+  const { hostId: _, ...table } = state.cafe.tables[tableId] as Table
+  const pins = Object.fromEntries(Object.entries(state.kept.pins).filter(([, pinnedAt]) => pinnedAt !== tableId))
+  const next = withKept(state, { pins, calls: without(state.kept.calls, tableId) })
+  return withTables(next, { ...state.cafe.tables, [tableId]: { ...table, closed: true } })
 }
 
 function tableHostSet(state: CafeState, tableId: TableId, id: ParticipantId | null): CafeState {

@@ -19,6 +19,7 @@ import { acceptAgreement, addPerson, admit, admitAll, inviteHost, leave, remove,
 import { changePlan, pinSeat, planSeats, undoPlan, wishSeats } from './decisions/plan.ts'
 import { endRound, extendRound, pauseRound, resumeRound, startRound } from './decisions/rounds.ts'
 import { move, setTableHost } from './decisions/seats.ts'
+import { closeTable, openTable, reopenTable } from './decisions/tables.ts'
 import type { CafeEvent } from './events.ts'
 import type { CafeState, HiddenNote } from './state.ts'
 
@@ -67,6 +68,9 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'extend-round': extendRound,
   'end-round': endRound,
   move,
+  'open-table': openTable,
+  'close-table': closeTable,
+  'reopen-table': reopenTable,
   'set-table-host': setTableHost,
   admit,
   'admit-all': admitAll,

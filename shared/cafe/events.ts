@@ -1,5 +1,5 @@
 import type { ParticipantId, TableId } from '../ids.ts'
-import type { CafeState, HiddenNote, Participant, RoundPlan, SeatingWishes } from './state.ts'
+import type { CafeState, HiddenNote, Participant, RoundPlan, SeatingWishes, Table } from './state.ts'
 
 /** A fact. `apply` turns facts into state; nothing in here is left to chance or to the clock any more. */
 export type CafeEvent =
@@ -20,6 +20,9 @@ export type CafeEvent =
   | { type: 'round-extended'; byMs: number }
   | { type: 'landing-begun'; endsAt: number }
   | { type: 'round-ended'; at: number }
+  | { type: 'table-opened'; tableId: TableId; table: Table }
+  | { type: 'table-closed'; tableId: TableId }
+  | { type: 'table-reopened'; tableId: TableId }
   | { type: 'table-host-set'; tableId: TableId; id: ParticipantId | null }
   | { type: 'turn-started'; tableId: TableId; id: ParticipantId; at: number }
   | { type: 'turn-ended'; tableId: TableId; id: ParticipantId; at: number }

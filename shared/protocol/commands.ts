@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { NoteId, ParticipantId, TableId } from '../ids.ts'
 import { profileFields } from './cafes.ts'
-import { id, line, lines, linesOrNothing, minutes } from './fields.ts'
+import { id, line, lineOrNothing, lines, linesOrNothing, minutes } from './fields.ts'
 import { LIMITS } from './limits.ts'
 
 const tableId = id<TableId>()
@@ -32,6 +32,10 @@ const SHAPES = {
   /** `softly`: a minute is left to finish the sentence, instead of none. */
   'end-round': { softly: z.optional(z.boolean()) },
   move: { participantId, tableId },
+  'open-table': { name: z.optional(line(LIMITS.name)), question: z.optional(lineOrNothing(LIMITS.question)) },
+  /** Who sits there while a round is on goes to the smallest tables; the cloth stays. */
+  'close-table': { tableId },
+  'reopen-table': { tableId },
   'set-table-host': { tableId, participantId: z.nullable(participantId) },
   admit: { participantId },
   'admit-all': {},

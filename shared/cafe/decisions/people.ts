@@ -4,7 +4,7 @@ import { type Outcome, refuse } from '../../protocol/errors.ts'
 import { LIMITS } from '../../protocol/limits.ts'
 import type { Context, Decider, Decision } from '../decide.ts'
 import type { CafeEvent } from '../events.ts'
-import { freeTable, isPresent } from '../seats.ts'
+import { freeTable, isPresent, tableToSitAt } from '../seats.ts'
 import type { CafeState, Participant } from '../state.ts'
 
 type Profile = Omit<JoinCafe, 'joinCode'>
@@ -114,7 +114,8 @@ export const acceptAgreement: Decider<'accept-agreement'> = (_state, actor) => (
 })
 
 export const addPerson: Decider<'add-person'> = (state, _actor, { name, tableId }, context) => {
-  if (tableId && !state.cafe.tables[tableId]) return refuse('unknown_table', undefined, { field: 'tableId' })
+  const table = tableId ? tableToSitAt(state, tableId) : null
+  if (table && !table.ok) return table
   const id = context.makeId<ParticipantId>()
   const participant: Participant = { ...someone(name, state, context), role: 'participant', withoutDevice: true }
   const events: CafeEvent[] = [{ type: 'person-joined', id, participant }]
