@@ -15,7 +15,17 @@ import {
   startGallery,
   startHarvest,
 } from './decisions/house.ts'
-import { acceptAgreement, addPerson, admit, admitAll, inviteHost, leave, remove, updateMe } from './decisions/people.ts'
+import {
+  acceptAgreement,
+  addPeople,
+  addPerson,
+  admit,
+  admitAll,
+  inviteHost,
+  leave,
+  remove,
+  updateMe,
+} from './decisions/people.ts'
 import { changePlan, pinSeat, planSeats, undoPlan, wishSeats } from './decisions/plan.ts'
 import { endRound, extendRound, pauseRound, resumeRound, startRound } from './decisions/rounds.ts'
 import { move, setTableHost } from './decisions/seats.ts'
@@ -76,6 +86,7 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'admit-all': admitAll,
   remove,
   'add-person': addPerson,
+  'add-people': addPeople,
   announce,
   'start-turn': startTurn,
   'end-turn': endTurn,

@@ -39,6 +39,7 @@ export const ERRORS = {
   unknown_table: { status: 404, close: 4404, retry: false, title: 'No such table' },
   unknown_person: { status: 404, close: 4404, retry: false, title: 'No such person in this café' },
   unknown_note: { status: 404, close: 4404, retry: false, title: 'No such note' },
+  name_taken: { status: 409, close: 4403, retry: false, title: 'Somebody of that name is in this café already' },
   full: { status: 409, close: 4403, retry: false, title: 'The café has no room for more people' },
   too_fast: { status: 429, close: 4529, retry: true, title: 'Too many requests; wait a moment' },
   restarting: { status: 503, close: 1012, retry: true, title: 'The server is restarting' },

@@ -47,6 +47,7 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'admit-all': { who: HOSTS, when: OPEN },
   remove: { who: HOSTS, when: ALWAYS },
   'add-person': { who: [...HOSTS, 'table-host'], when: ['lobby', 'round', 'between'] },
+  'add-people': { who: HOSTS, when: ['lobby', 'round', 'between'] },
   announce: { who: HOSTS, when: OPEN },
   'start-turn': { who: FLOOR, when: ['round'] },
   'end-turn': { who: FLOOR, when: ['round'] },

@@ -2,6 +2,7 @@ import { asId, type ParticipantId, type TableId } from '../../ids.ts'
 import type { JoinCafe } from '../../protocol/cafes.ts'
 import { type Outcome, refuse } from '../../protocol/errors.ts'
 import { LIMITS } from '../../protocol/limits.ts'
+import { plainWords } from '../../text.ts'
 import type { Context, Decider, Decision } from '../decide.ts'
 import type { CafeEvent } from '../events.ts'
 import { freeTable, isPresent, tableToSitAt } from '../seats.ts'
@@ -12,7 +13,7 @@ type Profile = Omit<JoinCafe, 'joinCode'>
 /** Somebody with a right code. Whether they are let in at once is the café's choice. */
 export function decideJoin(state: CafeState, id: ParticipantId, profile: Profile, at: number): Decision {
   if (state.cafe.state.phase === 'closed') return refuse('unknown_code')
-  if (Object.values(state.kept.participants).filter(isPresent).length >= LIMITS.people) return refuse('full')
+  if (roomLeft(state) < 1) return refuse('full')
   const said = declared(state, profile)
   if (!said.ok) return said
   const participant: Participant = {
@@ -65,6 +66,20 @@ function declared(
   }
 }
 
+const roomLeft = (state: CafeState): number =>
+  LIMITS.people - Object.values(state.kept.participants).filter(isPresent).length
+
+/** Several who come while a round is on: each sits where the others before them have left most room. */
+function seatedOneByOne(state: CafeState, ids: readonly ParticipantId[], at: number): CafeEvent[] {
+  if (state.cafe.state.phase !== 'round') return []
+  const seats = { ...state.cafe.seats }
+  return ids.map((id): CafeEvent => {
+    const tableId = freeTable({ ...state, cafe: { ...state.cafe, seats } }, id)
+    seats[id] = tableId
+    return { type: 'person-seated', id, tableId, at }
+  })
+}
+
 /** Whoever comes while a round is on gets a chair at once. */
 function seatedAtOnce(state: CafeState, id: ParticipantId, at: number): CafeEvent[] {
   if (state.cafe.state.phase !== 'round') return []
@@ -84,14 +99,13 @@ export const admit: Decider<'admit'> = (state, _actor, { participantId }, { at }
 export const admitAll: Decider<'admit-all'> = (state, _actor, _command, { at }) => {
   const waiting = Object.entries(state.kept.participants).filter(([, person]) => !person.admitted && !person.gone)
   const events: CafeEvent[] = waiting.map(([id]) => ({ type: 'person-admitted', id: asId(id) }))
-  if (state.cafe.state.phase === 'round') {
-    const seats = { ...state.cafe.seats }
-    for (const [id] of waiting) {
-      const tableId = freeTable({ ...state, cafe: { ...state.cafe, seats } }, asId(id))
-      seats[asId<ParticipantId>(id)] = tableId
-      events.push({ type: 'person-seated', id: asId(id), tableId, at })
-    }
-  }
+  events.push(
+    ...seatedOneByOne(
+      state,
+      waiting.map(([id]) => asId(id)),
+      at,
+    ),
+  )
   return { ok: true, events, reply: { admitted: waiting.length } }
 }
 
@@ -114,6 +128,7 @@ export const acceptAgreement: Decider<'accept-agreement'> = (_state, actor) => (
 })
 
 export const addPerson: Decider<'add-person'> = (state, _actor, { name, tableId }, context) => {
+  if (roomLeft(state) < 1) return refuse('full')
   const table = tableId ? tableToSitAt(state, tableId) : null
   if (table && !table.ok) return table
   const id = context.makeId<ParticipantId>()
@@ -122,6 +137,32 @@ export const addPerson: Decider<'add-person'> = (state, _actor, { name, tableId 
   const at: TableId | undefined = tableId ?? (state.cafe.state.phase === 'round' ? freeTable(state, id) : undefined)
   if (at && state.cafe.state.phase !== 'lobby') events.push({ type: 'person-seated', id, tableId: at, at: context.at })
   return { ok: true, events, reply: { participantId: id } }
+}
+
+/** A list that was handed in twice would seat everybody twice, so names that are there are refused, all of them at once. */
+export const addPeople: Decider<'add-people'> = (state, _actor, { people }, context) => {
+  if (people.length > roomLeft(state)) return refuse('full')
+  const here = Object.values(state.cafe.people).filter(({ gone }) => !gone)
+  const known = new Set(here.map(({ name }) => plainWords(name)))
+  const isTaken = people.map(({ name }) => known.size === known.add(plainWords(name)).size)
+  const first = isTaken.indexOf(true)
+  if (first >= 0) {
+    const names = people.flatMap(({ name }, index) => (isTaken[index] ? [name] : []))
+    const message = `people.${first}.name: "${names[0]}" is there already`
+    return refuse('name_taken', message, { field: `people.${first}.name`, people: names })
+  }
+  const added = people.map(({ name, languages = [], organisation = '' }) => {
+    const id = context.makeId<ParticipantId>()
+    const said = { ...someone(name, state, context), languages, organisation }
+    return { id, participant: { ...said, role: 'participant' as const, withoutDevice: true as const } }
+  })
+  const joined = added.map((one): CafeEvent => ({ type: 'person-joined', ...one }))
+  const ids = added.map(({ id }) => id)
+  return {
+    ok: true,
+    events: [...joined, ...seatedOneByOne(state, ids, context.at)],
+    reply: { participantIds: ids },
+  }
 }
 
 export const inviteHost: Decider<'invite-host'> = (state, _actor, { name }, context) => {

@@ -34,6 +34,7 @@ const MATRIX: Record<CommandType, [who: string, when: string]> = {
   'admit-all': ['oh....', 'lrbgh.'],
   remove: ['oh....', 'lrbghc'],
   'add-person': ['oh..t.', 'lrb...'],
+  'add-people': ['oh....', 'lrb...'],
   announce: ['oh....', 'lrbgh.'],
   'start-turn': ['oh..ts', '.r....'],
   'end-turn': ['oh..ts', '.r....'],
