@@ -31,22 +31,24 @@ const look = (page: Page, whole: string): Promise<Looked> =>
       const cut: string[] = []
       const all = [...document.querySelectorAll<HTMLElement>(selector as string)]
       const heights = new Map<number, number>()
+      const words = document.createRange()
       for (const one of all) {
         const box = one.getBoundingClientRect()
         const top = Math.round(box.top)
         heights.set(top, Math.max(heights.get(top) ?? 0, box.height))
-        const outside = (rect: DOMRect) =>
-          rect.left < box.left - 1 ||
-          rect.right > box.right + 1 ||
-          rect.top < box.top - 1 ||
-          rect.bottom > box.bottom + 1
-        for (const part of [one, ...one.querySelectorAll<HTMLElement>('*')]) {
-          const overflows = part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1
-          const isBox = getComputedStyle(part).display !== 'inline' && part instanceof HTMLElement
-          const lines = [...part.getClientRects()]
-          if ((isBox && overflows) || lines.some(outside)) cut.push(part.textContent ?? '')
-        }
         if (box.width > (width as number) + 1) cut.push(one.textContent ?? '')
+        const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT)
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+          const place = text.parentElement?.closest('.face, .way, .big, section') ?? one
+          const { left, right, top: above, bottom } = place.getBoundingClientRect()
+          words.selectNodeContents(text)
+          const outside = [...words.getClientRects()].some(
+            (line) =>
+              line.left < left - 1 || line.right > right + 1 || line.top < above - 1 || line.bottom > bottom + 1,
+          )
+          const hidden = getComputedStyle(place).overflow !== 'visible' || place.scrollWidth > place.clientWidth + 1
+          if (outside || hidden) cut.push(text.textContent ?? '')
+        }
       }
       const parted = all.filter((one) => getComputedStyle(one).breakInside !== 'avoid').length
       return { cut, heights: [...heights.values()], parted }
