@@ -7,4 +7,4 @@ export interface Fault {
 }
 
 /** Of a row, or of somebody in the list whom the sentence names. */
-export type ListFault = CsvFault | (Fault & { row?: number; column?: string | null })
+export type ListFault = CsvFault | (Fault & { row?: number; column?: null })

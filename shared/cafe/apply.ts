@@ -1,10 +1,11 @@
 import type { ParticipantId, TableId } from '../ids.ts'
-import { emptyFloor } from './decisions/floor.ts'
+import { allQuiet, leastHeardFirst, offTheFloor, turnEnded, turnStarted, withFloor } from './apply-floor.ts'
+import { withCafe, withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
 import { type Phase, phaseFromRoot, phaseToRoot } from './phase.ts'
 import { readPinKey } from './pins.ts'
 import { promptsFor } from './prompts.ts'
-import type { CafeRoots, CafeState, KeptRoots, Participant, Person, RoundPlan, Speaking, Table } from './state.ts'
+import type { CafeRoots, CafeState, KeptRoots, Participant, Person, RoundPlan, Table } from './state.ts'
 
 /** Changes of the plan that a host can go back through. */
 const MOST_UNDO = 20
@@ -19,20 +20,7 @@ export function settle(state: CafeState, at: number): CafeState {
   return withCafe(state, { prompts: promptsFor(state, at) })
 }
 
-const withCafe = (state: CafeState, roots: Partial<CafeRoots>): CafeState => ({
-  ...state,
-  cafe: { ...state.cafe, ...roots },
-})
-const withKept = (state: CafeState, roots: Partial<KeptRoots>): CafeState => ({
-  ...state,
-  kept: { ...state.kept, ...roots },
-})
 const inPhase = (state: CafeState, phase: Phase): CafeState => withCafe(state, { state: phaseToRoot(phase) })
-
-function without<Key extends string, T>(record: Record<Key, T>, key: Key): Record<Key, T> {
-  const { [key]: _, ...rest } = record
-  return rest as Record<Key, T>
-}
 
 function applyOne(state: CafeState, event: CafeEvent): CafeState {
   const { cafe, kept } = state
@@ -256,55 +244,4 @@ function tableHostSet(state: CafeState, tableId: TableId, id: ParticipantId | nu
     tables[otherId] = otherId === tableId && id !== null ? { ...rest, hostId: id } : rest
   }
   return withCafe(state, { tables })
-}
-
-function withFloor(state: CafeState, tableId: TableId, change: (floor: Speaking) => Speaking): CafeState {
-  return { ...state, speaking: { ...state.speaking, [tableId]: change(state.speaking[tableId] ?? emptyFloor) } }
-}
-
-function turnStarted(state: CafeState, tableId: TableId, id: ParticipantId, at: number): CafeState {
-  const voice = state.kept.voices[id] ?? { turns: 0, ms: 0, lastRound: -1 }
-  const heard = { ...voice, turns: voice.turns + 1, lastRound: state.cafe.state.round }
-  const next = withKept(state, { voices: { ...state.kept.voices, [id]: heard } })
-  return withFloor(next, tableId, (floor) => ({
-    ...floor,
-    current: [...floor.current, { participantId: id, since: at }],
-    queue: floor.queue.filter((other) => other !== id),
-    turns: floor.turns + 1,
-  }))
-}
-
-function turnEnded(state: CafeState, tableId: TableId, id: ParticipantId, at: number): CafeState {
-  const turn = state.speaking[tableId]?.current.find(({ participantId }) => participantId === id)
-  if (!turn) return state
-  const ms = Math.max(0, at - turn.since)
-  const voice = state.kept.voices[id] ?? { turns: 0, ms: 0, lastRound: -1 }
-  const next = withKept(state, { voices: { ...state.kept.voices, [id]: { ...voice, ms: voice.ms + ms } } })
-  return withFloor(next, tableId, (floor) => ({
-    ...floor,
-    current: floor.current.filter(({ participantId }) => participantId !== id),
-    totalMs: floor.totalMs + ms,
-  }))
-}
-
-/** The progressive stack: whoever has spoken least goes first, then whoever has waited longest. */
-function leastHeardFirst({ voices }: KeptRoots, waiting: ParticipantId[]): ParticipantId[] {
-  return waiting.toSorted((a, b) => (voices[a]?.ms ?? 0) - (voices[b]?.ms ?? 0))
-}
-
-/** Whoever leaves a chair leaves the floor and the queue there. */
-function offTheFloor(state: CafeState, id: ParticipantId, at: number): CafeState {
-  const tableId = state.cafe.seats[id]
-  if (!tableId || !state.speaking[tableId]) return state
-  return withFloor(turnEnded(state, tableId, id, at), tableId, (floor) =>
-    floor.queue.includes(id) ? { ...floor, queue: floor.queue.filter((other) => other !== id) } : floor,
-  )
-}
-
-function allQuiet(state: CafeState, at: number): CafeState {
-  let next = state
-  for (const [tableId, floor] of Object.entries(state.speaking) as [TableId, Speaking][]) {
-    for (const { participantId } of floor.current) next = turnEnded(next, tableId, participantId, at)
-  }
-  return next
 }

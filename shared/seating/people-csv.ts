@@ -31,6 +31,7 @@ export type CsvFaultCode =
   | 'unknown-name'
   | 'own-name'
   | 'too-many'
+  | 'unknown-language'
   | 'not-a-round'
   | 'leaves-first'
 
@@ -78,12 +79,21 @@ const COLUMNS = new Map(
   ),
 )
 
+/** What a reader of such a file asks of it besides. */
+export interface CsvWishes {
+  /** Characters that a name may have. */
+  nameLength: number
+  check(person: CsvPerson, fault: (column: CsvColumn, code: CsvFaultCode, params?: CsvFault['params']) => void): void
+}
+
+const NOTHING_MORE: CsvWishes = { nameLength: SEATING_LIMITS.idLength, check: () => {} }
+
 /**
  * Reads people from a file as spreadsheets write it: commas, semicolons or tabs, one person a row under a row of headers
  * of which only the name is needed. Several organisations, languages or names in a cell stand between semicolons or bars. Never
  * throws; all faults are told at once, up to `CSV_LIMITS.faults`.
  */
-export function readPeopleCsv(text: string): CsvReading {
+export function readPeopleCsv(text: string, wishes: CsvWishes = NOTHING_MORE): CsvReading {
   if (text.length > CSV_LIMITS.characters) {
     return fail([{ row: 1, column: null, code: 'too-large', params: { most: CSV_LIMITS.characters } }])
   }
@@ -103,7 +113,7 @@ export function readPeopleCsv(text: string): CsvReading {
     faults.push({ row: 1, column: null, code: 'too-many-people', params: { most: SEATING_LIMITS.people } })
     return fail(faults)
   }
-  const reader = new RowReader(headers, where, faults)
+  const reader = new RowReader(headers, where, faults, wishes)
   const read = lines.map(({ row, cells }, index) => reader.read(row, cells, `p${index + 1}`))
   reader.resolve(read)
   if (faults.length) return fail(faults)
@@ -146,8 +156,15 @@ class RowReader {
   #headers: readonly string[]
   #where: ReadonlyMap<CsvColumn, number>
   #faults: CsvFault[]
+  #wishes: CsvWishes
 
-  constructor(headers: readonly string[], where: ReadonlyMap<CsvColumn, number>, faults: CsvFault[]) {
+  constructor(
+    headers: readonly string[],
+    where: ReadonlyMap<CsvColumn, number>,
+    faults: CsvFault[],
+    wishes: CsvWishes,
+  ) {
+    this.#wishes = wishes
     this.#headers = headers
     this.#where = where
     this.#faults = faults
@@ -157,7 +174,7 @@ class RowReader {
     const text = (column: CsvColumn) => tidyLine(cells[this.#where.get(column) ?? -1] ?? '')
     const name = text('name')
     if (name === '') this.#fault(row, 'name', 'no-name')
-    this.#check(row, 'name', name)
+    this.#check(row, 'name', name, this.#wishes.nameLength)
     const list = (column: CsvColumn, most: number) => {
       const items = text(column)
         .split(/[;|]/u)
@@ -172,20 +189,22 @@ class RowReader {
     if (from !== null && last !== null && last < from) this.#fault(row, 'until', 'leaves-first')
     const hosts = text('hosts')
     this.#check(row, 'hosts', hosts)
+    const person: CsvPerson = {
+      id,
+      name,
+      organisations: list('organisations', SEATING_LIMITS.labels),
+      languages: list('languages', SEATING_LIMITS.labels),
+      hosts: hosts || null,
+      from: from === null ? null : from - 1,
+      until: last,
+      apart: [],
+      together: [],
+    }
+    this.#wishes.check(person, (column, code, params) => this.#fault(row, column, code, params))
     return {
       row,
+      person,
       named: { apart: list('apart', SEATING_LIMITS.groupSize), together: list('together', SEATING_LIMITS.groupSize) },
-      person: {
-        id,
-        name,
-        organisations: list('organisations', SEATING_LIMITS.labels),
-        languages: list('languages', SEATING_LIMITS.labels),
-        hosts: hosts || null,
-        from: from === null ? null : from - 1,
-        until: last,
-        apart: [],
-        together: [],
-      },
     }
   }
 
@@ -222,9 +241,9 @@ class RowReader {
     return null
   }
 
-  #check(row: number, column: CsvColumn, text: string): void {
-    if (text.length > SEATING_LIMITS.idLength) {
-      this.#fault(row, column, 'too-long', { most: SEATING_LIMITS.idLength })
+  #check(row: number, column: CsvColumn, text: string, most: number = SEATING_LIMITS.idLength): void {
+    if (text.length > most) {
+      this.#fault(row, column, 'too-long', { most })
     } else if (textFault(text, 'one')) this.#fault(row, column, 'hidden-characters')
   }
 

@@ -21,8 +21,6 @@ test('[EE107] a list of people is added at the desk, and what is wrong in it is 
   await dialog.getByRole('button', { name: 'Add them all' }).click()
   await expect(dialog.locator('.list-faults')).toBeFocused()
   await expect(dialog.locator('.list-faults')).toContainText('Row 4')
-  await list.fill('name,languages\nWren,English\nPlover,Birdsong')
-  await dialog.getByRole('button', { name: 'Add them all' }).click()
   await expect(dialog.locator('.list-faults')).toContainText('Row 3, column “\u2068languages\u2069”')
   await expect(dialog.locator('.list-faults')).toContainText('“\u2068Birdsong\u2069” is no language we know')
   await house.expectAccessible(host)

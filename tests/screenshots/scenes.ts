@@ -219,6 +219,19 @@ export const SCENES: Record<string, Scene> = {
     BOTH_HANDS,
   ),
   'desk-lobby': host('lobby', async () => {}),
+  'desk-people-list': host(
+    'lobby',
+    async () => {},
+    false,
+    async (page) => {
+      await page.locator('[aria-labelledby="add-people"] .btn').first().click()
+      const dialog = page.locator('dialog[open]')
+      await dialog.locator('textarea').fill('name,languages\nSalma,ar\nWren,Birdsong\n,en')
+      await dialog.locator('.main').click()
+      await dialog.locator('.list-faults').waitFor()
+    },
+    BOTH_HANDS,
+  ),
   'lobby-wishes': guest({
     looks: TWO_LOOKS,
     stage: async (_afternoon, page) => {

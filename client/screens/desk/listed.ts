@@ -22,29 +22,32 @@ const NOT_HERE: readonly CsvColumn[] = ['hosts', 'from', 'until', 'apart', 'toge
 /** People to be added to a café, from a CSV. `tagOf` knows languages by their names. */
 export function listedIn(list: string, tagOf: (words: string) => string | undefined): ListedReading {
   if (list.trim() === '') return { ok: false, field: { code: 'noList' }, faults: [] }
-  const read = readPeopleCsv(list)
+  const read = readPeopleCsv(list, {
+    nameLength: LIMITS.name,
+    check({ organisations, languages }, fault) {
+      if (organisationOf(organisations).length > LIMITS.organisation) {
+        fault('organisations', 'too-long', { most: LIMITS.organisation })
+      }
+      for (const language of languages) {
+        if (tagOf(language) === undefined) fault('languages', 'unknown-language', { language })
+      }
+    },
+  })
   if (!read.ok) return { ok: false, faults: read.faults }
   const { rows, columns } = read
-  const faults: ListFault[] = []
   if (read.people.length > LIMITS.peopleAtOnce) {
-    faults.push({ code: 'too-many-people', row: 1, column: null, params: { most: LIMITS.peopleAtOnce } })
+    const params = { most: LIMITS.peopleAtOnce }
+    return { ok: false, faults: [{ code: 'too-many-people', row: 1, column: null, params }] }
   }
-  const people = read.people.map((person, at) => {
-    const fault = (column: CsvColumn, code: string, params: Fault['params'] = {}) =>
-      faults.push({ code, row: rows[at] ?? 1, column: columns[column] ?? null, params })
-    const organisation = person.organisations.join(', ')
-    if (person.name.length > LIMITS.name) fault('name', 'too-long', { most: LIMITS.name })
-    if (organisation.length > LIMITS.organisation) fault('organisations', 'too-long', { most: LIMITS.organisation })
-    const languages = person.languages.flatMap((words) => {
-      const tag = tagOf(words)
-      if (tag === undefined) fault('languages', 'unknown-language', { language: words })
-      return tag ?? []
-    })
-    return { name: person.name, languages: [...new Set(languages)], organisation }
-  })
-  if (faults.length > 0) return { ok: false, faults }
+  const people = read.people.map(({ name, languages, organisations }) => ({
+    name,
+    languages: [...new Set(languages.flatMap((words) => tagOf(words) ?? []))],
+    organisation: organisationOf(organisations),
+  }))
   return { ok: true, people, rows, left: [...read.ignored, ...NOT_HERE.flatMap((column) => columns[column] ?? [])] }
 }
+
+const organisationOf = (organisations: readonly string[]): string => organisations.join(', ')
 
 /** The rows of those whose name somebody has already, from what the server says of them. */
 export function takenFaults(taken: readonly string[], people: Listed, rows: readonly number[]): ListFault[] {

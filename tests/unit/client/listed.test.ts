@@ -48,6 +48,15 @@ Plover,french; pt-BR,,Wren,`
     expect(faultsOf(list)).toMatchObject([fault])
   })
 
+  test('[SE67] everything is told at once', () => {
+    const list = 'Name,Languages\nWren,Birdsong\n,en\nwren,'
+    expect(faultsOf(list).map(({ row, code }) => [row, code])).toEqual([
+      [2, 'unknown-language'],
+      [3, 'no-name'],
+      [4, 'name-twice'],
+    ])
+  })
+
   test('[SE67] an empty list and one that is too long are told as a whole', () => {
     expect(listedIn(' \n', tagOf)).toMatchObject({ ok: false, field: { code: 'noList' } })
     const names = Array.from({ length: LIMITS.peopleAtOnce + 1 }, (_, n) => `Guest ${n}`)
