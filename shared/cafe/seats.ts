@@ -1,7 +1,7 @@
 import { asId, type ParticipantId, type TableId } from '../ids.ts'
 import { type Outcome, refuse } from '../protocol/errors.ts'
 import { chooseTable } from '../seating/seat-latecomer.ts'
-import { isApart } from './seating-wishes.ts'
+import { apartFrom } from './seating-wishes.ts'
 import type { CafeState, Participant, Table } from './state.ts'
 
 export const isPresent = (person: Participant): boolean => !person.gone
@@ -44,7 +44,8 @@ export const nextRound = (state: CafeState): number => {
  */
 export function freeTable(state: CafeState, person: ParticipantId): TableId {
   const open = openTables(state).map(([id]) => ({ id }))
-  const fit = open.filter(({ id }) => !sitsWithSomebodyApart(state, person, id))
+  const taken = new Set(apartFrom(state, person).map((other) => state.cafe.seats[other]))
+  const fit = open.filter(({ id }) => !taken.has(id))
   return chooseTable({
     seats: state.cafe.seats,
     tables: fit.length ? fit : open,
@@ -55,7 +56,7 @@ export function freeTable(state: CafeState, person: ParticipantId): TableId {
 
 /** Whether somebody sits at the table now whom they asked not to meet, or who asked not to meet them. */
 export const sitsWithSomebodyApart = (state: CafeState, person: ParticipantId, table: TableId): boolean =>
-  Object.entries(state.cafe.seats).some(([other, at]) => at === table && isApart(state, person, asId(other)))
+  apartFrom(state, person).some((other) => state.cafe.seats[other] === table)
 
 function meetings(state: CafeState, a: ParticipantId, b: ParticipantId): number {
   return Object.values(state.kept.history).filter((round) => round[a] !== undefined && round[a] === round[b]).length
