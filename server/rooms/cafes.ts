@@ -153,8 +153,11 @@ export class Cafes implements CafeService {
     const decision = await room.command(actor, command, ({ events }, batch) => {
       for (const event of events) {
         if (event.type === 'person-gone') batch.endedSessions.push({ cafeId: room.id, participantId: event.id })
-        if (event.type === 'person-joined' && event.participant.role === 'host')
-          newSession(batch, room.id, event.id, 'host', token)
+        if (event.type === 'people-joined') {
+          for (const [id, { role }] of Object.entries(event.people)) {
+            if (role === 'host') newSession(batch, room.id, asId(id), 'host', token)
+          }
+        }
         if (event.type === 'cafe-closed') batch.closed.push(room.id)
       }
     })

@@ -27,19 +27,23 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
   switch (event.type) {
     case 'cafe-made':
       return event.state
-    case 'person-joined':
+    case 'people-joined':
+      return withPeople(state, event.people)
     case 'profile-changed':
-      return withPerson(state, event.id, event.participant)
+      return withPeople(state, { [event.id]: event.participant })
     case 'person-admitted': {
       const participant = kept.participants[event.id]
-      return participant ? withPerson(state, event.id, { ...participant, admitted: true }) : state
+      return participant ? withPeople(state, { [event.id]: { ...participant, admitted: true } }) : state
     }
     case 'agreement-accepted': {
       const participant = kept.participants[event.id]
-      return participant ? withPerson(state, event.id, { ...participant, agreed: true }) : state
+      return participant ? withPeople(state, { [event.id]: { ...participant, agreed: true } }) : state
     }
-    case 'person-seated':
-      return seated(offTheFloor(state, event.id, event.at), event.id, event.tableId)
+    case 'people-seated': {
+      const ids = Object.keys(event.seats) as ParticipantId[]
+      const quiet = ids.reduce((next, id) => offTheFloor(next, id, event.at), state)
+      return seated(quiet, event.seats)
+    }
     case 'person-gone':
       return gone(offTheFloor(state, event.id, event.at), event.id, event.how)
     case 'seating-planned':
@@ -113,14 +117,15 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
 }
 
 /** What everyone may know of a person follows from what the person said; nobody is in the document before they are let in. */
-function withPerson(state: CafeState, id: ParticipantId, participant: Participant): CafeState {
-  const next = withKept(state, { participants: { ...state.kept.participants, [id]: participant } })
-  if (!participant.admitted) return next
-  if (participant.role === 'host' || participant.role === 'organiser') {
-    return withCafe(next, { hosts: { ...state.cafe.hosts, [id]: { name: participant.name } } })
-  }
-  if (participant.role !== 'participant') return next
-  return withCafe(next, { people: { ...state.cafe.people, [id]: personOf(participant) } })
+function withPeople(state: CafeState, changed: KeptRoots['participants']): CafeState {
+  const inside = Object.entries(changed).filter(([, { admitted }]) => admitted)
+  const hosts = inside.filter(([, { role }]) => role === 'host' || role === 'organiser')
+  const people = inside.filter(([, { role }]) => role === 'participant')
+  const next = withKept(state, { participants: { ...state.kept.participants, ...changed } })
+  return withCafe(next, {
+    hosts: { ...state.cafe.hosts, ...Object.fromEntries(hosts.map(([id, { name }]) => [id, { name }])) },
+    people: { ...state.cafe.people, ...Object.fromEntries(people.map(([id, said]) => [id, personOf(said)])) },
+  })
 }
 
 const personOf = (participant: Participant): Person => ({
@@ -131,11 +136,11 @@ const personOf = (participant: Participant): Person => ({
   ...(participant.gone ? { gone: true as const } : {}),
 })
 
-function seated(state: CafeState, id: ParticipantId, tableId: TableId): CafeState {
+function seated(state: CafeState, seats: CafeRoots['seats']): CafeState {
   const { round } = state.cafe.state
-  const history = { ...state.kept.history, [round]: { ...state.kept.history[round], [id]: tableId } }
-  const been = withBeen(state.kept.been, { [id]: tableId })
-  return withCafe(withKept(state, { history, been }), { seats: { ...state.cafe.seats, [id]: tableId } })
+  const history = { ...state.kept.history, [round]: { ...state.kept.history[round], ...seats } }
+  const been = withBeen(state.kept.been, seats)
+  return withCafe(withKept(state, { history, been }), { seats: { ...state.cafe.seats, ...seats } })
 }
 
 function withBeen(been: KeptRoots['been'], seats: CafeRoots['seats']): KeptRoots['been'] {

@@ -4,9 +4,9 @@ import type { CafeState, HiddenNote, Participant, RoundPlan, SeatingWishes, Tabl
 /** A fact. `apply` turns facts into state; nothing in here is left to chance or to the clock any more. */
 export type CafeEvent =
   | { type: 'cafe-made'; state: CafeState }
-  | { type: 'person-joined'; id: ParticipantId; participant: Participant }
+  | { type: 'people-joined'; people: Record<ParticipantId, Participant> }
   | { type: 'person-admitted'; id: ParticipantId }
-  | { type: 'person-seated'; id: ParticipantId; tableId: TableId; at: number }
+  | { type: 'people-seated'; seats: Record<ParticipantId, TableId>; at: number }
   | { type: 'person-gone'; id: ParticipantId; how: 'left' | 'removed'; by: ParticipantId; at: number }
   | { type: 'profile-changed'; id: ParticipantId; participant: Participant }
   | { type: 'agreement-accepted'; id: ParticipantId }

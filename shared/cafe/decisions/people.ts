@@ -6,7 +6,7 @@ import { plainWords } from '../../text.ts'
 import type { Context, Decider, Decision } from '../decide.ts'
 import type { CafeEvent } from '../events.ts'
 import { freeTable, isPresent, tableToSitAt } from '../seats.ts'
-import type { CafeState, Participant } from '../state.ts'
+import type { CafeRoots, CafeState, Participant } from '../state.ts'
 
 type Profile = Omit<JoinCafe, 'joinCode'>
 
@@ -23,8 +23,8 @@ export function decideJoin(state: CafeState, id: ParticipantId, profile: Profile
     joinedAt: at,
     ...said.value,
   }
-  const events: CafeEvent[] = [{ type: 'person-joined', id, participant }]
-  if (participant.admitted) events.push(...seatedAtOnce(state, id, at))
+  const events: CafeEvent[] = [{ type: 'people-joined', people: { [id]: participant } }]
+  if (participant.admitted) events.push(...seatedOneByOne(state, [id], at))
   return { ok: true, events }
 }
 
@@ -69,21 +69,16 @@ function declared(
 const roomLeft = (state: CafeState): number =>
   LIMITS.people - Object.values(state.kept.participants).filter(isPresent).length
 
-/** Several who come while a round is on: each sits where the others before them have left most room. */
+/** Whoever comes while a round is on gets a chair at once, each where those before them have left most room. */
 function seatedOneByOne(state: CafeState, ids: readonly ParticipantId[], at: number): CafeEvent[] {
   if (state.cafe.state.phase !== 'round') return []
   const seats = { ...state.cafe.seats }
-  return ids.map((id): CafeEvent => {
-    const tableId = freeTable({ ...state, cafe: { ...state.cafe, seats } }, id)
-    seats[id] = tableId
-    return { type: 'person-seated', id, tableId, at }
-  })
-}
-
-/** Whoever comes while a round is on gets a chair at once. */
-function seatedAtOnce(state: CafeState, id: ParticipantId, at: number): CafeEvent[] {
-  if (state.cafe.state.phase !== 'round') return []
-  return [{ type: 'person-seated', id, tableId: freeTable(state, id), at }]
+  const taken: CafeRoots['seats'] = {}
+  for (const id of ids) {
+    taken[id] = freeTable({ ...state, cafe: { ...state.cafe, seats } }, id)
+    seats[id] = taken[id]
+  }
+  return ids.length ? [{ type: 'people-seated', seats: taken, at }] : []
 }
 
 export const admit: Decider<'admit'> = (state, _actor, { participantId }, { at }) => {
@@ -92,7 +87,7 @@ export const admit: Decider<'admit'> = (state, _actor, { participantId }, { at }
   if (waiting.admitted) return { ok: true, events: [] }
   return {
     ok: true,
-    events: [{ type: 'person-admitted', id: participantId }, ...seatedAtOnce(state, participantId, at)],
+    events: [{ type: 'person-admitted', id: participantId }, ...seatedOneByOne(state, [participantId], at)],
   }
 }
 
@@ -133,9 +128,10 @@ export const addPerson: Decider<'add-person'> = (state, _actor, { name, tableId 
   if (table && !table.ok) return table
   const id = context.makeId<ParticipantId>()
   const participant: Participant = { ...someone(name, state, context), role: 'participant', withoutDevice: true }
-  const events: CafeEvent[] = [{ type: 'person-joined', id, participant }]
+  const events: CafeEvent[] = [{ type: 'people-joined', people: { [id]: participant } }]
   const at: TableId | undefined = tableId ?? (state.cafe.state.phase === 'round' ? freeTable(state, id) : undefined)
-  if (at && state.cafe.state.phase !== 'lobby') events.push({ type: 'person-seated', id, tableId: at, at: context.at })
+  if (at && state.cafe.state.phase !== 'lobby')
+    events.push({ type: 'people-seated', seats: { [id]: at }, at: context.at })
   return { ok: true, events, reply: { participantId: id } }
 }
 
@@ -156,11 +152,11 @@ export const addPeople: Decider<'add-people'> = (state, _actor, { people }, cont
     const said = { ...someone(name, state, context), languages, organisation }
     return { id, participant: { ...said, role: 'participant' as const, withoutDevice: true as const } }
   })
-  const joined = added.map((one): CafeEvent => ({ type: 'person-joined', ...one }))
   const ids = added.map(({ id }) => id)
+  const joined = Object.fromEntries(added.map(({ id, participant }) => [id, participant]))
   return {
     ok: true,
-    events: [...joined, ...seatedOneByOne(state, ids, context.at)],
+    events: [{ type: 'people-joined', people: joined }, ...seatedOneByOne(state, ids, context.at)],
     reply: { participantIds: ids },
   }
 }
@@ -168,7 +164,7 @@ export const addPeople: Decider<'add-people'> = (state, _actor, { people }, cont
 export const inviteHost: Decider<'invite-host'> = (state, _actor, { name }, context) => {
   const id = context.makeId<ParticipantId>()
   const participant: Participant = { ...someone(name ?? 'Co-host', state, context), role: 'host' }
-  return { ok: true, events: [{ type: 'person-joined', id, participant }], reply: { participantId: id } }
+  return { ok: true, events: [{ type: 'people-joined', people: { [id]: participant } }], reply: { participantId: id } }
 }
 
 const someone = (name: string, state: CafeState, { at }: Context) => ({

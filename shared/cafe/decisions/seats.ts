@@ -9,7 +9,7 @@ export const move: Decider<'move'> = (state, _actor, { participantId, tableId },
   if (!table.ok) return table
   if (state.cafe.seats[participantId] === tableId) return { ok: true, events: [] }
   if (sitsWithSomebodyApart(state, participantId, tableId)) return refuse('private_wish')
-  return { ok: true, events: [{ type: 'person-seated', id: participantId, tableId, at }] }
+  return { ok: true, events: [{ type: 'people-seated', seats: { [participantId]: tableId }, at }] }
 }
 
 /** A person hosts one table at most. Naming somebody new makes the plan for the rounds to come anew when it is next used. */

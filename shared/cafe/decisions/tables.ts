@@ -37,10 +37,9 @@ export const closeTable: Decider<'close-table'> = (state, _actor, { tableId }, c
   const { at } = context
   const closed: CafeEvent = { type: 'table-closed', tableId }
   const moved = state.cafe.state.phase === 'round' ? newSeats(apply(state, [closed], at), tableId) : {}
-  const seats = (Object.entries(moved) as [ParticipantId, TableId][]).map(
-    ([id, to]): CafeEvent => ({ type: 'person-seated', id, tableId: to, at }),
-  )
-  const events = [closed, ...seats]
+  const events: CafeEvent[] = Object.keys(moved).length
+    ? [closed, { type: 'people-seated', seats: moved, at }]
+    : [closed]
   const mended = repairPlan(apply(state, events, at), context)
   if (!mended.ok) return mended
   return { ok: true, events: [...events, ...mended.events], reply: { moved } }
