@@ -1,6 +1,7 @@
 import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
+import { openTables } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeRoots, CafeState } from '@tablecloth/shared/cafe/state.ts'
 import { type BriefingSource, briefingOf } from '@tablecloth/shared/harvest/briefing.ts'
 import {
@@ -83,7 +84,7 @@ export class Cafes implements CafeService {
   async invitation(joinCode: string): Promise<Outcome<Invitation>> {
     const room = await this.#behind(joinCode)
     if (!room.ok) return room
-    const { info, perspectives, tables, rounds } = room.value.state.cafe
+    const { info, perspectives, rounds } = room.value.state.cafe
     const { title, purpose, languages, agreement, admission, consentDefault, creditDefault, startsAt, keepUntil } = info
     return {
       ok: true,
@@ -101,7 +102,7 @@ export class Cafes implements CafeService {
         perspectives: Object.entries(perspectives)
           .sort(([, a], [, b]) => a.order - b.order)
           .map(([id, { name, sensitive }]) => ({ id, name, sensitive })),
-        tables: Object.keys(tables).length,
+        tables: openTables(room.value.state).length,
         rounds: Object.keys(rounds).length,
       },
     }
@@ -152,8 +153,11 @@ export class Cafes implements CafeService {
     const decision = await room.command(actor, command, ({ events }, batch) => {
       for (const event of events) {
         if (event.type === 'person-gone') batch.endedSessions.push({ cafeId: room.id, participantId: event.id })
-        if (event.type === 'person-joined' && event.participant.role === 'host')
-          newSession(batch, room.id, event.id, 'host', token)
+        if (event.type === 'people-joined') {
+          for (const [id, { role }] of Object.entries(event.people)) {
+            if (role === 'host') newSession(batch, room.id, asId(id), 'host', token)
+          }
+        }
         if (event.type === 'cafe-closed') batch.closed.push(room.id)
       }
     })

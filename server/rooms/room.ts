@@ -13,6 +13,7 @@ import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import { putBack, readNote, takeAway } from './cloth.ts'
+import { Cloths } from './cloths.ts'
 import { Desk } from './desk.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { showGallery } from './gallery.ts'
@@ -51,6 +52,7 @@ export class Room {
   #alarm: NodeJS.Timeout | null = null
   #desk: Desk
   #planner: Planner
+  readonly cloths: Cloths
   #repair: NodeJS.Timeout | null = null
   #shut = false
   /** When somebody last asked for anything, ms since 1970. */
@@ -62,6 +64,7 @@ export class Room {
     this.#state = state
     this.#parts = parts
     this.#planner = new Planner(parts.planSeating)
+    this.cloths = new Cloths(this.id, parts.documents, Object.keys(state.cafe.tables))
     this.#desk = new Desk(this.id, joinCode, parts, () => this.#state)
     this.touchedAt = parts.clock()
     this.#setAlarm()
@@ -82,35 +85,37 @@ export class Room {
     command: Command,
     also?: (decision: Extract<Decision, { ok: true }>, batch: Batch) => void,
   ): Promise<Decision> {
-    return this.#decidePlanned((context) => decide(this.#state, actor, command, context), actor.id, also)
+    return this.#decidePrepared((context) => decide(this.#state, actor, command, context), actor.id, also)
   }
 
-  /** A decision that turns out to need a seating plan is taken again when there is one. */
-  async #decidePlanned(
+  /** A decision that turns out to need a seating plan, or a table's documents, is taken again when they are there. */
+  async #decidePrepared(
     decideNow: (context: Context) => Decision,
     by: ParticipantId | null,
     also?: (decision: Extract<Decision, { ok: true }>, batch: Batch) => void,
   ): Promise<Decision> {
     for (let attempt = 1; ; attempt++) {
-      const missing: NotPlanned[] = []
+      const missing: (() => Promise<void>)[] = []
       // Whatever happens meanwhile makes another plan necessary; sooner or later a quick one has to do.
       const plan = attempt <= MOST_PLANS ? this.#planner.answer : planQuickly
       const decision = await this.run(
         (context) => {
           try {
-            return decideNow({ ...context, planSeating: plan })
+            const decision = decideNow({ ...context, planSeating: plan })
+            const tables = decision.ok ? this.cloths.missing(decision.events) : []
+            if (!tables.length) return decision
+            missing.push(...tables.map((tableId) => () => this.cloths.lay(tableId)))
           } catch (error) {
             if (!(error instanceof NotPlanned)) throw error
-            missing.push(error)
-            return refuse('storage')
+            missing.push(() => this.#planner.prepare(error.request))
           }
+          return refuse('storage')
         },
         by,
         also,
       )
-      const [first] = missing
-      if (first === undefined) return decision
-      await this.#planner.prepare(first.request)
+      if (!missing.length) return decision
+      await Promise.all(missing.map((prepare) => prepare()))
     }
   }
 
@@ -195,7 +200,7 @@ export class Room {
     if (this.#shut || !isOutdated(this.#state)) return
     this.#repair = setTimeout(() => {
       // Where this fails, whoever starts the round is told why.
-      this.#decidePlanned((context) => repairPlan(this.#state, context), null).catch(() => {})
+      this.#decidePrepared((context) => repairPlan(this.#state, context), null).catch(() => {})
     }, REPAIR_AFTER_MS)
     this.#repair.unref()
   }

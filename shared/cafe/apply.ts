@@ -1,10 +1,11 @@
 import type { ParticipantId, TableId } from '../ids.ts'
-import { emptyFloor } from './decisions/floor.ts'
+import { allQuiet, leastHeardFirst, offTheFloor, turnEnded, turnStarted, withFloor } from './apply-floor.ts'
+import { withCafe, withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
 import { type Phase, phaseFromRoot, phaseToRoot } from './phase.ts'
 import { readPinKey } from './pins.ts'
 import { promptsFor } from './prompts.ts'
-import type { CafeRoots, CafeState, KeptRoots, Participant, Person, RoundPlan, Speaking } from './state.ts'
+import type { CafeRoots, CafeState, KeptRoots, Participant, Person, RoundPlan, Table } from './state.ts'
 
 /** Changes of the plan that a host can go back through. */
 const MOST_UNDO = 20
@@ -19,39 +20,30 @@ export function settle(state: CafeState, at: number): CafeState {
   return withCafe(state, { prompts: promptsFor(state, at) })
 }
 
-const withCafe = (state: CafeState, roots: Partial<CafeRoots>): CafeState => ({
-  ...state,
-  cafe: { ...state.cafe, ...roots },
-})
-const withKept = (state: CafeState, roots: Partial<KeptRoots>): CafeState => ({
-  ...state,
-  kept: { ...state.kept, ...roots },
-})
 const inPhase = (state: CafeState, phase: Phase): CafeState => withCafe(state, { state: phaseToRoot(phase) })
-
-function without<Key extends string, T>(record: Record<Key, T>, key: Key): Record<Key, T> {
-  const { [key]: _, ...rest } = record
-  return rest as Record<Key, T>
-}
 
 function applyOne(state: CafeState, event: CafeEvent): CafeState {
   const { cafe, kept } = state
   switch (event.type) {
     case 'cafe-made':
       return event.state
-    case 'person-joined':
+    case 'people-joined':
+      return withPeople(state, event.people)
     case 'profile-changed':
-      return withPerson(state, event.id, event.participant)
+      return withPeople(state, { [event.id]: event.participant })
     case 'person-admitted': {
       const participant = kept.participants[event.id]
-      return participant ? withPerson(state, event.id, { ...participant, admitted: true }) : state
+      return participant ? withPeople(state, { [event.id]: { ...participant, admitted: true } }) : state
     }
     case 'agreement-accepted': {
       const participant = kept.participants[event.id]
-      return participant ? withPerson(state, event.id, { ...participant, agreed: true }) : state
+      return participant ? withPeople(state, { [event.id]: { ...participant, agreed: true } }) : state
     }
-    case 'person-seated':
-      return seated(offTheFloor(state, event.id, event.at), event.id, event.tableId)
+    case 'people-seated': {
+      const ids = Object.keys(event.seats) as ParticipantId[]
+      const quiet = ids.reduce((next, id) => offTheFloor(next, id, event.at), state)
+      return seated(quiet, event.seats)
+    }
     case 'person-gone':
       return gone(offTheFloor(state, event.id, event.at), event.id, event.how)
     case 'seating-planned':
@@ -79,6 +71,14 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return extended(state, event.byMs)
     case 'round-ended':
       return inPhase(allQuiet(state, event.at), { phase: 'between', round: cafe.state.round })
+    case 'table-opened':
+      return withTables(state, { ...cafe.tables, [event.tableId]: event.table })
+    case 'table-closed':
+      return tableClosed(state, event.tableId)
+    case 'table-reopened': {
+      const { closed: _, ...table } = cafe.tables[event.tableId] as Table
+      return withTables(state, { ...cafe.tables, [event.tableId]: table })
+    }
     case 'table-host-set':
       return tableHostSet(state, event.tableId, event.id)
     case 'turn-started':
@@ -117,14 +117,15 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
 }
 
 /** What everyone may know of a person follows from what the person said; nobody is in the document before they are let in. */
-function withPerson(state: CafeState, id: ParticipantId, participant: Participant): CafeState {
-  const next = withKept(state, { participants: { ...state.kept.participants, [id]: participant } })
-  if (!participant.admitted) return next
-  if (participant.role === 'host' || participant.role === 'organiser') {
-    return withCafe(next, { hosts: { ...state.cafe.hosts, [id]: { name: participant.name } } })
-  }
-  if (participant.role !== 'participant') return next
-  return withCafe(next, { people: { ...state.cafe.people, [id]: personOf(participant) } })
+function withPeople(state: CafeState, changed: KeptRoots['participants']): CafeState {
+  const inside = Object.entries(changed).filter(([, { admitted }]) => admitted)
+  const hosts = inside.filter(([, { role }]) => role === 'host' || role === 'organiser')
+  const people = inside.filter(([, { role }]) => role === 'participant')
+  const next = withKept(state, { participants: { ...state.kept.participants, ...changed } })
+  return withCafe(next, {
+    hosts: { ...state.cafe.hosts, ...Object.fromEntries(hosts.map(([id, { name }]) => [id, { name }])) },
+    people: { ...state.cafe.people, ...Object.fromEntries(people.map(([id, said]) => [id, personOf(said)])) },
+  })
 }
 
 const personOf = (participant: Participant): Person => ({
@@ -135,11 +136,11 @@ const personOf = (participant: Participant): Person => ({
   ...(participant.gone ? { gone: true as const } : {}),
 })
 
-function seated(state: CafeState, id: ParticipantId, tableId: TableId): CafeState {
+function seated(state: CafeState, seats: CafeRoots['seats']): CafeState {
   const { round } = state.cafe.state
-  const history = { ...state.kept.history, [round]: { ...state.kept.history[round], [id]: tableId } }
-  const been = withBeen(state.kept.been, { [id]: tableId })
-  return withCafe(withKept(state, { history, been }), { seats: { ...state.cafe.seats, [id]: tableId } })
+  const history = { ...state.kept.history, [round]: { ...state.kept.history[round], ...seats } }
+  const been = withBeen(state.kept.been, seats)
+  return withCafe(withKept(state, { history, been }), { seats: { ...state.cafe.seats, ...seats } })
 }
 
 function withBeen(been: KeptRoots['been'], seats: CafeRoots['seats']): KeptRoots['been'] {
@@ -227,6 +228,19 @@ function extended(state: CafeState, byMs: number): CafeState {
   })
 }
 
+/** A plan from before was of other tables, so there is no way back to it. */
+function withTables(state: CafeState, tables: CafeRoots['tables']): CafeState {
+  return withCafe(withKept(state, { undo: {} }), { tables })
+}
+
+/** Its cloth, its place in the row and who sat there stay; its table host is a traveller again. */
+function tableClosed(state: CafeState, tableId: TableId): CafeState {
+  const { hostId: _, ...table } = state.cafe.tables[tableId] as Table
+  const pins = Object.fromEntries(Object.entries(state.kept.pins).filter(([, pinnedAt]) => pinnedAt !== tableId))
+  const next = withKept(state, { pins, calls: without(state.kept.calls, tableId) })
+  return withTables(next, { ...state.cafe.tables, [tableId]: { ...table, closed: true } })
+}
+
 function tableHostSet(state: CafeState, tableId: TableId, id: ParticipantId | null): CafeState {
   const tables = { ...state.cafe.tables }
   for (const [otherId, table] of Object.entries(tables) as [TableId, CafeRoots['tables'][TableId]][]) {
@@ -235,55 +249,4 @@ function tableHostSet(state: CafeState, tableId: TableId, id: ParticipantId | nu
     tables[otherId] = otherId === tableId && id !== null ? { ...rest, hostId: id } : rest
   }
   return withCafe(state, { tables })
-}
-
-function withFloor(state: CafeState, tableId: TableId, change: (floor: Speaking) => Speaking): CafeState {
-  return { ...state, speaking: { ...state.speaking, [tableId]: change(state.speaking[tableId] ?? emptyFloor) } }
-}
-
-function turnStarted(state: CafeState, tableId: TableId, id: ParticipantId, at: number): CafeState {
-  const voice = state.kept.voices[id] ?? { turns: 0, ms: 0, lastRound: -1 }
-  const heard = { ...voice, turns: voice.turns + 1, lastRound: state.cafe.state.round }
-  const next = withKept(state, { voices: { ...state.kept.voices, [id]: heard } })
-  return withFloor(next, tableId, (floor) => ({
-    ...floor,
-    current: [...floor.current, { participantId: id, since: at }],
-    queue: floor.queue.filter((other) => other !== id),
-    turns: floor.turns + 1,
-  }))
-}
-
-function turnEnded(state: CafeState, tableId: TableId, id: ParticipantId, at: number): CafeState {
-  const turn = state.speaking[tableId]?.current.find(({ participantId }) => participantId === id)
-  if (!turn) return state
-  const ms = Math.max(0, at - turn.since)
-  const voice = state.kept.voices[id] ?? { turns: 0, ms: 0, lastRound: -1 }
-  const next = withKept(state, { voices: { ...state.kept.voices, [id]: { ...voice, ms: voice.ms + ms } } })
-  return withFloor(next, tableId, (floor) => ({
-    ...floor,
-    current: floor.current.filter(({ participantId }) => participantId !== id),
-    totalMs: floor.totalMs + ms,
-  }))
-}
-
-/** The progressive stack: whoever has spoken least goes first, then whoever has waited longest. */
-function leastHeardFirst({ voices }: KeptRoots, waiting: ParticipantId[]): ParticipantId[] {
-  return waiting.toSorted((a, b) => (voices[a]?.ms ?? 0) - (voices[b]?.ms ?? 0))
-}
-
-/** Whoever leaves a chair leaves the floor and the queue there. */
-function offTheFloor(state: CafeState, id: ParticipantId, at: number): CafeState {
-  const tableId = state.cafe.seats[id]
-  if (!tableId || !state.speaking[tableId]) return state
-  return withFloor(turnEnded(state, tableId, id, at), tableId, (floor) =>
-    floor.queue.includes(id) ? { ...floor, queue: floor.queue.filter((other) => other !== id) } : floor,
-  )
-}
-
-function allQuiet(state: CafeState, at: number): CafeState {
-  let next = state
-  for (const [tableId, floor] of Object.entries(state.speaking) as [TableId, Speaking][]) {
-    for (const { participantId } of floor.current) next = turnEnded(next, tableId, participantId, at)
-  }
-  return next
 }

@@ -15,10 +15,21 @@ import {
   startGallery,
   startHarvest,
 } from './decisions/house.ts'
-import { acceptAgreement, addPerson, admit, admitAll, inviteHost, leave, remove, updateMe } from './decisions/people.ts'
+import {
+  acceptAgreement,
+  addPeople,
+  addPerson,
+  admit,
+  admitAll,
+  inviteHost,
+  leave,
+  remove,
+  updateMe,
+} from './decisions/people.ts'
 import { changePlan, pinSeat, planSeats, undoPlan, wishSeats } from './decisions/plan.ts'
 import { endRound, extendRound, pauseRound, resumeRound, startRound } from './decisions/rounds.ts'
 import { move, setTableHost } from './decisions/seats.ts'
+import { closeTable, openTable, reopenTable } from './decisions/tables.ts'
 import type { CafeEvent } from './events.ts'
 import type { CafeState, HiddenNote } from './state.ts'
 
@@ -67,11 +78,15 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'extend-round': extendRound,
   'end-round': endRound,
   move,
+  'open-table': openTable,
+  'close-table': closeTable,
+  'reopen-table': reopenTable,
   'set-table-host': setTableHost,
   admit,
   'admit-all': admitAll,
   remove,
   'add-person': addPerson,
+  'add-people': addPeople,
   announce,
   'start-turn': startTurn,
   'end-turn': endTurn,

@@ -1,12 +1,12 @@
 import type { ParticipantId, TableId } from '../ids.ts'
-import type { CafeState, HiddenNote, Participant, RoundPlan, SeatingWishes } from './state.ts'
+import type { CafeState, HiddenNote, Participant, RoundPlan, SeatingWishes, Table } from './state.ts'
 
 /** A fact. `apply` turns facts into state; nothing in here is left to chance or to the clock any more. */
 export type CafeEvent =
   | { type: 'cafe-made'; state: CafeState }
-  | { type: 'person-joined'; id: ParticipantId; participant: Participant }
+  | { type: 'people-joined'; people: Record<ParticipantId, Participant> }
   | { type: 'person-admitted'; id: ParticipantId }
-  | { type: 'person-seated'; id: ParticipantId; tableId: TableId; at: number }
+  | { type: 'people-seated'; seats: Record<ParticipantId, TableId>; at: number }
   | { type: 'person-gone'; id: ParticipantId; how: 'left' | 'removed'; by: ParticipantId; at: number }
   | { type: 'profile-changed'; id: ParticipantId; participant: Participant }
   | { type: 'agreement-accepted'; id: ParticipantId }
@@ -20,6 +20,9 @@ export type CafeEvent =
   | { type: 'round-extended'; byMs: number }
   | { type: 'landing-begun'; endsAt: number }
   | { type: 'round-ended'; at: number }
+  | { type: 'table-opened'; tableId: TableId; table: Table }
+  | { type: 'table-closed'; tableId: TableId }
+  | { type: 'table-reopened'; tableId: TableId }
   | { type: 'table-host-set'; tableId: TableId; id: ParticipantId | null }
   | { type: 'turn-started'; tableId: TableId; id: ParticipantId; at: number }
   | { type: 'turn-ended'; tableId: TableId; id: ParticipantId; at: number }

@@ -5,7 +5,7 @@ import { type Outcome, refuse } from '../protocol/errors.ts'
 import { createRng } from '../rng.ts'
 import { DECK } from './deck.ts'
 import { phaseToRoot } from './phase.ts'
-import type { CafeRoots, CafeState, Participant } from './state.ts'
+import type { CafeRoots, CafeState, Participant, Table } from './state.ts'
 
 const DAY = 86_400_000
 
@@ -87,16 +87,20 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
 
 function tablesOf({ tables }: CreateCafe, cafeId: CafeId): CafeRoots['tables'] {
   const wishes = typeof tables === 'number' ? Array.from({ length: tables }, () => ({})) : tables
-  return Object.fromEntries(
-    wishes.map(
-      (wish: { name?: string | undefined; question?: string | undefined; callUrl?: string | undefined }, order) => {
-        const id = `t${order + 1}` as TableId
-        const { name = `Table ${order + 1}`, question, callUrl } = wish
-        const more = { ...(question ? { question } : {}), ...(callUrl ? { callUrl } : {}) }
-        return [id, { name, order, doc: tableDocument(cafeId, id), ...more }]
-      },
-    ),
-  )
+  return Object.fromEntries(wishes.map((wish, order) => tableAt(cafeId, order, wish)))
+}
+
+interface TableWish {
+  name?: string | undefined
+  question?: string | undefined
+  callUrl?: string | undefined
+}
+
+/** A table in its place of the row, from 0, from which it has its id. */
+export function tableAt(cafeId: CafeId, order: number, { name, question, callUrl }: TableWish): [TableId, Table] {
+  const id = `t${order + 1}` as TableId
+  const more = { ...(question ? { question } : {}), ...(callUrl ? { callUrl } : {}) }
+  return [id, { name: name ?? `Table ${order + 1}`, order, doc: tableDocument(cafeId, id), ...more }]
 }
 
 function perspectivesOf({ perspectives = [] }: CreateCafe, entropy: Entropy): Outcome<CafeRoots['perspectives']> {

@@ -1,6 +1,7 @@
 import type { ParticipantId, TableId } from '../ids.ts'
 import type { Me, NextSeat, Welcome } from '../protocol/notices.ts'
 import { unmetRounds } from './seating-wishes.ts'
+import { openTables } from './seats.ts'
 import type { CafeState } from './state.ts'
 
 /** What a person is told of themselves; `null` for a stranger and for one who has gone. */
@@ -49,7 +50,7 @@ export function welcomeOf(state: CafeState): Welcome {
     agreement,
     startsAt,
     keepUntil,
-    tables: Object.keys(state.cafe.tables).length,
+    tables: openTables(state).length,
     rounds: Object.keys(state.cafe.rounds).length,
   }
 }

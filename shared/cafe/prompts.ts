@@ -17,9 +17,10 @@ export function promptsFor(state: CafeState, at: number): Record<string, Prompt>
   const prompts: Record<string, Prompt> = {}
   const tables = tablesInOrder(state)
   const sitting = sittingByTable(state)
-  for (const [tableId, { order }] of tables) {
+  for (const [tableId, { order, closed }] of tables) {
     const seated = sitting.get(tableId) ?? []
-    const key = deckKey(state, order, tables.length)
+    if (closed && !seated.length) continue
+    const key = deckKey(state, order)
     if (key) prompts[`deck-${tableId}`] = { tableId, source: 'deck', key: `deck.${key}`, params: {} }
     if (!seated.length) continue
     Object.assign(prompts, notShown(state, tableId, seated))
@@ -46,9 +47,10 @@ function sittingByTable(state: CafeState): Map<TableId, ParticipantId[]> {
   return sitting
 }
 
-function deckKey(state: CafeState, order: number, tables: number): string | undefined {
-  const { deck } = state.kept.house.one
-  return deck[(state.cafe.state.round * tables + order) % deck.length]
+/** Each table has questions of its own, round by round, so that one that is opened changes nobody else's. */
+function deckKey({ cafe, kept }: CafeState, order: number): string | undefined {
+  const { deck } = kept.house.one
+  return deck[(order * Object.keys(cafe.rounds).length + cafe.state.round) % deck.length]
 }
 
 /** A sensitive perspective cannot be shown, so its absence from the seats would say nothing. */

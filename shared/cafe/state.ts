@@ -51,6 +51,8 @@ export interface Table {
   question?: string
   hostId?: ParticipantId
   callUrl?: string
+  /** Nobody is seated here any more; what was written stays. */
+  closed?: true
   /** Name of the table's Yjs document. */
   doc: string
 }

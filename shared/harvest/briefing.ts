@@ -186,10 +186,12 @@ function missingVoices({ roots, history }: BriefingInput, tables: Tables): Missi
     for (const id of roots.people[asId<ParticipantId>(person)]?.shown ?? []) heard.add(id)
     heardAt.set(tableId, heard)
   }
+  // At a table that was closed before anybody sat there nobody was missing.
+  const there = tables.filter(([id, { closed }]) => !closed || heardAt.has(id)).map(([id]) => id)
   return openPerspectives(roots)
     .map(([id, { name }]) => ({
       name: clean(name),
-      tables: tables.map(([tableId]) => tableId).filter((tableId) => !heardAt.get(tableId)?.has(id)),
+      tables: there.filter((tableId) => !heardAt.get(tableId)?.has(id)),
     }))
     .filter((voice) => voice.tables.length > 0)
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { NoteId, ParticipantId, TableId } from '../ids.ts'
 import { profileFields } from './cafes.ts'
-import { id, line, lines, linesOrNothing, minutes } from './fields.ts'
+import { id, languages, line, lineOrNothing, lines, linesOrNothing, minutes } from './fields.ts'
 import { LIMITS } from './limits.ts'
 
 const tableId = id<TableId>()
@@ -9,6 +9,12 @@ const participantId = id<ParticipantId>()
 const noteId = id<NoteId>()
 /** From 0. */
 const round = z.int().check(z.minimum(0), z.maximum(LIMITS.rounds - 1))
+
+const listed = z.strictObject({
+  name: line(LIMITS.name),
+  languages: z.optional(languages),
+  organisation: z.optional(lineOrNothing(LIMITS.organisation)),
+})
 
 /** Every command, by its type: what it carries besides. The permissions table has a row for each. */
 const SHAPES = {
@@ -32,11 +38,17 @@ const SHAPES = {
   /** `softly`: a minute is left to finish the sentence, instead of none. */
   'end-round': { softly: z.optional(z.boolean()) },
   move: { participantId, tableId },
+  'open-table': { name: z.optional(line(LIMITS.name)), question: z.optional(lineOrNothing(LIMITS.question)) },
+  /** Who sits there while a round is on goes to the smallest tables; the cloth stays. */
+  'close-table': { tableId },
+  'reopen-table': { tableId },
   'set-table-host': { tableId, participantId: z.nullable(participantId) },
   admit: { participantId },
   'admit-all': {},
   remove: { participantId },
   'add-person': { name: line(LIMITS.name), tableId: z.optional(tableId) },
+  /** All of them or nobody, without a device; whose name is there already is named. */
+  'add-people': { people: z.array(listed).check(z.minLength(1), z.maxLength(LIMITS.peopleAtOnce)) },
   announce: { text: lines(LIMITS.announcement), tableId: z.optional(tableId) },
   'start-turn': { participantId: z.optional(participantId) },
   'end-turn': { participantId: z.optional(participantId) },

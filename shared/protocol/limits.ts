@@ -17,6 +17,8 @@ export const LIMITS = {
   tables: 250,
   rounds: 20,
   people: 1000,
+  /** That a host can add with one list. */
+  peopleAtOnce: 250,
   languages: 20,
   perspectives: 40,
   notesPerTable: 8000,

@@ -18,6 +18,13 @@ export const EVERY_LOOK: Look[] = ([360, 768, 1440] as const).flatMap((width) =>
 )
 export const PHONE: Look = { width: 360, theme: 'light', language: 'en' }
 export const DESK: Look = { width: 1440, theme: 'light', language: 'en' }
+/** Phone and laptop, day and night, from the left and from the right. */
+export const BOTH_HANDS: Look[] = [
+  PHONE,
+  { width: 1440, theme: 'dark', language: 'en' },
+  { width: 360, theme: 'dark', language: 'ar' },
+  { width: 1440, theme: 'light', language: 'ar' },
+]
 /** One on a phone, one on a laptop. */
 export const TWO_LOOKS = [PHONE, DESK]
 

@@ -1,7 +1,7 @@
 import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Page } from 'playwright'
 import { type Afternoon, beginAfternoon, fillTable, gatherThemes, WISH } from './afternoon.ts'
-import { type Camera, EVERY_LOOK, type Look, TWO_LOOKS } from './camera.ts'
+import { BOTH_HANDS, type Camera, EVERY_LOOK, type Look, TWO_LOOKS } from './camera.ts'
 
 type Scene = (camera: Camera, url: string, name: string) => Promise<void>
 
@@ -68,9 +68,10 @@ const host =
     stage: (afternoon: Afternoon) => Promise<void>,
     fullPage = false,
     then: (page: Page) => Promise<void> = async () => {},
+    looks: readonly Look[] = TWO_LOOKS,
   ): Scene =>
   async (camera, url, name) => {
-    for (const look of TWO_LOOKS) {
+    for (const look of looks) {
       const afternoon = await beginAfternoon(url)
       const page = await camera.page(look)
       await stage(afternoon)
@@ -104,6 +105,18 @@ async function busyTable(afternoon: Afternoon, page: Page): Promise<void> {
 async function everyTable(afternoon: Afternoon): Promise<void> {
   await afternoon.host.give('start-round')
   for (const tableId of ['t1', 't2', 't3', 't4', 't5']) await fillTable(afternoon, tableId)
+}
+
+async function withTablesChanged(afternoon: Afternoon): Promise<void> {
+  await everyTable(afternoon)
+  await afternoon.host.give('close-table', { tableId: 't3' })
+  await afternoon.host.give('open-table', { name: 'By the window' })
+}
+
+async function askToClose(page: Page): Promise<void> {
+  await page.locator('.tile header .btn').nth(1).click()
+  await page.locator('dialog[open] .in .btn').click()
+  await page.locator('[role="alertdialog"][open]').waitFor()
 }
 
 async function toGallery(afternoon: Afternoon): Promise<void> {
@@ -179,7 +192,46 @@ export const SCENES: Record<string, Scene> = {
     },
   }),
   desk: host('', everyTable),
+  'desk-tables': host(
+    '',
+    withTablesChanged,
+    true,
+    (page) => page.locator('.closed-tables summary').click(),
+    BOTH_HANDS,
+  ),
+  'desk-table-close': host('', everyTable, false, askToClose, BOTH_HANDS),
+  'desk-table-closed': host(
+    '',
+    everyTable,
+    false,
+    async (page) => {
+      await askToClose(page)
+      await page.locator('[role="alertdialog"] .acts .main').click()
+      await page.locator('.moved').waitFor()
+    },
+    BOTH_HANDS,
+  ),
+  'desk-table-open': host(
+    '',
+    everyTable,
+    false,
+    (page) => page.locator('.desk-tables > div > .btn').click(),
+    BOTH_HANDS,
+  ),
   'desk-lobby': host('lobby', async () => {}),
+  'desk-people-list': host(
+    'lobby',
+    async () => {},
+    false,
+    async (page) => {
+      await page.locator('[aria-labelledby="add-people"] .btn').first().click()
+      const dialog = page.locator('dialog[open]')
+      await dialog.locator('textarea').fill('name,languages\nSalma,ar\nWren,Birdsong\n,en')
+      await dialog.locator('.main').click()
+      await dialog.locator('.list-faults').waitFor()
+    },
+    BOTH_HANDS,
+  ),
   'lobby-wishes': guest({
     looks: TWO_LOOKS,
     stage: async (_afternoon, page) => {

@@ -1,3 +1,4 @@
+import { AddPeople } from './AddPeople.tsx'
 import { AddPerson } from './AddPerson.tsx'
 import { Door } from './Door.tsx'
 import { Hosts } from './Hosts.tsx'
@@ -15,6 +16,7 @@ export function LobbyTab() {
       <div className="desk-side">
         <InviteCard />
         <AddPerson />
+        <AddPeople />
         <Hosts />
       </div>
     </div>

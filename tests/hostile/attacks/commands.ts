@@ -10,15 +10,23 @@ const FIELDS = {
   text: 'Everybody out',
   minutes: 5,
   name: 'A phantom',
+  round: 1,
+  pinned: true,
+  people: [{ name: 'A phantom' }],
 }
 
 const CARRIED: Record<string, (keyof typeof FIELDS)[]> = {
   'extend-round': ['minutes'],
   move: ['participantId', 'tableId'],
+  'change-plan': ['round', 'participantId', 'tableId'],
+  'pin-seat': ['round', 'participantId', 'pinned'],
+  'close-table': ['tableId'],
+  'reopen-table': ['tableId'],
   'set-table-host': ['participantId', 'tableId'],
   admit: ['participantId'],
   remove: ['participantId'],
   'add-person': ['name', 'tableId'],
+  'add-people': ['people'],
   announce: ['text'],
   'answer-call': ['tableId'],
   'hide-note': ['tableId', 'noteId'],

@@ -148,10 +148,10 @@ describe('a plan in words', () => {
   }
 
   test('each meeting after the first of a pair counts as one repeat', () => {
-    expect(qualityOf(plan, null)).toEqual({ repeats: 1, revisits: 3, best: false, least: null })
+    expect(qualityOf(plan, null)).toEqual({ repeats: 1, revisits: 3, proof: null, least: null })
   })
 
-  test('the proven least is named only where it counts what the sentence counts', () => {
+  test('[SE68] only what is proven of the very thing that is said is said to be proven', () => {
     const score = {
       repeats: 3,
       pairSum: 3,
@@ -163,8 +163,13 @@ describe('a plan in words', () => {
       tableSizes: [],
       unmet: [],
     }
-    expect(qualityOf(plan, score)).toEqual({ repeats: 3, revisits: 0, best: false, least: 1 })
+    expect(qualityOf(plan, score)).toEqual({ repeats: 3, revisits: 0, proof: null, least: 1 })
     expect(qualityOf(plan, { ...score, mostMeetings: 3 }).least).toBeNull()
-    expect(qualityOf(plan, { ...score, gap: 0 })).toEqual({ repeats: 3, revisits: 0, best: true, least: null })
+    // Some other plan may have fewer, with pairs that meet three times.
+    const fair = { ...score, gap: 0 }
+    expect(qualityOf(plan, fair)).toEqual({ repeats: 3, revisits: 0, proof: 'fairest', least: null })
+    expect(qualityOf(plan, { ...fair, repeats: 0, pairSum: 0 }).proof).toBe('best')
+    const alone = { wish: 'shared-language' as const, people: ['x'], round: 0 }
+    expect(qualityOf(plan, { ...fair, unmet: [alone] }).proof).toBeNull()
   })
 })
