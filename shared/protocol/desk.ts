@@ -5,7 +5,7 @@ export interface DeskTable {
   people: ParticipantId[]
   notes: number
   /** The newest notes, oldest of them first, cut to a glimpse. */
-  newest: { id: string; text: string; author: string; paper: string | null }[]
+  newest: { id: string; text: string; author: string | null; paper: string | null }[]
   lastNoteAt: number | null
   turns: number
   totalMs: number
@@ -25,7 +25,8 @@ export interface DeskWaiting {
 /** The root `hidden`, by `tableId/noteId`. */
 export interface DeskHidden {
   text: string
-  author: string
+  /** `null` on a note without a name. */
+  author: string | null
   at: number
 }
 

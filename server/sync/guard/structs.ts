@@ -77,6 +77,10 @@ function holds({ writer }: Draft, { content }: Y.Item, rule: Value): boolean {
 
 /** A key stays its author's when the record is gone: others have linked to it, and a host may put it back. */
 function requireNoHeir({ doc, writer: { participantId, ownerOf } }: Draft, root: string, key: string): void {
+  const placed: unknown = doc.getMap('placed').get(key)
+  if (root === 'notes' && placed !== undefined && placed !== participantId) {
+    no('not_yours', 'a key under which the server wrote for somebody else', root, key)
+  }
   for (let item = doc.getMap(root)._map.get(key) ?? null; item; item = item.left) {
     const owner = ownerOf(item.id.client)
     if (owner !== null && owner !== participantId) no('not_yours', 'a key that was somebody else’s', root, key)
