@@ -49,14 +49,27 @@ export function readCloth(doc: Y.Doc, tableId: TableId): ClothNote[] {
   return notes.sort(byAge)
 }
 
-/** How many notes on a cloth say something, and the ids of the newest, oldest of them first; the others are not read further. */
-export function glanceAt(doc: Y.Doc, most: number): { count: number; newest: string[] } {
+interface Glance {
+  count: number
+  reach: Record<Consent, number>
+  newest: string[]
+}
+
+/**
+ * How many notes on a cloth say something and how far they may go, and the ids of the newest, oldest of them first; the
+ * others are not read further.
+ */
+export function glanceAt(doc: Y.Doc, most: number, consentDefault: Consent): Glance {
   const written: Dated[] = []
+  const reach = { table: 0, cafe: 0, public: 0 }
   for (const [id, note] of notesOf(doc)) {
-    if (String(note.get('text') ?? '').trim()) written.push({ id, createdAt: Number(note.get('createdAt')) })
+    if (!String(note.get('text') ?? '').trim()) continue
+    written.push({ id, createdAt: Number(note.get('createdAt')) })
+    reach[(note.get('consent') ?? consentDefault) as Consent]++
   }
   return {
     count: written.length,
+    reach,
     newest: written
       .sort(byAge)
       .slice(-most)

@@ -99,7 +99,7 @@ export class Desk {
 
   #tableAtAGlance(state: CafeState, tableId: TableId): DeskTable {
     const cloth = this.#parts.documents.read(tableDocument(this.#cafeId, tableId))
-    const { count, newest } = glanceAt(cloth, NEWEST)
+    const { count, reach, newest } = glanceAt(cloth, NEWEST, state.cafe.info.consentDefault)
     const notes = newest.flatMap((id) => {
       const note = readNote(cloth, id)
       return note ? [{ id, ...note }] : []
@@ -112,6 +112,7 @@ export class Desk {
     return {
       people,
       notes: count,
+      reach,
       newest: notes.map(({ id, text, author }) => ({
         id,
         text: text.slice(0, GLIMPSE),
