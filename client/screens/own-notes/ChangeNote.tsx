@@ -1,3 +1,4 @@
+import type { Consent, Credit } from '@tablecloth/shared/protocol/fields.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import type { OwnNote } from '@tablecloth/shared/protocol/notices.ts'
 import { withoutFaults } from '@tablecloth/shared/text.ts'
@@ -26,7 +27,19 @@ export function ChangeNote({ note, actions, onDone }: ChangeNoteProps) {
     void actions.edit(note, text).then((done) => done && announce(t('saved')))
   }
   useEffect(() => () => leaving.current(), [])
-  const chosen = (done: boolean) => done && announce(t('saved'))
+  // Shown as chosen at once; taken back where it could not be kept.
+  const [credit, setCredit] = useState(note.credit)
+  const [consent, setConsent] = useState(note.consent)
+  const chooseCredit = async (next: Credit) => {
+    setCredit(next)
+    if (await actions.setCredit(note, next)) announce(t('saved'))
+    else setCredit(note.credit)
+  }
+  const chooseConsent = async (next: Consent) => {
+    setConsent(next)
+    if (await actions.setConsent(note, next)) announce(t('saved'))
+    else setConsent(note.consent)
+  }
   return (
     <div className="stack change-note">
       <TextArea
@@ -41,9 +54,9 @@ export function ChangeNote({ note, actions, onDone }: ChangeNoteProps) {
       {note.unnamed ? (
         <p className="hint">{t('unsignable')}</p>
       ) : (
-        <CreditChoice value={note.credit} onChange={(credit) => void actions.setCredit(note, credit).then(chosen)} />
+        <CreditChoice value={credit} onChange={(next) => void chooseCredit(next)} />
       )}
-      <ConsentChoice value={note.consent} onChange={(consent) => void actions.setConsent(note, consent).then(chosen)} />
+      <ConsentChoice value={consent} onChange={(next) => void chooseConsent(next)} />
       <div className="row wrap">
         <Button icon="check" onClick={onDone}>
           {t('done')}

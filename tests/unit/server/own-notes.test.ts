@@ -221,6 +221,22 @@ describe('the gallery', () => {
   })
 })
 
+test('[NO16] the desk counts what would be published, and what is kept back and why', async () => {
+  const { server, cafe, voice, host } = await aTable({ consentDefault: 'cafe' })
+  const desk = await new Reader(server, `desk/${cafe.cafeId}`, cafe.hostToken).synced()
+  const reach = () => (desk.root('tables') as Record<string, { reach: object }>).t1?.reach
+  const ids = []
+  for (const consent of ['public', 'public', 'table', undefined]) {
+    const { noteId } = await voice.must(place('words', consent === undefined ? {} : { consent }))
+    ids.push(noteId)
+  }
+  await until(() => JSON.stringify(reach()) === JSON.stringify({ table: 1, cafe: 1, public: 2 }))
+  await voice.must({ type: 'set-note-consent', tableId: 't1', noteId: ids[0], consent: 'table' })
+  await host.must({ type: 'hide-note', tableId: 't1', noteId: ids[1] })
+  await until(() => JSON.stringify(reach()) === JSON.stringify({ table: 2, cafe: 1, public: 0 }))
+  expect(Object.keys(desk.root('hidden'))).toEqual([`t1/${ids[1]}`])
+})
+
 describe('a note without a name', () => {
   test('[NO10] stands on the cloth, in the gallery and in the export as nobody’s, and no file says whose it is', async () => {
     const { server, cafe, heron, wren, host, voice, open } = await aTable()
