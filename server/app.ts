@@ -107,7 +107,7 @@ export async function createApp({
       const { notes = [] } = created
       const name = tableDocument(document.cafeId, document.tableId)
       if (notes.length) documents.change(batch, name, (doc) => stampRound(doc, notes, room.state.cafe.state.round))
-      room.desk.disturb([document.tableId])
+      room.written(document.tableId, batch)
     },
   }
   const sync = createSyncServer({ documents, access, turns, log, clock, publicUrl: settings.publicUrl })
@@ -142,6 +142,7 @@ export async function createApp({
     cafes.eraseExpired().catch((error) => log.error({ err: error }, 'an expired café could not be erased'))
   }, ERASE_EVERY_MS).unref()
   await cafes.eraseExpired()
+  await documents.forgetTheRest()
 
   return {
     http,

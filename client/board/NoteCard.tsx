@@ -72,13 +72,13 @@ function OpenNote({ noteId }: { noteId: string }) {
 
 function BuildsOn({ noteId }: { noteId: string }) {
   const { t, i18n } = useTranslation('table')
-  const author = useTableState((state) => state.notes[noteId]?.author ?? null)
-  const name = useAuthorName(author)
-  if (!name) return null
+  const author = useTableState((state) => state.notes[noteId]?.author)
+  const name = useAuthorName(author ?? null)
+  if (author === undefined || (author && !name)) return null
   return (
     <p className="kind" dir={i18n.dir()}>
       <Icon name="needle" size="s" />
-      {t('note.buildsOn', { name })}
+      {name ? t('note.buildsOn', { name }) : t('note.buildsOnUnnamed')}
     </p>
   )
 }

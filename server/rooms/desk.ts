@@ -49,6 +49,11 @@ export class Desk {
     this.#timer.unref()
   }
 
+  /** Inside a job that has changed what these tables say: the desk says it in the same commit. */
+  bring(tableIds: readonly string[], batch: Batch): void {
+    if (!this.#shut) this.#update(tableIds, batch)
+  }
+
   #write(): void {
     this.#timer = null
     const tableIds = [...this.#disturbed]
@@ -94,7 +99,7 @@ export class Desk {
 
   #tableAtAGlance(state: CafeState, tableId: TableId): DeskTable {
     const cloth = this.#parts.documents.read(tableDocument(this.#cafeId, tableId))
-    const { count, newest } = glanceAt(cloth, NEWEST)
+    const { count, reach, newest } = glanceAt(cloth, NEWEST, state.cafe.info.consentDefault)
     const notes = newest.flatMap((id) => {
       const note = readNote(cloth, id)
       return note ? [{ id, ...note }] : []
@@ -107,10 +112,11 @@ export class Desk {
     return {
       people,
       notes: count,
+      reach,
       newest: notes.map(({ id, text, author }) => ({
         id,
         text: text.slice(0, GLIMPSE),
-        author,
+        author: author ?? null,
         paper: paperOf(cloth, id) ?? null,
       })),
       lastNoteAt: notes.at(-1)?.createdAt ?? null,
@@ -148,7 +154,7 @@ function hiddenIn(state: CafeState): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(state.kept.hidden).map(([key, { text, author, at }]) => [
       key,
-      { text: text.slice(0, GLIMPSE), author, at },
+      { text: text.slice(0, GLIMPSE), author: author ?? null, at },
     ]),
   )
 }

@@ -13,6 +13,8 @@ export interface DocumentsPort {
    * commit fails the document is dropped and loaded again.
    */
   change(batch: Batch, name: string, write: (doc: Y.Doc) => void): void
+  /** What this turn takes out of a retained document is to be gone, also from what others are told and from every file. */
+  forget(batch: Batch, name: string): void
   /** Closes everything of the café and forgets it. */
   erase(cafeId: string): Promise<void>
 }

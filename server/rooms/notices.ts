@@ -1,6 +1,6 @@
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { meOf } from '@tablecloth/shared/cafe/me.ts'
-import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import type { CafeState, KeptNote } from '@tablecloth/shared/cafe/state.ts'
 import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { Notice } from '@tablecloth/shared/protocol/notices.ts'
 
@@ -29,11 +29,11 @@ function postsOf(state: CafeState, event: CafeEvent): Post[] {
     }
     case 'note-hidden': {
       const { tableId, noteId, note } = event
-      return [{ to: [note.author], notice: { type: 'note-hidden', tableId, noteId, text: note.text } }]
+      return toAuthor(note, { type: 'note-hidden', tableId, noteId, text: note.text })
     }
     case 'note-restored': {
       const { tableId, noteId, note } = event
-      return [{ to: [note.author], notice: { type: 'note-restored', tableId, noteId } }]
+      return toAuthor(note, { type: 'note-restored', tableId, noteId })
     }
     case 'person-gone': {
       const by = state.cafe.hosts[event.by]?.name ?? ''
@@ -43,6 +43,10 @@ function postsOf(state: CafeState, event: CafeEvent): Post[] {
       return []
   }
 }
+
+/** Of a note without a name nobody knows whom to tell. */
+const toAuthor = ({ author }: KeptNote, notice: Notice): Post[] =>
+  author === undefined ? [] : [{ to: [author], notice }]
 
 const seatedAt = (state: CafeState, tableId: string): ParticipantId[] =>
   (Object.entries(state.cafe.seats) as [ParticipantId, TableId][]).filter(([, at]) => at === tableId).map(([id]) => id)

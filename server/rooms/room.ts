@@ -2,23 +2,25 @@ import { apply, settle } from '@tablecloth/shared/cafe/apply.ts'
 import { type Actor, type Context, type Decision, decide } from '@tablecloth/shared/cafe/decide.ts'
 import { repairPlan } from '@tablecloth/shared/cafe/decisions/plan.ts'
 import { tick } from '@tablecloth/shared/cafe/decisions/rounds.ts'
-import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
+import { type CafeEvent, rememberedOf } from '@tablecloth/shared/cafe/events.ts'
 import { isOutdated } from '@tablecloth/shared/cafe/plan-seats.ts'
 import { promptsDueAt } from '@tablecloth/shared/cafe/prompts.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
-import { type CafeId, type Entropy, makeId, type ParticipantId } from '@tablecloth/shared/ids.ts'
+import { type CafeId, type Entropy, makeId, type ParticipantId, type TableId } from '@tablecloth/shared/ids.ts'
 import type { Command } from '@tablecloth/shared/protocol/commands.ts'
-import { tableDocument } from '@tablecloth/shared/protocol/documents.ts'
+import { deskDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
-import { putBack, readNote, takeAway } from './cloth.ts'
+import { noteIds, readNote } from './cloth.ts'
 import { Cloths } from './cloths.ts'
+import { isWalk, writeConsequences } from './consequences.ts'
 import { Desk } from './desk.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { showGallery } from './gallery.ts'
 import { NotPlanned, Planner, type PlanSeating, planQuickly } from './planner.ts'
 import { writeState } from './roots.ts'
+import { hashToken, makeToken } from './tokens.ts'
 
 export interface RoomParts {
   documents: DocumentsPort
@@ -34,8 +36,6 @@ export interface RoomParts {
 
 /** How often a decision waits for a plan from a thread. */
 const MOST_PLANS = 3
-
-type Write = (batch: Batch) => void
 
 /** People come and go together; the plan is mended when nobody has for so long, in ms. */
 const REPAIR_AFTER_MS = 2000
@@ -54,6 +54,8 @@ export class Room {
   #planner: Planner
   readonly cloths: Cloths
   #repair: NodeJS.Timeout | null = null
+  /** Who has placed how many notes without a name: nowhere else, and gone with the room. */
+  #unnamed = new Map<ParticipantId, number>()
   #shut = false
   /** When somebody last asked for anything, ms since 1970. */
   touchedAt: number
@@ -85,7 +87,16 @@ export class Room {
     command: Command,
     also?: (decision: Extract<Decision, { ok: true }>, batch: Batch) => void,
   ): Promise<Decision> {
-    return this.#decidePrepared((context) => decide(this.#state, actor, command, context), actor.id, also)
+    const follow: typeof also = (decision, batch) => {
+      also?.(decision, batch)
+      const unnamed = decision.events.filter((event) => event.type === 'note-placed' && event.keyHash !== undefined)
+      if (unnamed.length) this.#unnamed.set(actor.id, this.#unnamedBy(actor.id) + unnamed.length)
+    }
+    return this.#decidePrepared((context) => decide(this.#state, actor, command, context), actor.id, follow)
+  }
+
+  #unnamedBy(id: ParticipantId): number {
+    return this.#unnamed.get(id) ?? 0
   }
 
   /** A decision that turns out to need a seating plan, or a table's documents, is taken again when they are there. */
@@ -151,12 +162,23 @@ export class Room {
 
   /** A command's events as one commit: what to do when it is durable, and when it is not. */
   #commit(events: readonly CafeEvent[], by: ParticipantId | null, at: number, batch: Batch) {
+    const { documents } = this.#parts
     const before = this.#state
     const after = apply(before, events, at)
-    writeState(before, after, this.#parts.documents, batch)
-    for (const write of this.#consequences(events, after)) write(batch)
-    batch.events.push(...events.map((event) => ({ cafeId: this.id, at, by, event })))
+    writeState(before, after, documents, batch)
+    writeConsequences(before, after, events, documents, batch)
+    for (const event of events) {
+      const remembered = rememberedOf(event)
+      if (remembered) batch.events.push({ cafeId: this.id, at, by, event: remembered })
+    }
     this.#state = after
+    const withdrawn = events.filter(({ type }) => type === 'note-withdrawn') as { tableId: TableId }[]
+    if (withdrawn.length) {
+      // The desk has shown glimpses of it.
+      const tables = withdrawn.map(({ tableId }) => tableId)
+      this.#desk.bring(tables, batch)
+      documents.forget(batch, deskDocument(this.id))
+    }
     return {
       done: () => {
         this.#setAlarm()
@@ -168,29 +190,10 @@ export class Room {
     }
   }
 
-  /** What facts mean for the cloths and the gallery. */
-  #consequences(events: readonly CafeEvent[], after: CafeState): Write[] {
-    const { documents } = this.#parts
-    return events.flatMap((event): Write[] => {
-      switch (event.type) {
-        case 'note-hidden':
-        case 'note-restored': {
-          const { tableId, noteId, note } = event
-          const restore = event.type === 'note-restored'
-          const write = (batch: Batch) =>
-            documents.change(batch, tableDocument(this.id, tableId), (doc) =>
-              restore ? putBack(doc, noteId, note) : takeAway(doc, noteId),
-            )
-          const walk = after.cafe.state.phase === 'gallery' || after.cafe.state.phase === 'harvest'
-          return walk ? [write, (batch) => showGallery(after, documents, batch)] : [write]
-        }
-        case 'gallery-opened':
-        case 'harvest-opened':
-          return [(batch) => showGallery(after, documents, batch)]
-        default:
-          return []
-      }
-    })
+  /** Somebody has written at a table: what follows from it for the gallery, where it hangs, and for the desk. */
+  written(tableId: TableId, batch: Batch): void {
+    if (isWalk(this.#state)) showGallery(this.#state, this.#parts.documents, batch, [tableId])
+    this.#desk.disturb([tableId])
   }
 
   /** Sees to it that the plan is of those who are here, before a round starts with it. */
@@ -213,6 +216,13 @@ export class Room {
       makeId: () => makeId(entropy),
       planSeating: planQuickly,
       note: (tableId, noteId) => readNote(documents.read(tableDocument(this.id, tableId)), noteId),
+      noteIds: (tableId, author) => noteIds(documents.read(tableDocument(this.id, tableId)), author),
+      unnamedBy: (id) => this.#unnamedBy(id),
+      makeKey() {
+        const key = makeToken(entropy)
+        return { key, keyHash: hashToken(key) }
+      },
+      hashOf: hashToken,
     }
   }
 

@@ -65,6 +65,7 @@ const KEPT_ROOTS = [
   'voices',
   'calls',
   'hidden',
+  'unnamed',
   'house',
 ] as const satisfies (keyof KeptRoots)[]
 

@@ -2,6 +2,7 @@ import type { ParticipantId, TableId } from '../ids.ts'
 import { allQuiet, leastHeardFirst, offTheFloor, turnEnded, turnStarted, withFloor } from './apply-floor.ts'
 import { withCafe, withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
+import { notesAfter } from './kept-notes.ts'
 import { type Phase, phaseFromRoot, phaseToRoot } from './phase.ts'
 import { readPinKey } from './pins.ts'
 import { promptsFor } from './prompts.ts'
@@ -102,9 +103,11 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'call-answered':
       return withKept(state, { calls: without(kept.calls, event.tableId) })
     case 'note-hidden':
-      return withKept(state, { hidden: { ...kept.hidden, [`${event.tableId}/${event.noteId}`]: event.note } })
     case 'note-restored':
-      return withKept(state, { hidden: without(kept.hidden, `${event.tableId}/${event.noteId}`) })
+    case 'note-placed':
+    case 'note-changed':
+    case 'note-withdrawn':
+      return withKept(state, notesAfter(kept, event))
     case 'announced':
       return state
     case 'gallery-opened':
@@ -210,7 +213,14 @@ function roundStarted(
       history: { ...state.kept.history, [round]: chairs },
       been: withBeen(state.kept.been, chairs),
       undo: {},
-      house: { one: { ...house, roundMs, startedAt: house.startedAt ?? endsAt - roundMs } },
+      house: {
+        one: {
+          ...house,
+          roundMs,
+          startedAt: house.startedAt ?? endsAt - roundMs,
+          began: { ...house.began, [round]: endsAt - roundMs },
+        },
+      },
     },
   )
   return inPhase(withCafe(next, { seats: chairs }), { phase: 'round', round, clock: { endsAt } })

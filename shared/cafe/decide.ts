@@ -15,6 +15,7 @@ import {
   startGallery,
   startHarvest,
 } from './decisions/house.ts'
+import { editNote, myNotes, placeNote, setNoteConsent, setNoteCredit, withdrawNote } from './decisions/notes.ts'
 import {
   acceptAgreement,
   addPeople,
@@ -31,7 +32,7 @@ import { endRound, extendRound, pauseRound, resumeRound, startRound } from './de
 import { move, setTableHost } from './decisions/seats.ts'
 import { closeTable, openTable, reopenTable } from './decisions/tables.ts'
 import type { CafeEvent } from './events.ts'
-import type { CafeState, HiddenNote } from './state.ts'
+import type { CafeState, KeptNote } from './state.ts'
 
 export interface Actor {
   id: ParticipantId
@@ -48,7 +49,14 @@ export interface Context {
   /** A seating plan; whoever decides sees to it that no search holds up the others. */
   planSeating(request: SeatingRequest): SeatingAnswer
   /** A note as it stands in its table's document. */
-  note(tableId: TableId, noteId: string): Omit<HiddenNote, 'by' | 'at'> | null
+  note(tableId: TableId, noteId: string): KeptNote | null
+  /** Ids of the notes in a table's document: all, or those of one author. */
+  noteIds(tableId: TableId, author?: ParticipantId): string[]
+  /** How many notes without a name somebody has placed of late. Only the memory knows, and forgets. */
+  unnamedBy(id: ParticipantId): number
+  /** A fresh key that nobody can guess, and what may be kept of it. */
+  makeKey(): { key: string; keyHash: string }
+  hashOf(key: string): string
 }
 
 export type Decision =
@@ -96,6 +104,12 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'answer-call': answerCall,
   'hide-note': hideNote,
   'restore-note': restoreNote,
+  'my-notes': myNotes,
+  'place-note': placeNote,
+  'edit-note': editNote,
+  'set-note-credit': setNoteCredit,
+  'set-note-consent': setNoteConsent,
+  'withdraw-note': withdrawNote,
   'start-gallery': startGallery,
   'start-harvest': startHarvest,
   close,

@@ -1,5 +1,5 @@
 import type { ParticipantId, TableId } from '../ids.ts'
-import type { CafeState, HiddenNote, Participant, RoundPlan, SeatingWishes, Table } from './state.ts'
+import type { CafeState, HiddenNote, KeptNote, Participant, RoundPlan, SeatingWishes, Table } from './state.ts'
 
 /** A fact. `apply` turns facts into state; nothing in here is left to chance or to the clock any more. */
 export type CafeEvent =
@@ -32,7 +32,34 @@ export type CafeEvent =
   | { type: 'call-answered'; tableId: TableId; by: ParticipantId }
   | { type: 'note-hidden'; tableId: TableId; noteId: string; note: HiddenNote }
   | { type: 'note-restored'; tableId: TableId; noteId: string; note: HiddenNote }
+  | { type: 'note-placed'; tableId: TableId; noteId: string; note: KeptNote; keyHash?: string }
+  | { type: 'note-changed'; tableId: TableId; noteId: string; unnamed: boolean; change: NoteChange }
+  | { type: 'note-withdrawn'; tableId: TableId; noteId: string; unnamed: boolean }
   | { type: 'announced'; by: ParticipantId; text: string; tableId: TableId | null; at: number }
   | { type: 'gallery-opened' }
   | { type: 'harvest-opened' }
   | { type: 'cafe-closed' }
+
+/** What an author changes in a note that is there. */
+export type NoteChange = Partial<Pick<KeptNote, 'text' | 'credit' | 'consent'>>
+
+/** A fact as it is remembered: words can be withdrawn, so the memory holds none. */
+export type Remembered =
+  | Exclude<CafeEvent, { note: unknown } | { change: unknown }>
+  | { type: CafeEvent['type']; tableId: TableId; noteId: string }
+
+/** `null` for what is not to be remembered: when somebody wrote without a name says who was there to do it. */
+export function rememberedOf(event: CafeEvent): Remembered | null {
+  switch (event.type) {
+    case 'note-placed':
+    case 'note-changed':
+    case 'note-withdrawn':
+      if (event.type === 'note-placed' ? event.keyHash !== undefined : event.unnamed) return null
+      return { type: event.type, tableId: event.tableId, noteId: event.noteId }
+    case 'note-hidden':
+    case 'note-restored':
+      return { type: event.type, tableId: event.tableId, noteId: event.noteId }
+    default:
+      return event
+  }
+}

@@ -79,6 +79,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         voices: {},
         calls: {},
         hidden: {},
+        unnamed: {},
         house: { one: { organiser, seed, deck, createdAt: at, startedAt: null, roundMs: 0 } },
       },
     },

@@ -117,6 +117,8 @@ export interface KeptRoots {
   calls: Record<TableId, Call>
   /** `tableId/noteId` as keys. */
   hidden: Record<string, HiddenNote>
+  /** `tableId/noteId` as keys: notes without a name, and what proves that somebody wrote one. */
+  unnamed: Record<string, UnnamedNote>
   /** A single key, `one`. */
   house: { one: House }
 }
@@ -162,17 +164,29 @@ export interface Call {
   at: number
 }
 
-export interface HiddenNote {
+/** A note as it is kept in plain values. */
+export interface KeptNote {
   text: string
-  author: ParticipantId
+  /** Nobody's, on a note without a name. */
+  author?: ParticipantId
   createdAt: number
   buildsOn?: string
   lang?: string
   credit?: Credit
   consent?: Consent
+  /** From 0. */
   round: number
+}
+
+export interface HiddenNote extends KeptNote {
   by: ParticipantId
   at: number
+}
+
+/** All that is kept of whoever wrote it: a hash of a random key, which says nothing of them. */
+export interface UnnamedNote {
+  keyHash: string
+  round: number
 }
 
 export interface House {
@@ -185,4 +199,6 @@ export interface House {
   startedAt: number | null
   /** Length of the round that is on, with what was added to it, in ms. */
   roundMs: number
+  /** Rounds as keys: when each began. Cafés of before this was kept have none. */
+  began?: Record<string, number>
 }

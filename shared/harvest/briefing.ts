@@ -1,7 +1,7 @@
 import type { CafeRoots, Perspective, Round, Table } from '../cafe/state.ts'
 import { asId, type ParticipantId, type PerspectiveId, type TableId } from '../ids.ts'
 import { withoutFaults } from '../text.ts'
-import { type CreditLabel, creditOf, type NoteAuthor } from './credit.ts'
+import { authorOf, type CreditLabel, creditOf, type NoteAuthor } from './credit.ts'
 import { type ClothNote, inOrder, isBlank, placeOf } from './note.ts'
 
 /**
@@ -127,9 +127,8 @@ function themesByNote(themes: readonly BriefingTheme[]): Map<string, string[]> {
 }
 
 function noteOf(note: ClothNote, ids: ReadonlyMap<string, string>, { roots, authors }: BriefingInput) {
-  const author = Object.hasOwn(authors, note.author) ? authors[note.author] : undefined
   const tableName = roots.tables[asId<TableId>(note.tableId)]?.name ?? ''
-  const credit = creditOf(note, author, tableName, roots.info.creditDefault)
+  const credit = creditOf(note, authorOf(note, authors), tableName, roots.info.creditDefault)
   const buildsOn = note.buildsOn === undefined ? undefined : ids.get(placeOf({ ...note, id: note.buildsOn }))
   return {
     id: idOf(note, ids),

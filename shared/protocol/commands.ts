@@ -1,12 +1,25 @@
 import * as z from 'zod/mini'
 import type { NoteId, ParticipantId, TableId } from '../ids.ts'
 import { profileFields } from './cafes.ts'
-import { id, languages, line, lineOrNothing, lines, linesOrNothing, minutes } from './fields.ts'
+import {
+  consent,
+  credit,
+  id,
+  language,
+  languages,
+  line,
+  lineOrNothing,
+  lines,
+  linesOrNothing,
+  minutes,
+} from './fields.ts'
 import { LIMITS } from './limits.ts'
 
 const tableId = id<TableId>()
 const participantId = id<ParticipantId>()
 const noteId = id<NoteId>()
+/** Of a note without a name. */
+const key = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/, 'must be a key that placing an unnamed note answered'))
 /** From 0. */
 const round = z.int().check(z.minimum(0), z.maximum(LIMITS.rounds - 1))
 
@@ -59,6 +72,24 @@ const SHAPES = {
   'answer-call': { tableId },
   'hide-note': { tableId, noteId },
   'restore-note': { tableId, noteId },
+  /** One's own notes of all tables; those without a name only where their keys are shown. */
+  'my-notes': {
+    unnamed: z.optional(z.array(z.strictObject({ tableId, noteId, key })).check(z.maxLength(LIMITS.keys))),
+  },
+  /** `unnamed`: nothing says who wrote it. The answer carries `key`, and whoever holds it may change the note. */
+  'place-note': {
+    tableId,
+    text: lines(LIMITS.note),
+    unnamed: z.optional(z.literal(true)),
+    buildsOn: z.optional(noteId),
+    lang: z.optional(language),
+    credit: z.optional(credit),
+    consent: z.optional(consent),
+  },
+  'edit-note': { tableId, noteId, text: lines(LIMITS.note), key: z.optional(key) },
+  'set-note-credit': { tableId, noteId, credit },
+  'set-note-consent': { tableId, noteId, consent, key: z.optional(key) },
+  'withdraw-note': { tableId, noteId, key: z.optional(key) },
   'start-gallery': {},
   'start-harvest': {},
   close: {},

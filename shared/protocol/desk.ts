@@ -1,11 +1,14 @@
 import type { ParticipantId } from '../ids.ts'
+import type { Consent } from './fields.ts'
 
 /** The root `tables` of the desk document: one entry a table. Times are ms since 1970, spans ms. */
 export interface DeskTable {
   people: ParticipantId[]
   notes: number
+  /** Of those, how many may go how far, as their authors or the café chose. */
+  reach: Record<Consent, number>
   /** The newest notes, oldest of them first, cut to a glimpse. */
-  newest: { id: string; text: string; author: string; paper: string | null }[]
+  newest: { id: string; text: string; author: string | null; paper: string | null }[]
   lastNoteAt: number | null
   turns: number
   totalMs: number
@@ -25,7 +28,8 @@ export interface DeskWaiting {
 /** The root `hidden`, by `tableId/noteId`. */
 export interface DeskHidden {
   text: string
-  author: string
+  /** `null` on a note without a name. */
+  author: string | null
   at: number
 }
 

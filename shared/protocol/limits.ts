@@ -24,6 +24,9 @@ export const LIMITS = {
   notesPerTable: 8000,
   /** Of one person at one table, so that nobody leaves the others without room. */
   notesPerPerson: 5000,
+  /** Unnamed notes of one person in one café, as long as the server remembers whose they are; and keys in one message. */
+  unnamedPerPerson: 300,
+  keys: 200,
   themes: 200,
   themesPerPerson: 100,
   /** Places and reactions of one person at one table that name no note. */

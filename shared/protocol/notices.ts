@@ -1,4 +1,4 @@
-import type { Credit } from './fields.ts'
+import type { Consent, Credit } from './fields.ts'
 import type { Role } from './permissions.ts'
 
 /** A person's own facts. They reach nobody else; hosts see names and seats in the documents like everyone. */
@@ -29,6 +29,24 @@ export interface NextSeat {
   with: string[]
   /** Round by round, where one has sat and will sit; `null` for a round one was not there. */
   way: (string | null)[]
+}
+
+/** What `my-notes` answers, under `notes`: a note of one's own, wherever it lies. */
+export interface OwnNote {
+  tableId: string
+  noteId: string
+  text: string
+  createdAt: number
+  /** From 0. */
+  round: number
+  /** Signed by nobody, for good. */
+  unnamed: boolean
+  /** A host has taken it off the cloth. */
+  hidden: boolean
+  buildsOn?: string
+  lang?: string
+  credit?: Credit
+  consent?: Consent
 }
 
 /** What the server pushes to one person, or to some, that is not in a document. Every connection begins with a `welcome`. */

@@ -41,6 +41,8 @@ interface KeysRule {
   mostEach?: number
   /** The root whose records the keys name, up to a colon; then `mostEach` counts only those that name none. */
   names?: string
+  /** The root of the server that tells whose a key is under which the server itself has written. */
+  reserved?: string
 }
 
 export type RootRule = KeysRule &
@@ -74,6 +76,7 @@ export const WRITES: Record<'table' | 'harvest', DocumentRule> = {
         key: NOTE_ID,
         most: LIMITS.notesPerTable,
         mostEach: LIMITS.notesPerPerson,
+        reserved: 'placed',
         writer: 'author',
         fields: {
           text: { value: { kind: 'text', most: LIMITS.note }, required: true },

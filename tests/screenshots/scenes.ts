@@ -102,6 +102,24 @@ async function busyTable(afternoon: Afternoon, page: Page): Promise<void> {
   await notes(page).nth(6).waitFor()
 }
 
+/** Begins a note that is to carry no name. */
+async function writeNameless(afternoon: Afternoon, page: Page): Promise<void> {
+  await busyTable(afternoon, page)
+  await page.locator('.tools .btn.main, .phone-bar button:nth-last-child(2)').first().click()
+  await page.locator('.composer input.tick').check()
+  await page.locator('.composer textarea').fill('It is hard to say this at our own table.')
+}
+
+async function openMyNotes(afternoon: Afternoon, page: Page): Promise<void> {
+  await writeNameless(afternoon, page)
+  await page.locator('.composer .compose-foot button').first().click()
+  await page.locator('.composer').waitFor({ state: 'detached' })
+  const more = page.locator('.phone-bar button[aria-haspopup="dialog"]')
+  if (await more.isVisible()) await more.click()
+  await page.locator('.table-head, dialog[open]').locator('button[aria-haspopup="dialog"]').first().click()
+  await page.locator('.own-note').first().waitFor()
+}
+
 async function everyTable(afternoon: Afternoon): Promise<void> {
   await afternoon.host.give('start-round')
   for (const tableId of ['t1', 't2', 't3', 't4', 't5']) await fillTable(afternoon, tableId)
@@ -158,6 +176,15 @@ export const SCENES: Record<string, Scene> = {
   'lobby-door': guest({ wish: { admission: 'lobby' }, stage: async () => {} }),
   'table-empty': guest({ looks: EVERY_LOOK, stage: sitDown }),
   'table-busy': guest({ looks: EVERY_LOOK, stage: busyTable }),
+  'table-nameless': guest({ looks: EVERY_LOOK, stage: writeNameless }),
+  'my-notes': guest({ looks: EVERY_LOOK, stage: openMyNotes }),
+  'my-notes-change': guest({
+    looks: EVERY_LOOK,
+    async stage(afternoon, page) {
+      await openMyNotes(afternoon, page)
+      await page.locator('.own-note button').first().click()
+    },
+  }),
   'table-offline': guest({
     looks: EVERY_LOOK,
     async stage(afternoon, page) {

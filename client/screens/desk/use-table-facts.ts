@@ -15,6 +15,7 @@ export interface TableFacts {
 const NOBODY: DeskTable = {
   people: [],
   notes: 0,
+  reach: { table: 0, cafe: 0, public: 0 },
   newest: [],
   lastNoteAt: null,
   turns: 0,

@@ -3,6 +3,7 @@ import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { ThemeSwitch } from '../../ui/ThemeSwitch.tsx'
+import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { AgreementButton } from './Agreement.tsx'
 import { CallHost } from './CallHost.tsx'
 import { CallLink } from './CallLink.tsx'
@@ -36,6 +37,7 @@ export function MoreSheet({ open, onClose }: { open: boolean; onClose: () => voi
           { value: 'cloth', label: t('tools.cloth'), icon: 'cloth' },
         ]}
       />
+      <MyNotes wide />
       <CallHost wide />
       <CallLink wide />
       <AgreementButton wide />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/Icon.tsx'
 import { LeaveQuickly } from '../../ui/LeaveQuickly.tsx'
 import { Tally } from '../../ui/Tally.tsx'
+import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { AgreementButton } from './Agreement.tsx'
 import { CallHost } from './CallHost.tsx'
 import { CallLink } from './CallLink.tsx'
@@ -17,6 +18,7 @@ export function TableHeader() {
       <span className="soft ui nowrap">{t('roundOf', { round: round + 1, rounds })}</span>
       <span className="push" />
       <SavedState />
+      <MyNotes />
       <ChimeButton />
       <AgreementButton />
       <CallLink />

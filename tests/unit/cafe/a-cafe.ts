@@ -3,7 +3,7 @@ import { type Actor, type Decision, decide } from '@tablecloth/shared/cafe/decid
 import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
 import { tick } from '@tablecloth/shared/cafe/decisions/rounds.ts'
 import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
-import type { CafeState, HiddenNote } from '@tablecloth/shared/cafe/state.ts'
+import type { CafeState, KeptNote } from '@tablecloth/shared/cafe/state.ts'
 import { asId, type Entropy, makeId, type ParticipantId } from '@tablecloth/shared/ids.ts'
 import type { CreateCafe, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Command } from '@tablecloth/shared/protocol/commands.ts'
@@ -26,12 +26,16 @@ const WISH: CreateCafe = {
   ],
 }
 
+/** Stands for a hash: a test can see that the key itself is kept nowhere. */
+const hashOf = (key: string): string => [...key].reverse().join('')
+
 /** A café in memory: commands in, state out, its clock turned by hand. */
 export class ACafe {
   state: CafeState
   now = 1_800_000_000_000
   readonly host: Actor
-  readonly notes = new Map<string, Omit<HiddenNote, 'by' | 'at'>>()
+  readonly notes = new Map<string, KeptNote>()
+  unnamedBy = 0
   #entropy: Entropy
 
   constructor(wish: Partial<CreateCafe> = {}, seed = 'a café') {
@@ -64,6 +68,16 @@ export class ACafe {
       makeId: <Id extends string>() => makeId<Id>(this.#entropy),
       planSeating: (request: SeatingRequest) => planSeating(request, 1),
       note: (tableId: string, noteId: string) => this.notes.get(`${tableId}/${noteId}`) ?? null,
+      noteIds: (tableId: string, author?: string) =>
+        [...this.notes]
+          .filter(([place, note]) => place.startsWith(`${tableId}/`) && (!author || note.author === author))
+          .map(([place]) => place.slice(tableId.length + 1)),
+      unnamedBy: () => this.unnamedBy,
+      makeKey: () => {
+        const key = makeId(this.#entropy, 43)
+        return { key, keyHash: hashOf(key) }
+      },
+      hashOf,
     }
     return this.#settle(decide(this.state, actor, command, context))
   }

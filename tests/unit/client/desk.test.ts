@@ -13,6 +13,7 @@ const NOW = 10_000_000
 const somebody = ['somebody' as ParticipantId]
 const table = (more: Partial<DeskTable> = {}): DeskTable => ({
   people: somebody,
+  reach: { table: 0, cafe: 0, public: 0 },
   notes: 1,
   newest: [],
   lastNoteAt: NOW,

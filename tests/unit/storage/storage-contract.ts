@@ -85,6 +85,21 @@ export function storageContract(name: string, open: () => Storage | Promise<Stor
       expect(texts(await storage.loadDocument(table))).toEqual(['ab'])
     })
 
+    it('[ST15] remembers which documents hold words to be forgotten, until a compaction has read all of them', async () => {
+      await storage.commit(
+        batch({ forgetting: [table, 'desk/teal'], updates: [{ document: table, update: bytes('a') }] }),
+      )
+      const early = await newestOf(storage, table)
+      await storage.commit(batch({ forgetting: [table], updates: [{ document: table, update: bytes('b') }] }))
+      expect(await storage.documentsToForget()).toEqual(['desk/teal', table])
+      await storage.compact(table, bytes('a'), early)
+      expect(await storage.documentsToForget()).toEqual(['desk/teal', table])
+      await storage.compact(table, bytes('ab'), await newestOf(storage, table))
+      expect(await storage.documentsToForget()).toEqual(['desk/teal'])
+      await storage.eraseCafe(cafeId('teal'))
+      expect(await storage.documentsToForget()).toEqual([])
+    })
+
     it('[ST5] counts on after a compaction', async () => {
       expect(await newestOf(storage, table)).toBe(0)
       await storage.commit(writes(table, 'a', 'b'))
