@@ -195,6 +195,7 @@ function newSession(batch: Batch, cafeId: CafeId, participantId: ParticipantId, 
 
 /** The state before there was anything, so that making a café writes all of it. */
 function nothing(state: CafeState): CafeState {
+  const noTables = { speaking: {}, promise: {}, missing: {}, balance: {} }
   const empty = (roots: object): PlainRoots => Object.fromEntries(Object.keys(roots).map((root) => [root, {}]))
-  return { id: asId(state.id), cafe: empty(state.cafe), speaking: {}, kept: empty(state.kept) } as unknown as CafeState
+  return { id: asId(state.id), cafe: empty(state.cafe), kept: empty(state.kept), ...noTables } as unknown as CafeState
 }

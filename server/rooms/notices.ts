@@ -1,7 +1,8 @@
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { meOf } from '@tablecloth/shared/cafe/me.ts'
+import { seatedAt } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
-import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
+import type { ParticipantId } from '@tablecloth/shared/ids.ts'
 import type { Notice } from '@tablecloth/shared/protocol/notices.ts'
 
 export interface Post {
@@ -44,8 +45,8 @@ function postsOf(state: CafeState, event: CafeEvent): Post[] {
   }
 }
 
-const seatedAt = (state: CafeState, tableId: string): ParticipantId[] =>
-  (Object.entries(state.cafe.seats) as [ParticipantId, TableId][]).filter(([, at]) => at === tableId).map(([id]) => id)
+/** Roots that are in the `me` of whoever they are about, and nowhere else. */
+const OF_ONESELF = ['voices', 'uncounted', 'allowsNames', 'asked', 'pulseAnswered'] as const
 
 /** Everyone whose own facts read differently now is told them anew, and nobody else. */
 function changedSelves(before: CafeState, after: CafeState): Post[] {
@@ -57,7 +58,7 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
       before.kept.participants[id] !== after.kept.participants[id] ||
       before.kept.wishes[id] !== after.kept.wishes[id] ||
       before.cafe.seats[id] !== after.cafe.seats[id] ||
-      before.kept.voices[id] !== after.kept.voices[id]
+      OF_ONESELF.some((root) => before.kept[root][id] !== after.kept[root][id])
     const me = touched ? meOf(after, id) : null
     return me && JSON.stringify(me) !== JSON.stringify(meOf(before, id))
       ? [{ to: [id], notice: { type: 'me', me } }]

@@ -1,17 +1,42 @@
 import type { ParticipantId, TableId } from '../ids.ts'
-import { emptyFloor } from './decisions/floor.ts'
 import type { CafeEvent } from './events.ts'
+import {
+  allQuiet,
+  firstWordPassed,
+  floorsOpened,
+  handLowered,
+  handRaised,
+  offTheFloor,
+  quietFrom,
+  settleFloors,
+  turnEnded,
+  turnStarted,
+} from './floors.ts'
 import { type Phase, phaseFromRoot, phaseToRoot } from './phase.ts'
 import { readPinKey } from './pins.ts'
 import { promptsFor } from './prompts.ts'
-import type { CafeRoots, CafeState, KeptRoots, Participant, Person, RoundPlan, Speaking } from './state.ts'
+import type { CafeRoots, CafeState, KeptRoots, Participant, Person, RoundPlan } from './state.ts'
+import {
+  balanceTold,
+  countedOnce,
+  countingChosen,
+  missingNamed,
+  missingUnnamed,
+  namesAllowed,
+  personAsked,
+  promiseAgreed,
+  pulseAnswered,
+  pulseTold,
+  questionAnswered,
+  voicesForgotten,
+} from './voices.ts'
 
 /** Changes of the plan that a host can go back through. */
 const MOST_UNDO = 20
 
-/** The state after these facts, with what follows from it (the prompts) brought up to date. Changes nothing in place. */
+/** The state after these facts, with what follows from it (prompts, queues) brought up to date. Changes nothing in place. */
 export function apply(state: CafeState, events: readonly CafeEvent[], at: number): CafeState {
-  return settle(events.reduce(applyOne, state), at)
+  return settle(settleFloors(events.reduce(applyOne, state)), at)
 }
 
 /** Prompts follow from state and time alone; they are written again only where they differ. */
@@ -51,7 +76,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return participant ? withPerson(state, event.id, { ...participant, agreed: true }) : state
     }
     case 'person-seated':
-      return seated(offTheFloor(state, event.id, event.at), event.id, event.tableId)
+      return quietFrom(seated(offTheFloor(state, event.id, event.at), event.id, event.tableId), event.id, event.at)
     case 'person-gone':
       return gone(offTheFloor(state, event.id, event.at), event.id, event.how)
     case 'seating-planned':
@@ -78,7 +103,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'round-extended':
       return extended(state, event.byMs)
     case 'round-ended':
-      return inPhase(allQuiet(state, event.at), { phase: 'between', round: cafe.state.round })
+      return inPhase(roundEnded(state, event.at), { phase: 'between', round: cafe.state.round })
     case 'table-host-set':
       return tableHostSet(state, event.tableId, event.id)
     case 'turn-started':
@@ -86,15 +111,27 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'turn-ended':
       return turnEnded(state, event.tableId, event.id, event.at)
     case 'hand-raised':
-      return withFloor(state, event.tableId, (floor) => ({
-        ...floor,
-        queue: leastHeardFirst(kept, [...floor.queue, event.id]),
-      }))
+      return handRaised(state, event.tableId, event.id, event)
     case 'hand-lowered':
-      return withFloor(state, event.tableId, (floor) => ({
-        ...floor,
-        queue: floor.queue.filter((id) => id !== event.id),
-      }))
+      return handLowered(state, event.tableId, event.id)
+    case 'first-word-passed':
+      return firstWordPassed(state, event.tableId)
+    case 'promise-agreed':
+      return promiseAgreed(state, event)
+    case 'names-allowed':
+      return namesAllowed(state, event.id, event.allow)
+    case 'counting-chosen':
+      return countingChosen(state, event.id, event.counted, event.at)
+    case 'person-asked':
+      return personAsked(state, event)
+    case 'question-answered':
+      return questionAnswered(state, event)
+    case 'pulse-answered':
+      return pulseAnswered(state, event.id, event.room)
+    case 'missing-named':
+      return missingNamed(state, event)
+    case 'missing-unnamed':
+      return missingUnnamed(state, event)
     case 'host-called': {
       const { by, words, at } = event
       return withKept(state, { calls: { ...kept.calls, [event.tableId]: { by, words, at } } })
@@ -108,11 +145,13 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'announced':
       return state
     case 'gallery-opened':
-      return inPhase(state, { phase: 'gallery', round: cafe.state.round })
+      return inPhase(pulseTold(state), { phase: 'gallery', round: cafe.state.round })
     case 'harvest-opened':
-      return inPhase(state, { phase: 'harvest', round: cafe.state.round })
+      return inPhase(countedOnce(pulseTold(state)), { phase: 'harvest', round: cafe.state.round })
     case 'cafe-closed':
-      return withCafe(inPhase(state, { phase: 'closed', round: cafe.state.round }), { seats: {} })
+      return voicesForgotten(
+        withCafe(inPhase(pulseTold(state), { phase: 'closed', round: cafe.state.round }), { seats: {} }),
+      )
   }
 }
 
@@ -199,20 +238,19 @@ function roundStarted(
   for (const [tableId, people] of Object.entries(seats) as [TableId, ParticipantId[]][]) {
     for (const id of people) chairs[id] = tableId
   }
-  const speaking = Object.fromEntries(
-    Object.entries(state.speaking).map(([tableId, floor]) => [tableId, { ...floor, current: [], queue: [] }]),
-  )
   const house = state.kept.house.one
-  const next = withKept(
-    { ...state, speaking },
-    {
-      history: { ...state.kept.history, [round]: chairs },
-      been: withBeen(state.kept.been, chairs),
-      undo: {},
-      house: { one: { ...house, roundMs, startedAt: house.startedAt ?? endsAt - roundMs } },
-    },
-  )
-  return inPhase(withCafe(next, { seats: chairs }), { phase: 'round', round, clock: { endsAt } })
+  const next = withKept(pulseTold(state), {
+    history: { ...state.kept.history, [round]: chairs },
+    been: withBeen(state.kept.been, chairs),
+    undo: {},
+    house: { one: { ...house, roundMs, startedAt: house.startedAt ?? endsAt - roundMs } },
+  })
+  return floorsOpened(inPhase(withCafe(next, { seats: chairs }), { phase: 'round', round, clock: { endsAt } }))
+}
+
+function roundEnded(state: CafeState, at: number): CafeState {
+  const quiet = allQuiet(state, at)
+  return balanceTold(withKept(quiet, { hands: {}, asked: {} }))
 }
 
 function extended(state: CafeState, byMs: number): CafeState {
@@ -235,55 +273,4 @@ function tableHostSet(state: CafeState, tableId: TableId, id: ParticipantId | nu
     tables[otherId] = otherId === tableId && id !== null ? { ...rest, hostId: id } : rest
   }
   return withCafe(state, { tables })
-}
-
-function withFloor(state: CafeState, tableId: TableId, change: (floor: Speaking) => Speaking): CafeState {
-  return { ...state, speaking: { ...state.speaking, [tableId]: change(state.speaking[tableId] ?? emptyFloor) } }
-}
-
-function turnStarted(state: CafeState, tableId: TableId, id: ParticipantId, at: number): CafeState {
-  const voice = state.kept.voices[id] ?? { turns: 0, ms: 0, lastRound: -1 }
-  const heard = { ...voice, turns: voice.turns + 1, lastRound: state.cafe.state.round }
-  const next = withKept(state, { voices: { ...state.kept.voices, [id]: heard } })
-  return withFloor(next, tableId, (floor) => ({
-    ...floor,
-    current: [...floor.current, { participantId: id, since: at }],
-    queue: floor.queue.filter((other) => other !== id),
-    turns: floor.turns + 1,
-  }))
-}
-
-function turnEnded(state: CafeState, tableId: TableId, id: ParticipantId, at: number): CafeState {
-  const turn = state.speaking[tableId]?.current.find(({ participantId }) => participantId === id)
-  if (!turn) return state
-  const ms = Math.max(0, at - turn.since)
-  const voice = state.kept.voices[id] ?? { turns: 0, ms: 0, lastRound: -1 }
-  const next = withKept(state, { voices: { ...state.kept.voices, [id]: { ...voice, ms: voice.ms + ms } } })
-  return withFloor(next, tableId, (floor) => ({
-    ...floor,
-    current: floor.current.filter(({ participantId }) => participantId !== id),
-    totalMs: floor.totalMs + ms,
-  }))
-}
-
-/** The progressive stack: whoever has spoken least goes first, then whoever has waited longest. */
-function leastHeardFirst({ voices }: KeptRoots, waiting: ParticipantId[]): ParticipantId[] {
-  return waiting.toSorted((a, b) => (voices[a]?.ms ?? 0) - (voices[b]?.ms ?? 0))
-}
-
-/** Whoever leaves a chair leaves the floor and the queue there. */
-function offTheFloor(state: CafeState, id: ParticipantId, at: number): CafeState {
-  const tableId = state.cafe.seats[id]
-  if (!tableId || !state.speaking[tableId]) return state
-  return withFloor(turnEnded(state, tableId, id, at), tableId, (floor) =>
-    floor.queue.includes(id) ? { ...floor, queue: floor.queue.filter((other) => other !== id) } : floor,
-  )
-}
-
-function allQuiet(state: CafeState, at: number): CafeState {
-  let next = state
-  for (const [tableId, floor] of Object.entries(state.speaking) as [TableId, Speaking][]) {
-    for (const { participantId } of floor.current) next = turnEnded(next, tableId, participantId, at)
-  }
-  return next
 }

@@ -1,5 +1,15 @@
-import type { ParticipantId, TableId } from '../ids.ts'
-import type { CafeState, HiddenNote, Participant, RoundPlan, SeatingWishes } from './state.ts'
+import type { MissingId, ParticipantId, TableId } from '../ids.ts'
+import type { HandKind } from '../voices/hands.ts'
+import type { PulseAnswer } from '../voices/pulse.ts'
+import type {
+  AgreedPromise,
+  CafeState,
+  HiddenNote,
+  Participant,
+  PrivateQuestion,
+  RoundPlan,
+  SeatingWishes,
+} from './state.ts'
 
 /** A fact. `apply` turns facts into state; nothing in here is left to chance or to the clock any more. */
 export type CafeEvent =
@@ -23,8 +33,17 @@ export type CafeEvent =
   | { type: 'table-host-set'; tableId: TableId; id: ParticipantId | null }
   | { type: 'turn-started'; tableId: TableId; id: ParticipantId; at: number }
   | { type: 'turn-ended'; tableId: TableId; id: ParticipantId; at: number }
-  | { type: 'hand-raised'; tableId: TableId; id: ParticipantId }
+  | { type: 'hand-raised'; tableId: TableId; id: ParticipantId; kind: HandKind; later: boolean }
   | { type: 'hand-lowered'; tableId: TableId; id: ParticipantId }
+  | { type: 'first-word-passed'; tableId: TableId; id: ParticipantId }
+  | { type: 'promise-agreed'; tableId: TableId; promise: AgreedPromise }
+  | { type: 'names-allowed'; id: ParticipantId; allow: boolean }
+  | { type: 'counting-chosen'; id: ParticipantId; counted: boolean; at: number }
+  | { type: 'person-asked'; id: ParticipantId; question: PrivateQuestion }
+  | { type: 'question-answered'; id: ParticipantId; answer: 'still-speaking' | 'again' | 'enough'; at: number }
+  | { type: 'pulse-answered'; id: ParticipantId; room: PulseAnswer }
+  | { type: 'missing-named'; tableId: TableId; id: MissingId; text: string; by: ParticipantId }
+  | { type: 'missing-unnamed'; tableId: TableId; id: MissingId }
   | { type: 'host-called'; tableId: TableId; by: ParticipantId; words: string; at: number }
   | { type: 'call-answered'; tableId: TableId; by: ParticipantId }
   | { type: 'note-hidden'; tableId: TableId; noteId: string; note: HiddenNote }
@@ -33,3 +52,21 @@ export type CafeEvent =
   | { type: 'gallery-opened' }
   | { type: 'harvest-opened' }
   | { type: 'cafe-closed' }
+
+/** Who spoke when, and what they said of it, is written down nowhere: the log of a café's facts would outlive the café's talk. */
+const UNLOGGED: ReadonlySet<CafeEvent['type']> = new Set([
+  'turn-started',
+  'turn-ended',
+  'hand-raised',
+  'hand-lowered',
+  'first-word-passed',
+  'names-allowed',
+  'counting-chosen',
+  'person-asked',
+  'question-answered',
+  'pulse-answered',
+  'missing-named',
+  'missing-unnamed',
+])
+
+export const isLogged = (event: CafeEvent): boolean => !UNLOGGED.has(event.type)

@@ -4,7 +4,7 @@ import type { CommandType } from './commands.ts'
 export type Role = 'organiser' | 'host' | 'participant' | 'projector'
 
 /** How somebody stands to what a command is about. */
-export type Standing = Role | 'table-host' | 'self'
+export type Standing = Role | 'table-host' | 'self' | 'seated'
 
 export type PhaseName = 'lobby' | 'round' | 'between' | 'gallery' | 'harvest' | 'closed'
 
@@ -16,6 +16,8 @@ interface Permission {
 const HOSTS = ['organiser', 'host'] as const
 const PEOPLE = ['organiser', 'host', 'participant'] as const
 const EVERYONE = [...PEOPLE, 'projector'] as const
+/** Whoever sits at the table that it is about. */
+const TABLE = [...HOSTS, 'table-host', 'seated'] as const
 const FLOOR = [...HOSTS, 'table-host', 'self'] as const
 
 const OPEN = ['lobby', 'round', 'between', 'gallery', 'harvest'] as const
@@ -47,8 +49,17 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   announce: { who: HOSTS, when: OPEN },
   'start-turn': { who: FLOOR, when: ['round'] },
   'end-turn': { who: FLOOR, when: ['round'] },
+  'still-speaking': { who: FLOOR, when: ['round'] },
   'raise-hand': { who: ['participant'], when: ['round'] },
   'lower-hand': { who: ['participant'], when: ['round'] },
+  'pass-first-word': { who: FLOOR, when: ['round'] },
+  'agree-promise': { who: TABLE, when: ['lobby', 'round', 'between'] },
+  'allow-names': { who: ['participant'], when: ['lobby', 'round', 'between'] },
+  'count-me-in': { who: ['participant'], when: ['lobby', 'round', 'between'] },
+  'answer-invitation': { who: ['participant'], when: ['round'] },
+  'answer-pulse': { who: ['participant'], when: ['between'] },
+  'name-missing': { who: TABLE, when: ['round', 'between'] },
+  'unname-missing': { who: PEOPLE, when: ['round', 'between', 'gallery', 'harvest'] },
   'call-host': { who: ['participant'], when: OPEN },
   'answer-call': { who: HOSTS, when: ALWAYS },
   'hide-note': { who: HOSTS, when: ['round', 'between', 'gallery', 'harvest'] },

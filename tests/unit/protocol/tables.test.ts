@@ -3,12 +3,12 @@ import { ERRORS, type ErrorCode, refuse } from '@tablecloth/shared/protocol/erro
 import { PERMISSIONS, type PhaseName, permissionFault, type Standing } from '@tablecloth/shared/protocol/permissions.ts'
 import { describe, expect, test } from 'vitest'
 
-const STANDINGS: readonly Standing[] = ['organiser', 'host', 'participant', 'projector', 'table-host', 'self']
+const STANDINGS: readonly Standing[] = ['organiser', 'host', 'participant', 'projector', 'table-host', 'self', 'seated']
 const PHASES: readonly PhaseName[] = ['lobby', 'round', 'between', 'gallery', 'harvest', 'closed']
 
 /**
  * Who may command what, and when, written down a second time: organiser, host, participant, projector, table host, the
- * person themselves; lobby, round, between, gallery, harvest, closed. A letter is a yes.
+ * person themselves, who sits there; lobby, round, between, gallery, harvest, closed. A letter is a yes.
  */
 const MATRIX: Record<CommandType, [who: string, when: string]> = {
   time: ['ohpj..', 'lrbghc'],
@@ -34,8 +34,17 @@ const MATRIX: Record<CommandType, [who: string, when: string]> = {
   announce: ['oh....', 'lrbgh.'],
   'start-turn': ['oh..ts', '.r....'],
   'end-turn': ['oh..ts', '.r....'],
+  'still-speaking': ['oh..ts', '.r....'],
   'raise-hand': ['..p...', '.r....'],
   'lower-hand': ['..p...', '.r....'],
+  'pass-first-word': ['oh..ts', '.r....'],
+  'agree-promise': ['oh..t.s', 'lrb...'],
+  'allow-names': ['..p...', 'lrb...'],
+  'count-me-in': ['..p...', 'lrb...'],
+  'answer-invitation': ['..p...', '.r....'],
+  'answer-pulse': ['..p...', '..b...'],
+  'name-missing': ['oh..t.s', '.rb...'],
+  'unname-missing': ['ohp...', '.rbgh.'],
   'call-host': ['..p...', 'lrbgh.'],
   'answer-call': ['oh....', 'lrbghc'],
   'hide-note': ['oh....', '.rbgh.'],
@@ -58,7 +67,7 @@ describe('permissions', () => {
       STANDINGS.map((standing) => [standing, PHASES.map((phase) => [phase, answer(standing, phase)])])
     expect(cells((standing, phase) => permissionFault(type, [standing], phase))).toEqual(
       cells((standing, phase) => {
-        if (who[STANDINGS.indexOf(standing)] === '.') return 'not_allowed'
+        if ((who[STANDINGS.indexOf(standing)] ?? '.') === '.') return 'not_allowed'
         return when[PHASES.indexOf(phase)] === '.' ? 'wrong_phase' : null
       }),
     )
