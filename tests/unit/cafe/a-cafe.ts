@@ -3,7 +3,7 @@ import { type Actor, type Decision, decide } from '@tablecloth/shared/cafe/decid
 import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
 import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
 import type { CafeState, HiddenNote } from '@tablecloth/shared/cafe/state.ts'
-import { tick } from '@tablecloth/shared/cafe/tick.ts'
+import { nextLook, tick } from '@tablecloth/shared/cafe/tick.ts'
 import { asId, type Entropy, makeId, type ParticipantId } from '@tablecloth/shared/ids.ts'
 import type { CreateCafe, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Command } from '@tablecloth/shared/protocol/commands.ts'
@@ -75,8 +75,26 @@ export class ACafe {
     return decision.reply ?? {}
   }
 
+  /** Time goes by, and somebody looks whenever there is something to see, as a room's timer does. */
   pass(ms: number): void {
+    const until = this.now + ms
+    for (;;) {
+      const look = nextLook(this.state, this.now)
+      if (look === null || look > until) break
+      this.now = Math.max(this.now, look)
+      this.look()
+    }
+    this.now = until
+    this.look()
+  }
+
+  /** Time goes by while the server stands still. */
+  sleep(ms: number): void {
     this.now += ms
+    this.look()
+  }
+
+  look(): void {
     this.state = apply(this.state, tick(this.state, this.now), this.now)
   }
 
