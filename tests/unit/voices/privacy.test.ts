@@ -54,7 +54,10 @@ describe('what is declared in private', () => {
     const brought = /markfunder|markcarer|marklived/
     let both = 0
     for (let run = 0; run < 60; run++) {
-      const { cafe, logged } = new Evening(`joined ${run}`, { atTheDoor: declared('private'), later: declared('count') })
+      const { cafe, logged } = new Evening(`joined ${run}`, {
+        atTheDoor: declared('private'),
+        later: declared('count'),
+      })
       for (const [where, text] of [...rootsOf(cafe.state), ...logged.map((text) => ['event', text] as const)]) {
         if (talk.test(text) && brought.test(text)) expect.fail(`${where} holds both: ${text.slice(0, 300)}`)
       }
@@ -91,7 +94,9 @@ function holders(state: CafeState, perspective: string, shows: string[]): Set<st
 }
 
 const absentFrom = (seats: Seats, have: ReadonlySet<string>): Set<string> =>
-  new Set(Object.values(seats).filter((table) => !Object.entries(seats).some(([id, at]) => at === table && have.has(id))))
+  new Set(
+    Object.values(seats).filter((table) => !Object.entries(seats).some(([id, at]) => at === table && have.has(id))),
+  )
 
 /** Somebody there has it, and all but one sat where nobody had it: then it is that one. */
 function attack(glances: readonly Glance[]): Set<string> {
