@@ -18,6 +18,9 @@ export function briefingInput(state: CafeState, documents: DocumentsPort): Brief
     authors: state.kept.participants,
     themes: readThemes(documents.read(harvestDocument(state.id))),
     recaps: cloths.flatMap(({ tableId, doc }) => readRecaps(doc, tableId)),
+    namedMissing: tables.flatMap((tableId) =>
+      Object.values(state.missing[tableId] ?? {}).map(({ text, round }) => ({ tableId, round, text })),
+    ),
     startedAt: state.kept.house.one.startedAt,
   }
 }

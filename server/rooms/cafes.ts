@@ -155,15 +155,14 @@ export class Cafes implements CafeService {
         if (event.type === 'person-gone') batch.endedSessions.push({ cafeId: room.id, participantId: event.id })
         if (event.type === 'people-joined') {
           for (const [id, { role }] of Object.entries(event.people)) {
-            if (role === 'host') newSession(batch, room.id, asId(id), 'host', token)
+            if (role !== 'participant') newSession(batch, room.id, asId(id), role, token)
           }
         }
         if (event.type === 'cafe-closed') batch.closed.push(room.id)
       }
     })
     if (!decision.ok) return decision
-    const invited = command.type === 'invite-host' ? { token, link: `/host#${room.id}.${token}` } : {}
-    return { ok: true, ...decision.reply, ...invited }
+    return { ok: true, ...decision.reply, ...linkFor(command.type, room.id, token) }
   }
 
   async briefing(session: Session): Promise<Outcome<BriefingSource>> {
@@ -193,12 +192,20 @@ export class Cafes implements CafeService {
   }
 }
 
+/** Who comes by a link that a host hands on. */
+function linkFor(type: Command['type'], cafeId: CafeId, token: string): Record<string, string> {
+  if (type === 'invite-host') return { token, link: `/host#${cafeId}.${token}` }
+  if (type === 'table-device') return { token, url: `/device#${cafeId}.${token}` }
+  return {}
+}
+
 function newSession(batch: Batch, cafeId: CafeId, participantId: ParticipantId, role: Role, token: string): void {
   batch.sessions.push({ tokenHash: hashToken(token), cafeId, participantId, role })
 }
 
 /** The state before there was anything, so that making a café writes all of it. */
 function nothing(state: CafeState): CafeState {
+  const noTables = { speaking: {}, promise: {}, missing: {}, balance: {} }
   const empty = (roots: object): PlainRoots => Object.fromEntries(Object.keys(roots).map((root) => [root, {}]))
-  return { id: asId(state.id), cafe: empty(state.cafe), speaking: {}, kept: empty(state.kept) } as unknown as CafeState
+  return { id: asId(state.id), cafe: empty(state.cafe), kept: empty(state.kept), ...noTables } as unknown as CafeState
 }

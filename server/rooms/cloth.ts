@@ -17,9 +17,13 @@ const notesOf = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('notes')
 export function readNote(doc: Y.Doc, noteId: string): KeptNote | null {
   const note = notesOf(doc).get(noteId)
   if (!(note instanceof Y.Map)) return null
-  const { text, author, createdAt, buildsOn, lang, credit, consent } = note.toJSON() as Record<string, string | number>
+  const { text, author, voice, createdAt, buildsOn, lang, credit, consent } = note.toJSON() as Record<
+    string,
+    string | number
+  >
   return {
     text: String(text ?? ''),
+    ...(voice ? { voice: asId<ParticipantId>(String(voice)) } : {}),
     createdAt: Number(createdAt),
     round: roundOf(doc, noteId),
     ...(author ? { author: asId<ParticipantId>(String(author)) } : {}),
@@ -44,7 +48,11 @@ export function readCloth(doc: Y.Doc, tableId: TableId): ClothNote[] {
     const note = readNote(doc, id)
     if (!note?.text.trim()) continue
     const paper = paperOf(doc, id)
-    notes.push({ id, tableId, ...note, reactions: hearts.get(id) ?? 0, ...(paper ? { paper } : {}) })
+    // What a table's device wrote for somebody is theirs.
+    const { voice, ...rest } = note
+    const author = voice ?? note.author
+    const more = { ...(author ? { author } : {}), ...(paper ? { paper } : {}) }
+    notes.push({ id, tableId, ...rest, ...more, reactions: hearts.get(id) ?? 0 })
   }
   return notes.sort(byAge)
 }

@@ -1,7 +1,7 @@
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { TableId } from '@tablecloth/shared/ids.ts'
-import { tableDocument } from '@tablecloth/shared/protocol/documents.ts'
+import { deskDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import type { Batch } from '../storage/storage.ts'
 import { changeNote, place, putBack, takeAway, withdraw } from './cloth.ts'
 import type { DocumentsPort } from './documents-port.ts'
@@ -37,9 +37,18 @@ export function writeConsequences(
         break
       case 'round-started':
         if (before.cafe.state.phase === 'gallery') takeGalleryDown(after, documents, batch)
+        break
+      case 'cafe-closed':
+        forgetTalk(after, documents, batch)
     }
   }
   if (shown.size && isWalk(after)) showGallery(after, documents, batch, [...shown])
+}
+
+/** Who spoke when can be read from what a table's document and the desk have been through, until that is put together. */
+function forgetTalk({ id, cafe }: CafeState, documents: DocumentsPort, batch: Batch): void {
+  for (const tableId of Object.keys(cafe.tables)) documents.forget(batch, tableDocument(id, tableId))
+  documents.forget(batch, deskDocument(id))
 }
 
 type NoteEvent = Extract<CafeEvent, { noteId: string }>

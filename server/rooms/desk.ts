@@ -1,8 +1,9 @@
-import { isPresent } from '@tablecloth/shared/cafe/seats.ts'
+import { isPresent, seatedAt } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeState, KeptRoots } from '@tablecloth/shared/cafe/state.ts'
 import type { CafeId, ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { DeskRoots, DeskTable } from '@tablecloth/shared/protocol/desk.ts'
 import { deskDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
+import { balanceWord } from '@tablecloth/shared/voices/balance.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import { glanceAt, paperOf, readNote } from './cloth.ts'
@@ -89,6 +90,7 @@ export class Desk {
         pins: state.kept.pins,
         planning: { undo: Object.keys(state.kept.undo).length },
         hidden: hiddenIn(state),
+        balance: state.balance,
         door: { joinCode: this.#joinCode },
       }
       changes.push(...changesBetween(readRoots(doc, Object.keys(after)), after))
@@ -104,25 +106,25 @@ export class Desk {
       const note = readNote(cloth, id)
       return note ? [{ id, ...note }] : []
     })
-    const people = (Object.entries(state.cafe.seats) as [ParticipantId, TableId][])
-      .filter(([, at]) => at === tableId)
-      .map(([id]) => id)
+    const people = seatedAt(state, tableId)
+    const balance = lastBalance(state, tableId)
     const floor = state.speaking[tableId]
     const call = state.kept.calls[tableId]
     return {
       people,
       notes: count,
       reach,
-      newest: notes.map(({ id, text, author }) => ({
+      newest: notes.map(({ id, text, author, voice }) => ({
         id,
         text: text.slice(0, GLIMPSE),
-        author: author ?? null,
+        author: voice ?? author ?? null,
         paper: paperOf(cloth, id) ?? null,
       })),
       lastNoteAt: notes.at(-1)?.createdAt ?? null,
       turns: floor?.turns ?? 0,
       totalMs: floor?.totalMs ?? 0,
       speaking: floor?.current.map(({ participantId }) => participantId) ?? [],
+      balance: balance ? balanceWord(balance) : null,
       unheard: people.filter((id) => (state.kept.voices[id]?.lastRound ?? -1) !== state.cafe.state.round).length,
       call: call ? { words: call.words, at: call.at } : null,
     }
@@ -132,6 +134,12 @@ export class Desk {
     this.#shut = true
     if (this.#timer) clearTimeout(this.#timer)
   }
+}
+
+/** Of the round that has ended last: nothing here moves while anybody speaks. */
+function lastBalance(state: CafeState, tableId: TableId): number[] | undefined {
+  const { phase, round } = state.cafe.state
+  return state.balance[tableId]?.[phase === 'round' ? round - 1 : round]
 }
 
 function waitingIn(state: CafeState): Record<string, unknown> {

@@ -1,11 +1,10 @@
 import { apply, settle } from '@tablecloth/shared/cafe/apply.ts'
 import { type Actor, type Context, type Decision, decide } from '@tablecloth/shared/cafe/decide.ts'
 import { repairPlan } from '@tablecloth/shared/cafe/decisions/plan.ts'
-import { tick } from '@tablecloth/shared/cafe/decisions/rounds.ts'
 import { type CafeEvent, rememberedOf } from '@tablecloth/shared/cafe/events.ts'
 import { isOutdated } from '@tablecloth/shared/cafe/plan-seats.ts'
-import { promptsDueAt } from '@tablecloth/shared/cafe/prompts.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import { nextLook, tick } from '@tablecloth/shared/cafe/tick.ts'
 import { type CafeId, type Entropy, makeId, type ParticipantId, type TableId } from '@tablecloth/shared/ids.ts'
 import type { Command } from '@tablecloth/shared/protocol/commands.ts'
 import { deskDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
@@ -226,14 +225,11 @@ export class Room {
     }
   }
 
-  /** One timer a room: for the round's end and for prompts that time alone brings. */
+  /** One timer a room: for the round's end, and for prompts and questions that time alone brings. */
   #setAlarm(): void {
     if (this.#alarm) clearTimeout(this.#alarm)
-    const now = this.#parts.clock()
-    const { endsAt } = this.#state.cafe.state
-    const due = [endsAt, promptsDueAt(this.#state)].filter((at) => at !== null && (at > now || at === endsAt))
-    if (!due.length) return
-    this.#sleep(Math.min(...(due as number[])))
+    const next = nextLook(this.#state, this.#parts.clock())
+    if (next !== null) this.#sleep(next)
   }
 
   #sleep(until: number): void {

@@ -1,19 +1,44 @@
 import type { ParticipantId, TableId } from '../ids.ts'
-import { allQuiet, leastHeardFirst, offTheFloor, turnEnded, turnStarted, withFloor } from './apply-floor.ts'
 import { withCafe, withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
+import {
+  allQuiet,
+  firstWordPassed,
+  floorsOpened,
+  handLowered,
+  handRaised,
+  offTheFloor,
+  quietFrom,
+  settleFloors,
+  turnEnded,
+  turnStarted,
+} from './floors.ts'
 import { notesAfter } from './kept-notes.ts'
 import { type Phase, phaseFromRoot, phaseToRoot } from './phase.ts'
 import { readPinKey } from './pins.ts'
 import { promptsFor } from './prompts.ts'
 import type { CafeRoots, CafeState, KeptRoots, Participant, Person, RoundPlan, Table } from './state.ts'
+import {
+  balanceTold,
+  countedOnce,
+  countingChosen,
+  missingNamed,
+  missingUnnamed,
+  namesAllowed,
+  personAsked,
+  promiseAgreed,
+  pulseAnswered,
+  pulseTold,
+  questionAnswered,
+  voicesForgotten,
+} from './voices.ts'
 
 /** Changes of the plan that a host can go back through. */
 const MOST_UNDO = 20
 
-/** The state after these facts, with what follows from it (the prompts) brought up to date. Changes nothing in place. */
+/** The state after these facts, with what follows from it (prompts, queues) brought up to date. Changes nothing in place. */
 export function apply(state: CafeState, events: readonly CafeEvent[], at: number): CafeState {
-  return settle(events.reduce(applyOne, state), at)
+  return settle(settleFloors(events.reduce(applyOne, state)), at)
 }
 
 /** Prompts follow from state and time alone; they are written again only where they differ. */
@@ -43,7 +68,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'people-seated': {
       const ids = Object.keys(event.seats) as ParticipantId[]
       const quiet = ids.reduce((next, id) => offTheFloor(next, id, event.at), state)
-      return seated(quiet, event.seats)
+      return ids.reduce((next, id) => quietFrom(next, id, event.at), seated(quiet, event.seats))
     }
     case 'person-gone':
       return gone(offTheFloor(state, event.id, event.at), event.id, event.how)
@@ -71,7 +96,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'round-extended':
       return extended(state, event.byMs)
     case 'round-ended':
-      return inPhase(allQuiet(state, event.at), { phase: 'between', round: cafe.state.round })
+      return inPhase(roundEnded(state, event.at), { phase: 'between', round: cafe.state.round })
     case 'table-opened':
       return withTables(state, { ...cafe.tables, [event.tableId]: event.table })
     case 'table-closed':
@@ -87,15 +112,27 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'turn-ended':
       return turnEnded(state, event.tableId, event.id, event.at)
     case 'hand-raised':
-      return withFloor(state, event.tableId, (floor) => ({
-        ...floor,
-        queue: leastHeardFirst(kept, [...floor.queue, event.id]),
-      }))
+      return handRaised(state, event.tableId, event.id, event)
     case 'hand-lowered':
-      return withFloor(state, event.tableId, (floor) => ({
-        ...floor,
-        queue: floor.queue.filter((id) => id !== event.id),
-      }))
+      return handLowered(state, event.tableId, event.id)
+    case 'first-word-passed':
+      return firstWordPassed(state, event.tableId)
+    case 'promise-agreed':
+      return promiseAgreed(state, event)
+    case 'names-allowed':
+      return namesAllowed(state, event.id, event.allow)
+    case 'counting-chosen':
+      return countingChosen(state, event.id, event.counted, event.at)
+    case 'person-asked':
+      return personAsked(state, event)
+    case 'question-answered':
+      return questionAnswered(state, event)
+    case 'pulse-answered':
+      return pulseAnswered(state, event.id, event.room)
+    case 'missing-named':
+      return missingNamed(state, event)
+    case 'missing-unnamed':
+      return missingUnnamed(state, event)
     case 'host-called': {
       const { by, words, at } = event
       return withKept(state, { calls: { ...kept.calls, [event.tableId]: { by, words, at } } })
@@ -111,11 +148,13 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'announced':
       return state
     case 'gallery-opened':
-      return inPhase(state, { phase: 'gallery', round: cafe.state.round })
+      return inPhase(pulseTold(state), { phase: 'gallery', round: cafe.state.round })
     case 'harvest-opened':
-      return inPhase(state, { phase: 'harvest', round: cafe.state.round })
+      return inPhase(countedOnce(pulseTold(state)), { phase: 'harvest', round: cafe.state.round })
     case 'cafe-closed':
-      return withCafe(inPhase(state, { phase: 'closed', round: cafe.state.round }), { seats: {} })
+      return voicesForgotten(
+        withCafe(inPhase(pulseTold(state), { phase: 'closed', round: cafe.state.round }), { seats: {} }),
+      )
   }
 }
 
@@ -203,27 +242,26 @@ function roundStarted(
   for (const [tableId, people] of Object.entries(seats) as [TableId, ParticipantId[]][]) {
     for (const id of people) chairs[id] = tableId
   }
-  const speaking = Object.fromEntries(
-    Object.entries(state.speaking).map(([tableId, floor]) => [tableId, { ...floor, current: [], queue: [] }]),
-  )
   const house = state.kept.house.one
-  const next = withKept(
-    { ...state, speaking },
-    {
-      history: { ...state.kept.history, [round]: chairs },
-      been: withBeen(state.kept.been, chairs),
-      undo: {},
-      house: {
-        one: {
-          ...house,
-          roundMs,
-          startedAt: house.startedAt ?? endsAt - roundMs,
-          began: { ...house.began, [round]: endsAt - roundMs },
-        },
+  const next = withKept(pulseTold(state), {
+    history: { ...state.kept.history, [round]: chairs },
+    been: withBeen(state.kept.been, chairs),
+    undo: {},
+    house: {
+      one: {
+        ...house,
+        roundMs,
+        startedAt: house.startedAt ?? endsAt - roundMs,
+        began: { ...house.began, [round]: endsAt - roundMs },
       },
     },
-  )
-  return inPhase(withCafe(next, { seats: chairs }), { phase: 'round', round, clock: { endsAt } })
+  })
+  return floorsOpened(inPhase(withCafe(next, { seats: chairs }), { phase: 'round', round, clock: { endsAt } }))
+}
+
+function roundEnded(state: CafeState, at: number): CafeState {
+  const quiet = allQuiet(state, at)
+  return balanceTold(withKept(quiet, { hands: {}, asked: {} }))
 }
 
 function extended(state: CafeState, byMs: number): CafeState {

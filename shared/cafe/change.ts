@@ -10,6 +10,7 @@ export const withKept = (state: CafeState, roots: Partial<KeptRoots>): CafeState
 })
 
 export function without<Key extends string, T>(record: Record<Key, T>, key: Key): Record<Key, T> {
+  if (!Object.hasOwn(record, key)) return record
   const { [key]: _, ...rest } = record
   return rest as Record<Key, T>
 }

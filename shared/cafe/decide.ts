@@ -4,7 +4,15 @@ import { type Refusal, refuse } from '../protocol/errors.ts'
 import { permissionFault, type Role, type Standing } from '../protocol/permissions.ts'
 import type { SeatingAnswer } from '../seating/plan.ts'
 import type { SeatingRequest } from '../seating/request.ts'
-import { endTurn, lowerHand, raiseHand, startTurn } from './decisions/floor.ts'
+import {
+  answerInvitation,
+  endTurn,
+  lowerHand,
+  passFirstWord,
+  raiseHand,
+  startTurn,
+  stillSpeaking,
+} from './decisions/floor.ts'
 import {
   announce,
   answerCall,
@@ -25,12 +33,14 @@ import {
   inviteHost,
   leave,
   remove,
+  tableDevice,
   updateMe,
 } from './decisions/people.ts'
 import { changePlan, pinSeat, planSeats, undoPlan, wishSeats } from './decisions/plan.ts'
 import { endRound, extendRound, pauseRound, resumeRound, startRound } from './decisions/rounds.ts'
 import { move, setTableHost } from './decisions/seats.ts'
 import { closeTable, openTable, reopenTable } from './decisions/tables.ts'
+import { agreePromise, allowNames, answerPulse, countMeIn, nameMissing, unnameMissing } from './decisions/voices.ts'
 import type { CafeEvent } from './events.ts'
 import type { CafeState, KeptNote } from './state.ts'
 
@@ -98,8 +108,17 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   announce,
   'start-turn': startTurn,
   'end-turn': endTurn,
+  'still-speaking': stillSpeaking,
   'raise-hand': raiseHand,
   'lower-hand': lowerHand,
+  'pass-first-word': passFirstWord,
+  'agree-promise': agreePromise,
+  'allow-names': allowNames,
+  'count-me-in': countMeIn,
+  'answer-invitation': answerInvitation,
+  'answer-pulse': answerPulse,
+  'name-missing': nameMissing,
+  'unname-missing': unnameMissing,
   'call-host': callHost,
   'answer-call': answerCall,
   'hide-note': hideNote,
@@ -113,6 +132,7 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'start-gallery': startGallery,
   'start-harvest': startHarvest,
   close,
+  'table-device': tableDevice,
   'invite-host': inviteHost,
 }
 
@@ -139,5 +159,8 @@ function standings(state: CafeState, actor: Actor, command: Command): Standing[]
   if (about === actor.id) of.push('self')
   const tableId = 'tableId' in command && command.tableId ? command.tableId : state.cafe.seats[about]
   if (tableId && state.cafe.tables[tableId]?.hostId === actor.id) of.push('table-host')
+  if (tableId && state.cafe.seats[actor.id] === tableId) of.push('seated')
+  if (tableId && actor.role === 'device' && state.kept.participants[actor.id]?.tableId === tableId)
+    of.push('table-device')
   return of
 }

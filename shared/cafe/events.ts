@@ -1,5 +1,17 @@
-import type { ParticipantId, TableId } from '../ids.ts'
-import type { CafeState, HiddenNote, KeptNote, Participant, RoundPlan, SeatingWishes, Table } from './state.ts'
+import type { MissingId, ParticipantId, TableId } from '../ids.ts'
+import type { HandKind } from '../voices/hands.ts'
+import type { PulseAnswer } from '../voices/pulse.ts'
+import type {
+  AgreedPromise,
+  CafeState,
+  HiddenNote,
+  KeptNote,
+  Participant,
+  PrivateQuestion,
+  RoundPlan,
+  SeatingWishes,
+  Table,
+} from './state.ts'
 
 /** A fact. `apply` turns facts into state; nothing in here is left to chance or to the clock any more. */
 export type CafeEvent =
@@ -26,8 +38,17 @@ export type CafeEvent =
   | { type: 'table-host-set'; tableId: TableId; id: ParticipantId | null }
   | { type: 'turn-started'; tableId: TableId; id: ParticipantId; at: number }
   | { type: 'turn-ended'; tableId: TableId; id: ParticipantId; at: number }
-  | { type: 'hand-raised'; tableId: TableId; id: ParticipantId }
+  | { type: 'hand-raised'; tableId: TableId; id: ParticipantId; kind: HandKind; later: boolean }
   | { type: 'hand-lowered'; tableId: TableId; id: ParticipantId }
+  | { type: 'first-word-passed'; tableId: TableId; id: ParticipantId }
+  | { type: 'promise-agreed'; tableId: TableId; promise: AgreedPromise }
+  | { type: 'names-allowed'; id: ParticipantId; allow: boolean }
+  | { type: 'counting-chosen'; id: ParticipantId; counted: boolean; at: number }
+  | { type: 'person-asked'; id: ParticipantId; question: PrivateQuestion }
+  | { type: 'question-answered'; id: ParticipantId; answer: 'still-speaking' | 'again' | 'enough'; at: number }
+  | { type: 'pulse-answered'; id: ParticipantId; room: PulseAnswer }
+  | { type: 'missing-named'; tableId: TableId; id: MissingId; text: string; by: ParticipantId }
+  | { type: 'missing-unnamed'; tableId: TableId; id: MissingId }
   | { type: 'host-called'; tableId: TableId; by: ParticipantId; words: string; at: number }
   | { type: 'call-answered'; tableId: TableId; by: ParticipantId }
   | { type: 'note-hidden'; tableId: TableId; noteId: string; note: HiddenNote }
@@ -48,9 +69,25 @@ export type Remembered =
   | Exclude<CafeEvent, { note: unknown } | { change: unknown }>
   | { type: CafeEvent['type']; tableId: TableId; noteId: string }
 
-/** `null` for what is not to be remembered: when somebody wrote without a name says who was there to do it. */
+/**
+ * `null` for what is not to be remembered: who spoke when, and what they said of it, since that would outlive the café's
+ * talk; and when somebody wrote without a name, which says who was there to do it.
+ */
 export function rememberedOf(event: CafeEvent): Remembered | null {
   switch (event.type) {
+    case 'turn-started':
+    case 'turn-ended':
+    case 'hand-raised':
+    case 'hand-lowered':
+    case 'first-word-passed':
+    case 'names-allowed':
+    case 'counting-chosen':
+    case 'person-asked':
+    case 'question-answered':
+    case 'pulse-answered':
+    case 'missing-named':
+    case 'missing-unnamed':
+      return null
     case 'note-placed':
     case 'note-changed':
     case 'note-withdrawn':

@@ -3,7 +3,9 @@ import type { CreateCafe } from '../protocol/cafes.ts'
 import { tableDocument } from '../protocol/documents.ts'
 import { type Outcome, refuse } from '../protocol/errors.ts'
 import { createRng } from '../rng.ts'
+import { promiseFrom, USUAL_PROMISE } from '../voices/promise.ts'
 import { DECK } from './deck.ts'
+import { noVoices } from './floors.ts'
 import { phaseToRoot } from './phase.ts'
 import type { CafeRoots, CafeState, Participant, Table } from './state.ts'
 
@@ -57,6 +59,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
           startsAt: wish.startsAt ?? null,
           keepUntil,
           template: wish.template ?? null,
+          promise: promiseFrom(USUAL_PROMISE, wish.promise ?? {}),
         },
         state: phaseToRoot({ phase: 'lobby' }),
         tables: tablesOf(wish, id),
@@ -66,8 +69,13 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         hosts: { [organiser]: { name } },
         seats: {},
         prompts: {},
+        pulse: {},
+        counted: {},
       },
       speaking: {},
+      promise: {},
+      missing: {},
+      balance: {},
       kept: {
         participants: { [organiser]: host },
         history: {},
@@ -76,7 +84,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         pins: {},
         undo: {},
         wishes: {},
-        voices: {},
+        ...noVoices,
         calls: {},
         hidden: {},
         unnamed: {},

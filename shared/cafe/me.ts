@@ -1,15 +1,18 @@
 import type { ParticipantId, TableId } from '../ids.ts'
-import type { Me, NextSeat, Welcome } from '../protocol/notices.ts'
+import type { Asked, Me, NextSeat, Welcome } from '../protocol/notices.ts'
+import { CAP_ANSWER_MS } from '../voices/pace.ts'
+import { silence } from '../voices/turns.ts'
+import { floorOf, isCounted } from './floors.ts'
 import { unmetRounds } from './seating-wishes.ts'
 import { openTables } from './seats.ts'
-import type { CafeState } from './state.ts'
+import type { CafeState, PrivateQuestion } from './state.ts'
 
 /** What a person is told of themselves; `null` for a stranger and for one who has gone. */
 export function meOf(state: CafeState, id: ParticipantId): Me | null {
   const participant = state.kept.participants[id]
   if (!participant || participant.gone) return null
   const { role, name, admitted, agreed, organisation, languages, perspectives, credit } = participant
-  const { turns, ms } = state.kept.voices[id] ?? { turns: 0, ms: 0 }
+  const { turns, ms, rounds } = state.kept.voices[id] ?? silence
   return {
     participantId: id,
     role,
@@ -20,10 +23,33 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     languages,
     perspectives,
     credit,
-    tableId: state.cafe.seats[id] ?? null,
+    tableId: state.cafe.seats[id] ?? participant.tableId ?? null,
     next: nextSeatOf(state, id),
     wishes: { ...(state.kept.wishes[id] ?? { apart: [], together: [] }), unmet: unmetRounds(state, id) },
-    spoken: { turns, ms },
+    spoken: { turns, ms, rounds },
+    counted: isCounted(state, id),
+    allowsNames: Boolean(state.kept.allowsNames[id]),
+    asked: participant.tableId ? askedAt(state, participant.tableId) : askedOf(id, state.kept.asked[id]),
+    pulseAnswered: Boolean(state.kept.pulseAnswered[id]),
+  }
+}
+
+/** The device of a table is asked whether those who have the floor there still speak, and nothing else. */
+function askedAt(state: CafeState, tableId: TableId): Asked | null {
+  const questions = floorOf(state, tableId).current.map(({ participantId: id }) => askedOf(id, state.kept.asked[id]))
+  return questions.find((question) => question?.type === 'still-speaking') ?? null
+}
+
+function askedOf(id: ParticipantId, question: PrivateQuestion | undefined): Asked | null {
+  switch (question?.type) {
+    case 'still-speaking':
+      return { type: 'still-speaking', participantId: id, since: question.since, endsAt: question.at + CAP_ANSWER_MS }
+    case 'long-turn':
+      return { type: 'long-turn', ms: question.ms }
+    case 'invitation':
+      return { type: 'invitation' }
+    case undefined:
+      return null
   }
 }
 

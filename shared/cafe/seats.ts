@@ -25,6 +25,18 @@ export function tableToSitAt(state: CafeState, tableId: TableId, field = 'tableI
   return table.closed ? refuse('table_closed', undefined, { field }) : { ok: true, value: table }
 }
 
+export function seatedByTable(state: CafeState): Map<TableId, ParticipantId[]> {
+  const seated = new Map<TableId, ParticipantId[]>()
+  for (const [id, tableId] of Object.entries(state.cafe.seats) as [ParticipantId, TableId][]) {
+    const there = seated.get(tableId)
+    if (there) there.push(id)
+    else seated.set(tableId, [id])
+  }
+  return seated
+}
+
+export const seatedAt = (state: CafeState, tableId: TableId): ParticipantId[] => seatedByTable(state).get(tableId) ?? []
+
 /** Everyone who is to have a seat in the rounds to come. */
 export const seatable = (state: CafeState): ParticipantId[] =>
   Object.entries(state.kept.participants)

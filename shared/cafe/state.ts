@@ -1,17 +1,27 @@
-import type { CafeId, ParticipantId, PerspectiveId, TableId } from '../ids.ts'
+import type { CafeId, MissingId, ParticipantId, PerspectiveId, TableId } from '../ids.ts'
 import type { Consent, Credit } from '../protocol/fields.ts'
 import type { Role } from '../protocol/permissions.ts'
+import type { CountedWord } from '../voices/count-me.ts'
+import type { FirstWord } from '../voices/first-word.ts'
+import type { Hands } from '../voices/hands.ts'
+import type { TalkPromise } from '../voices/promise.ts'
+import type { Pulse, PulseWord } from '../voices/pulse.ts'
+import type { Speaking, Voice } from '../voices/turns.ts'
 import type { PhaseRoot } from './phase.ts'
 
 /**
  * A café's state is roots: records of plain values by key. Where a root is kept decides who can read it, so privacy is a
- * matter of place: `cafe` is the café document, which everyone reads; `speaking` goes into each table's document; `kept`
+ * matter of place: `cafe` is the café document, which everyone reads; `speaking`, `promise`,
+ * `missing` and `balance` go into each table's document; `kept`
  * stays in the server's storage and is in no document.
  */
 export interface CafeState {
   id: CafeId
   cafe: CafeRoots
   speaking: Record<TableId, Speaking>
+  promise: Record<TableId, AgreedPromise>
+  missing: Record<TableId, TableRoots['missing']>
+  balance: Record<TableId, TableRoots['balance']>
   kept: KeptRoots
 }
 
@@ -25,6 +35,10 @@ export interface CafeRoots {
   hosts: Record<ParticipantId, { name: string }>
   seats: Record<ParticipantId, TableId>
   prompts: Record<string, Prompt>
+  /** Rounds as keys: whether people had room, in a word, once the next part has begun. */
+  pulse: Record<string, PulseWord>
+  /** What can be said of those who chose to be counted: set once, at the first harvest. */
+  counted: Record<PerspectiveId, CountedWord>
 }
 
 /** Its keys are the keys of the root `info`. */
@@ -41,6 +55,8 @@ export interface CafeInfo {
   startsAt: number | null
   keepUntil: number
   template: string | null
+  /** Missing in cafés of before there was a choice. */
+  promise?: TalkPromise
 }
 
 export interface Table {
@@ -89,13 +105,25 @@ export interface Prompt {
   params: Record<string, string | number>
 }
 
-/** The root `speaking` of a table's document, written by the server alone. Times are ms. */
-export interface Speaking {
-  current: { participantId: ParticipantId; since: number }[]
-  /** Who wants the floor, in the order in which they get it: least heard first, then longest waiting. */
-  queue: ParticipantId[]
-  turns: number
-  totalMs: number
+/** Written by the server alone, each as a root of its own in the table's document. */
+export interface TableRoots {
+  speaking: Speaking
+  /** Empty until the table agrees on a promise of its own. */
+  promise: AgreedPromise | Record<string, never>
+  /** What the table says is missing, in its own words. */
+  missing: Record<MissingId, NamedMissing>
+  /** Rounds as keys: unnamed shares in per cent. */
+  balance: Record<string, number[]>
+}
+
+export interface AgreedPromise extends TalkPromise {
+  /** Who changed it last. */
+  by: ParticipantId
+}
+
+export interface NamedMissing {
+  text: string
+  round: number
 }
 
 export interface KeptRoots {
@@ -112,8 +140,26 @@ export interface KeptRoots {
   undo: Record<string, PlanBefore>
   /** Participant ids as keys. No document holds them, and nobody but the person is told of them. */
   wishes: Record<ParticipantId, SeatingWishes>
-  /** Participant ids as keys: own share of the talk. */
+  /** Participant ids as keys: own share of the talk. Like the roots below it, gone when the café closes. */
   voices: Record<ParticipantId, Voice>
+  hands: Record<TableId, Hands>
+  firstWords: Record<ParticipantId, FirstWord>
+  uncounted: Record<ParticipantId, true>
+  allowsNames: Record<ParticipantId, true>
+  /** What each was asked and has not answered. */
+  asked: Record<ParticipantId, PrivateQuestion>
+  /** When somebody last said that they still speak. */
+  stillSpeaking: Record<ParticipantId, number>
+  /** How often each was asked, so that nobody is asked too often. */
+  askedBefore: Record<ParticipantId, AskedBefore>
+  /** Participant ids as keys: since when somebody who sits has been silent, in ms of the round. */
+  quietFrom: Record<ParticipantId, number>
+  /** A single key, `one`: the answers to the round that has just ended. */
+  pulse: { one?: Pulse }
+  /** Who has answered it; gone as soon as the café hears of it. */
+  pulseAnswered: Record<ParticipantId, true>
+  /** `tableId/id` of the voices that a table named: who wrote them, so that they can take them back. */
+  missingBy: Record<string, ParticipantId>
   calls: Record<TableId, Call>
   /** `tableId/noteId` as keys. */
   hidden: Record<string, HiddenNote>
@@ -133,6 +179,8 @@ export interface Participant {
   perspectives: { id: PerspectiveId; show: 'private' | 'count' | 'seat' }[]
   credit: Credit
   joinedAt: number
+  /** Whose device it is; of devices alone. */
+  tableId?: TableId
   withoutDevice?: true
   gone?: 'left' | 'removed'
 }
@@ -151,11 +199,16 @@ export interface SeatingWishes {
   together: ParticipantId[]
 }
 
-export interface Voice {
-  turns: number
-  ms: number
-  /** The last round, from 0, in which they had the floor. */
-  lastRound: number
+/** `at`, and what it is about, in ms since 1970. */
+export type PrivateQuestion =
+  | { type: 'still-speaking'; at: number; since: number }
+  | { type: 'long-turn'; at: number; ms: number }
+  | { type: 'invitation'; at: number }
+
+export interface AskedBefore {
+  round: number
+  times: number
+  at: number
 }
 
 export interface Call {
@@ -169,6 +222,8 @@ export interface KeptNote {
   text: string
   /** Nobody's, on a note without a name. */
   author?: ParticipantId
+  /** For whom the device of the table wrote it. */
+  voice?: ParticipantId
   createdAt: number
   buildsOn?: string
   lang?: string
@@ -201,4 +256,6 @@ export interface House {
   roundMs: number
   /** Rounds as keys: when each began. Cafés of before this was kept have none. */
   began?: Record<string, number>
+  /** What those say who chose to be counted has been set, once and for all. */
+  countedSet?: true
 }

@@ -2,8 +2,11 @@ import { csvFile } from '../csv.ts'
 import type { BriefingSource } from './briefing.ts'
 import type { ExportOptions } from './phrases.ts'
 
-/** One row a note, for a spreadsheet. Rounds count from 1. */
-export function csvOf({ cafe, themes, notes }: BriefingSource, { words }: Pick<ExportOptions, 'words'>): string {
+/** One row a note, for a spreadsheet, and one for each voice that a table said was missing. Rounds count from 1. */
+export function csvOf(
+  { cafe, themes, notes, namedMissing }: BriefingSource,
+  { words }: Pick<ExportOptions, 'words'>,
+): string {
   const tables = new Map(cafe.tables.map(({ id, name }) => [id, name]))
   const names = new Map(themes.map(({ id, name }) => [id, name || words.untitled]))
   const { columns } = words
@@ -29,6 +32,17 @@ export function csvOf({ cafe, themes, notes }: BriefingSource, { words }: Pick<E
       note.themes.map((id) => names.get(id) ?? id).join('; '),
       note.buildsOn ?? '',
       note.lang ?? '',
+    ]),
+    ...namedMissing.map(({ tableId, round, text }) => [
+      '',
+      tables.get(tableId) ?? tableId,
+      String(round + 1),
+      text,
+      words.unsigned,
+      'missing',
+      '',
+      '',
+      '',
     ]),
   ]
   return csvFile(rows)

@@ -40,7 +40,7 @@ ${aside(words.voices, say.voices)}
 </div>
 ${themes(source, say, words)}
 ${recaps(source, say, words)}
-${missing(say, words)}
+${missing(source, say, words)}
 <footer><p>${words.signedAs}</p></footer>`,
   })
 }
@@ -126,8 +126,16 @@ function recaps({ recaps }: BriefingSource, say: Phrases, words: ExportWords): s
   return `<section class="theme"><h2>${words.recaps}</h2><p class="meta intro">${words.recapsIntro}</p>${told.join('\n')}</section>`
 }
 
-function missing(say: Phrases, words: ExportWords): string {
+function missing({ namedMissing }: BriefingSource, say: Phrases, words: ExportWords): string {
   const voices = say.missing.map(({ name, where }) => `<li><b>${name}</b> <span class="meta">${where}</span></li>`)
   const list = voices.length ? `<ul>${voices.join('')}</ul>` : ''
-  return `<section class="missing"><h2>${words.missing}</h2><p>${say.missingIntro}</p>${list}</section>`
+  const named = namedMissing.map(
+    (one) =>
+      `<figure class="recap">${own('blockquote', 'long', one.text)}<figcaption><b>${say.place(one)}</b></figcaption></figure>`,
+  )
+  const inOwnWords = named.length ? `<p>${words.missingNamed}</p>${named.join('\n')}` : ''
+  const counted = say.counted.length
+    ? `<h2>${words.counted}</h2><p>${words.countedIntro}</p><ul>${say.counted.map((line) => `<li>${line}</li>`).join('')}</ul>`
+    : ''
+  return `<section class="missing"><h2>${words.missing}</h2><p>${say.missingIntro}</p>${list}${inOwnWords}${counted}</section>`
 }

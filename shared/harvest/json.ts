@@ -44,16 +44,20 @@ export const BriefingJson = z.strictObject({
     }),
   ),
   missingVoices: z.array(z.strictObject({ name: z.string(), tables: z.array(z.string()) })),
+  /** In the tables' own words, unsigned. */
+  namedMissing: z.array(z.strictObject({ tableId: z.string(), round: z.int(), text: z.string() })),
+  /** Of those who chose to be counted, if they were enough. Some may not have been counted. */
+  counted: z.array(z.strictObject({ name: z.string(), share: z.enum(['some', 'about-half', 'most']) })),
   heldBack: z.int(),
 })
 export type BriefingJson = z.infer<typeof BriefingJson>
 
 /** Everything that may be published, for other programs. */
-export function jsonOf({ cafe, themes, notes, missingVoices, recaps, heldBack }: BriefingSource): string {
+export function jsonOf({ recaps, cafe, ...told }: BriefingSource): string {
   const tables = cafe.tables.map((table) => {
-    const told = recaps.filter(({ tableId }) => tableId === table.id).map(({ round, text }) => ({ round, text }))
-    return { ...table, ...(told.length > 0 && { recaps: told }) }
+    const passedOn = recaps.filter(({ tableId }) => tableId === table.id).map(({ round, text }) => ({ round, text }))
+    return { ...table, ...(passedOn.length > 0 && { recaps: passedOn }) }
   })
-  const briefing: BriefingJson = { cafe: { ...cafe, tables }, themes, notes, missingVoices, heldBack }
+  const briefing: BriefingJson = { cafe: { ...cafe, tables }, ...told }
   return `${JSON.stringify(briefing, null, 2)}\n`
 }

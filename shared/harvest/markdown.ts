@@ -6,7 +6,7 @@ import type { ExportWords } from './words.ts'
 
 /** The briefing as CommonMark: a quotation is a block quote, its credit the bold line after it, which no note can forge. */
 export function markdownOf(source: BriefingSource, { words, timeZone = 'UTC' }: ExportOptions): string {
-  const { cafe, recaps } = source
+  const { cafe, recaps, namedMissing } = source
   const say = phrases(source, words, (text) => isolate(escapeLine(text), words.dir))
   const { themes, ungathered } = arrange(source)
   const day = cafe.startsAt === null ? '' : ` · ${words.day(cafe.startsAt, timeZone)}`
@@ -40,6 +40,9 @@ export function markdownOf(source: BriefingSource, { words, timeZone = 'UTC' }: 
     ...(recaps.length ? [`## ${words.recaps}`, words.recapsIntro] : []),
     ...recaps.flatMap((recap) => [quote(recap.text, 0), `— ${say.place(recap)}`]),
     ...section(words.missing, [say.missingIntro, list(say.missing.map(({ name, where }) => `**${name}**: ${where}`))]),
+    ...(namedMissing.length ? [words.missingNamed] : []),
+    ...namedMissing.flatMap((named) => [quote(named.text, 0), `— ${say.place(named)}`]),
+    ...section(words.counted, say.counted.length ? [words.countedIntro, list(say.counted)] : []),
     ...section(words.howToRead, [...words.reading, words.signedAs]),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`

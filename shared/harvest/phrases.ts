@@ -12,7 +12,7 @@ export interface ExportOptions {
 
 /** The sentences that Markdown and HTML share. Rounds come in from 0 and go out from 1. */
 export function phrases(
-  { cafe, themes, notes, heldBack, missingVoices }: BriefingSource,
+  { cafe, themes, notes, heldBack, missingVoices, counted }: BriefingSource,
   words: ExportWords,
   print: Print,
 ) {
@@ -47,6 +47,7 @@ export function phrases(
       : cafe.voices.length
         ? words.missingNone
         : words.missingUnasked,
+    counted: counted.map(({ name, share }) => words.countedShare(print(name), share)),
     continues: (note: BriefingNote) =>
       note.credit.kind === 'nobody'
         ? words.continuesUnsigned(place(note))

@@ -1,3 +1,4 @@
+import type { CountedWord } from '../voices/count-me.ts'
 import { ar } from './words/ar.ts'
 import { en } from './words/en.ts'
 
@@ -35,6 +36,11 @@ export interface ExportWords {
   missingIntro: string
   missingNone: string
   missingUnasked: string
+  missingNamed: string
+  /** Of those who chose to be counted. */
+  counted: string
+  countedIntro: string
+  countedShare(name: string, share: CountedWord): string
   atNoTable: string
   notAt(tables: string): string
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { NoteId, ParticipantId, TableId } from '../ids.ts'
+import type { MissingId, NoteId, ParticipantId, TableId } from '../ids.ts'
 import { profileFields } from './cafes.ts'
 import {
   consent,
@@ -12,6 +12,7 @@ import {
   lines,
   linesOrNothing,
   minutes,
+  promiseFields,
 } from './fields.ts'
 import { LIMITS } from './limits.ts'
 
@@ -65,8 +66,21 @@ const SHAPES = {
   announce: { text: lines(LIMITS.announcement), tableId: z.optional(tableId) },
   'start-turn': { participantId: z.optional(participantId) },
   'end-turn': { participantId: z.optional(participantId) },
-  'raise-hand': {},
+  /** The answer to "still speaking?": yes. */
+  'still-speaking': { participantId: z.optional(participantId) },
+  /** A short reply goes before the next turn; `later` waits for those whose hands are up already. */
+  'raise-hand': { kind: z.optional(z.enum(['turn', 'short-reply'])), later: z.optional(z.boolean()) },
   'lower-hand': {},
+  'pass-first-word': { participantId: z.optional(participantId) },
+  'agree-promise': { tableId, ...promiseFields },
+  /** Whether one's own time may be told at a table where everybody says so. */
+  'allow-names': { allow: z.boolean() },
+  'count-me-in': { counted: z.boolean() },
+  'answer-invitation': { answer: z.enum(['speak', 'write', 'pass', 'later']) },
+  /** "Did you have room?", of the round that has just ended. */
+  'answer-pulse': { round, room: z.enum(['yes', 'some', 'no']) },
+  'name-missing': { tableId, text: line(LIMITS.missing) },
+  'unname-missing': { tableId, id: id<MissingId>() },
   /** A table asks a host to come; `words` reach the hosts alone. */
   'call-host': { words: z.optional(linesOrNothing(LIMITS.announcement)) },
   'answer-call': { tableId },
@@ -93,6 +107,8 @@ const SHAPES = {
   'start-gallery': {},
   'start-harvest': {},
   close: {},
+  /** A device that everybody at a table shares. */
+  'table-device': { tableId },
   'invite-host': { name: z.optional(line(LIMITS.name)) },
 } as const satisfies Record<string, Record<string, z.ZodMiniType>>
 

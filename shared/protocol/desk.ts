@@ -1,4 +1,5 @@
 import type { ParticipantId } from '../ids.ts'
+import type { BalanceWord } from '../voices/balance.ts'
 import type { Consent } from './fields.ts'
 
 /** The root `tables` of the desk document: one entry a table. Times are ms since 1970, spans ms. */
@@ -13,6 +14,8 @@ export interface DeskTable {
   turns: number
   totalMs: number
   speaking: ParticipantId[]
+  /** How the talk of the last round that has ended was spread, where the table shows that. */
+  balance: BalanceWord | null
   /** How many who sit there have not had the floor this round. */
   unheard: number
   /** The table asks for a host. */
@@ -44,5 +47,7 @@ export interface DeskRoots {
   pins: Record<string, string>
   planning: { undo?: number }
   hidden: Record<string, DeskHidden>
+  /** Tables → rounds → unnamed shares, in per cent, in no order. */
+  balance: Record<string, Record<string, number[]>>
   door: { joinCode?: string }
 }

@@ -87,5 +87,13 @@ export const webAddress = z
 export const credit = z.enum(['name', 'organisation', 'table', 'nobody'])
 export type Credit = z.infer<typeof credit>
 
+/** How a table wants to be helped; see `voices/promise.ts`. What is left out stays as it is. */
+export const promiseFields = {
+  shows: z.optional(z.enum(['nothing', 'balance', 'names'])),
+  invite: z.optional(z.enum(['off', 'gentle'])),
+  queue: z.optional(z.boolean()),
+  crossTalk: z.optional(z.boolean()),
+}
+
 export const consent = z.enum(['table', 'cafe', 'public'])
 export type Consent = z.infer<typeof consent>

@@ -11,6 +11,9 @@ export const LIMITS = {
   agreementLines: 20,
   note: 2000,
   recap: 600,
+  /** A voice that a table misses, in its own words, and how many a table may name. */
+  missing: 200,
+  missingPerTable: 12,
   themeName: 120,
   themeDescription: 1500,
   url: 500,

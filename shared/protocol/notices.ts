@@ -12,15 +12,36 @@ export interface Me {
   languages: string[]
   perspectives: { id: string; show: 'private' | 'count' | 'seat' }[]
   credit: Credit
-  /** Table of the round that runs or just ended; `null` before round 1 and for hosts. */
+  /** Table of the round that runs or just ended; `null` before round 1 and for hosts. A device's is its own. */
   tableId: string | null
   /** Where to go next, once a round has ended and a plan says so. */
   next: NextSeat | null
   /** With whom one wants to sit and not; `unmet`: rounds from 0, planned so far, without somebody one asked for. */
   wishes: { apart: string[]; together: string[]; unmet: number[] }
-  /** Own share of the talk so far, all rounds: turns and milliseconds. */
-  spoken: { turns: number; ms: number }
+  /** Own share of the talk so far, in all rounds and in each (from 0, as keys): turns and milliseconds. */
+  spoken: Spell & { rounds: Record<string, Spell> }
+  /** Whether one's talk is counted, and whether it may be told by name where all at the table agree. */
+  counted: boolean
+  allowsNames: boolean
+  /** What the server would like to hear from oneself now, and nobody else is told. */
+  asked: Asked | null
+  /** Whether one has said whether one had room in the round that has just ended. */
+  pulseAnswered: boolean
 }
+
+interface Spell {
+  turns: number
+  ms: number
+}
+
+/** Times are ms since 1970. */
+export type Asked =
+  /** The turn ends at `endsAt` unless somebody says that it is still on: oneself, or the device of the table. */
+  | { type: 'still-speaking'; participantId: string; since: number; endsAt: number }
+  /** One has had the floor for `ms`. */
+  | { type: 'long-turn'; ms: number }
+  /** One has not been heard for long: speak, write, pass, or come back later. */
+  | { type: 'invitation' }
 
 export interface NextSeat {
   round: number

@@ -1,10 +1,10 @@
 import type { CommandType } from './commands.ts'
 
 /** What a token makes of its bearer. A table host is a participant whom a table names, see `Standing`. */
-export type Role = 'organiser' | 'host' | 'participant' | 'projector'
+export type Role = 'organiser' | 'host' | 'participant' | 'projector' | 'device'
 
 /** How somebody stands to what a command is about. */
-export type Standing = Role | 'table-host' | 'self'
+export type Standing = Role | 'table-host' | 'self' | 'seated' | 'table-device'
 
 export type PhaseName = 'lobby' | 'round' | 'between' | 'gallery' | 'harvest' | 'closed'
 
@@ -15,8 +15,11 @@ interface Permission {
 
 const HOSTS = ['organiser', 'host'] as const
 const PEOPLE = ['organiser', 'host', 'participant'] as const
-const EVERYONE = [...PEOPLE, 'projector'] as const
-const FLOOR = [...HOSTS, 'table-host', 'self'] as const
+const EVERYONE = [...PEOPLE, 'projector', 'device'] as const
+/** Whoever sits at the table that it is about. */
+const TABLE = [...HOSTS, 'table-host', 'seated'] as const
+/** A table's device speaks for whoever sits there. */
+const FLOOR = [...HOSTS, 'table-host', 'self', 'table-device'] as const
 
 const OPEN = ['lobby', 'round', 'between', 'gallery', 'harvest'] as const
 const ALWAYS = [...OPEN, 'closed'] as const
@@ -51,8 +54,17 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   announce: { who: HOSTS, when: OPEN },
   'start-turn': { who: FLOOR, when: ['round'] },
   'end-turn': { who: FLOOR, when: ['round'] },
+  'still-speaking': { who: FLOOR, when: ['round'] },
   'raise-hand': { who: ['participant'], when: ['round'] },
   'lower-hand': { who: ['participant'], when: ['round'] },
+  'pass-first-word': { who: FLOOR, when: ['round'] },
+  'agree-promise': { who: TABLE, when: ['lobby', 'round', 'between'] },
+  'allow-names': { who: ['participant'], when: ['lobby', 'round', 'between'] },
+  'count-me-in': { who: ['participant'], when: ['lobby', 'round', 'between'] },
+  'answer-invitation': { who: ['participant'], when: ['round'] },
+  'answer-pulse': { who: ['participant'], when: ['between'] },
+  'name-missing': { who: TABLE, when: ['round', 'between'] },
+  'unname-missing': { who: PEOPLE, when: ['round', 'between', 'gallery', 'harvest'] },
   'call-host': { who: ['participant'], when: OPEN },
   'answer-call': { who: HOSTS, when: ALWAYS },
   'hide-note': { who: HOSTS, when: ['round', 'between', 'gallery', 'harvest'] },
@@ -66,6 +78,7 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'start-gallery': { who: HOSTS, when: ['between', 'harvest'] },
   'start-harvest': { who: HOSTS, when: ['between', 'gallery'] },
   close: { who: HOSTS, when: OPEN },
+  'table-device': { who: HOSTS, when: OPEN },
   'invite-host': { who: ['organiser'], when: ALWAYS },
 }
 

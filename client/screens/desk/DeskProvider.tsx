@@ -19,6 +19,7 @@ const ROOTS = [
   'pins',
   'planning',
   'hidden',
+  'balance',
   'door',
 ] as const satisfies (keyof DeskRoots)[]
 const EMPTY: DeskState = {
@@ -30,6 +31,7 @@ const EMPTY: DeskState = {
   pins: {},
   planning: {},
   hidden: {},
+  balance: {},
   door: {},
 }
 

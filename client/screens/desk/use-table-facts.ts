@@ -21,6 +21,7 @@ const NOBODY: DeskTable = {
   turns: 0,
   totalMs: 0,
   speaking: [],
+  balance: null,
   unheard: 0,
   call: null,
 }

@@ -27,6 +27,8 @@ const NOTES: Forms = { one: 'ورقة واحدة', two: 'ورقتان', few: 'أ
 const THEMES: Forms = { one: 'محورًا واحدًا', two: 'محورين', few: 'محاور', many: 'محورًا', other: 'محور' }
 const MINUTES: Forms = { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة', other: 'دقيقة' }
 
+const SHARES = { some: 'بعضهم', 'about-half': 'نصفهم تقريبًا', most: 'معظمهم' } as const
+
 export const ar: ExportWords = {
   lang: 'ar',
   dir: 'rtl',
@@ -63,6 +65,10 @@ export const ar: ExportWords = {
     'أصوات تمنّى المضيفون سماعها. لم يُظهرها على مقعده أحد ممن جلسوا إلى الطاولات المذكورة، وقد يكون بينهم من لم يذكر ذلك.',
   missingNone: 'كل صوت تمنّى المضيفون سماعه ظهر على كل طاولة. وقد تغيب أصوات لم تخطر على بال أحد.',
   missingUnasked: 'لم يسمِّ المضيفون مسبقًا أصواتًا يتمنّون سماعها. وقد غابت أصوات رغم ذلك.',
+  missingNamed: 'وافتقدت الطاولات نفسها هذه الأصوات، كلٌّ بكلمات طاولته وبلا توقيع.',
+  counted: 'من اختاروا أن يُحسبوا',
+  countedIntro: 'ما يمكن قوله عمن اختاروا أن يُحسبوا، كما كان عند بدء الحصاد. وقد يكون بين الحاضرين من لم يُحسب.',
+  countedShare: (name, share) => `${name}: ${SHARES[share]}`,
   atNoTable: 'لم يظهر على أي طاولة',
   notAt: (tables) => `لم يظهر على ${tables}`,
 

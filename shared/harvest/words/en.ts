@@ -7,6 +7,8 @@ const figure = new Intl.NumberFormat('en')
 const count = (n: number, one: string, other: string) =>
   `${figure.format(n)} ${rules.select(n) === 'one' ? one : other}`
 
+const SHARES = { some: 'some of them', 'about-half': 'about half of them', most: 'most of them' } as const
+
 export const en: ExportWords = {
   lang: 'en',
   dir: 'ltr',
@@ -45,6 +47,11 @@ export const en: ExportWords = {
     'Every voice that the hosts hoped to hear was shown at every table. Some that nobody thought of may be missing still.',
   missingUnasked:
     'The hosts named no voices beforehand that they hoped to hear. Some may have been missing all the same.',
+  missingNamed: 'The tables themselves missed these voices, each in the words of the table, unsigned.',
+  counted: 'Counted by choice',
+  countedIntro:
+    'What can be said of those who chose to be counted, as it was when the harvest began. Some may not be counted.',
+  countedShare: (name, share) => `${name}: ${SHARES[share]}`,
   atNoTable: 'shown at no table',
   notAt: (tables) => `not shown at ${tables}`,
 

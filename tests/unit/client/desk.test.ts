@@ -20,6 +20,7 @@ const table = (more: Partial<DeskTable> = {}): DeskTable => ({
   turns: 0,
   totalMs: 0,
   speaking: [],
+  balance: null,
   unheard: 0,
   call: null,
   ...more,

@@ -19,6 +19,8 @@ const source: BriefingSource = {
     { id: 'n1', text: '=1+1 <script>', credit: { kind: 'nobody', label: '' }, tableId: 't1', round: 0, themes: [] },
   ],
   missingVoices: [],
+  namedMissing: [],
+  counted: [],
   recaps: [],
   heldBack: 0,
 }
