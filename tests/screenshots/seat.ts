@@ -72,7 +72,11 @@ export class Seat {
   }
 
   leave(): void {
-    for (const provider of this.#providers) provider.destroy()
+    for (const provider of this.#providers) {
+      provider.destroy()
+      // Its presence has a clock of its own, which would keep this process from ending.
+      provider.doc.destroy()
+    }
     this.#socket.disconnect()
   }
 }
