@@ -36,6 +36,7 @@ export class ACafe {
   readonly host: Actor
   readonly notes = new Map<string, KeptNote>()
   unnamedBy = 0
+  readonly damaged = new Set<string>()
   #entropy: Entropy
 
   constructor(wish: Partial<CreateCafe> = {}, seed = 'a café') {
@@ -72,6 +73,7 @@ export class ACafe {
         [...this.notes]
           .filter(([place, note]) => place.startsWith(`${tableId}/`) && (!author || note.author === author))
           .map(([place]) => place.slice(tableId.length + 1)),
+      isDamaged: (tableId: string) => this.damaged.has(tableId),
       unnamedBy: () => this.unnamedBy,
       makeKey: () => {
         const key = makeId(this.#entropy, 43)
