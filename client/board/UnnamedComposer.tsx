@@ -1,7 +1,7 @@
 import { asId, type NoteId, type TableId } from '@tablecloth/shared/ids.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { withoutFaults } from '@tablecloth/shared/text.ts'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpenCafe } from '../state/CafeProvider.tsx'
 import { keepUnnamedKey } from '../state/unnamed-keys.ts'
@@ -24,6 +24,11 @@ export function UnnamedComposer({ label, buildsOn }: { label: string; buildsOn: 
   const [words, setWords] = useState('')
   const [busy, setBusy] = useState(false)
   const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.closest('.composer')?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const lay = async () => {
     if (busy) return
     if (words.trim() === '') return board.rest()
@@ -54,6 +59,7 @@ export function UnnamedComposer({ label, buildsOn }: { label: string; buildsOn: 
   return (
     <>
       <textarea
+        ref={field}
         className="pen nodrag nowheel nopan"
         dir="auto"
         rows={2}

@@ -8,6 +8,8 @@ export interface DocumentsPort {
   release(name: string): void
   /** A retained document, to be read. */
   read(name: string): Y.Doc
+  /** Whether something of a retained document is lost: what is written to it then is not kept. */
+  isDamaged(name: string): boolean
   /**
    * Writes as the server, inside a turn's job. The change is committed with the batch, and relayed only then; if the
    * commit fails the document is dropped and loaded again.

@@ -216,6 +216,7 @@ export class Room {
       planSeating: planQuickly,
       note: (tableId, noteId) => readNote(documents.read(tableDocument(this.id, tableId)), noteId),
       noteIds: (tableId, author) => noteIds(documents.read(tableDocument(this.id, tableId)), author),
+      isDamaged: (tableId) => documents.isDamaged(tableDocument(this.id, tableId)),
       unnamedBy: (id) => this.#unnamedBy(id),
       makeKey() {
         const key = makeToken(entropy)

@@ -74,6 +74,11 @@ export class Documents {
     return this.#require(name).doc
   }
 
+  /** Whether something of a retained document is lost: what is written to it then is not kept. */
+  isDamaged(name: string): boolean {
+    return this.#require(name).contents.damaged
+  }
+
   /**
    * Writes as the server, inside a turn's job, into a retained document. Relayed when the turn is durable; if its commit
    * fails, the document is dropped and loaded again, and its sockets are closed to come back.
@@ -99,10 +104,14 @@ export class Documents {
   /** Does what was still to be forgotten when the process last ended. */
   async forgetTheRest(): Promise<void> {
     for (const name of await this.#parts.storage.documentsToForget()) {
-      const live = await this.retain(name)
-      live.forgetsAt ??= live.version
-      await this.#compactAnew(live)
-      this.release(name)
+      try {
+        const live = await this.retain(name)
+        live.forgetsAt ??= live.version
+        await this.#compactAnew(live)
+        this.release(name)
+      } catch (error) {
+        this.#report(error, 'a document could not forget; it is tried again at the next start')
+      }
     }
   }
 

@@ -62,6 +62,8 @@ export interface Context {
   note(tableId: TableId, noteId: string): KeptNote | null
   /** Ids of the notes in a table's document: all, or those of one author. */
   noteIds(tableId: TableId, author?: ParticipantId): string[]
+  /** Whether a table's document has lost something, and keeps nothing that is written to it. */
+  isDamaged(tableId: TableId): boolean
   /** How many notes without a name somebody has placed of late. Only the memory knows, and forgets. */
   unnamedBy(id: ParticipantId): number
   /** A fresh key that nobody can guess, and what may be kept of it. */

@@ -17,6 +17,7 @@ export function MyNotes({ wide = false }: { wide?: boolean }) {
     <>
       <Button
         icon="note"
+        className="my-notes"
         aria-haspopup="dialog"
         {...(wide ? { wide: true } : { variant: 'plain', small: true })}
         onClick={() => setOpen(true)}

@@ -17,6 +17,7 @@ export const placeNote: Decider<'place-note'> = (state, actor, command, context)
   const { tableId, unnamed, buildsOn } = command
   if (!knows(state, actor, tableId)) return refuse('not_seated', undefined, { field: 'tableId' })
   if (!state.cafe.tables[tableId]) return refuse('unknown_table', undefined, { field: 'tableId' })
+  if (context.isDamaged(tableId)) return refuse('damaged')
   if (unnamed && command.credit !== undefined && command.credit !== 'nobody') {
     return refuse('invalid', 'credit: a note without a name is signed by nobody', { field: 'credit' })
   }
@@ -117,6 +118,7 @@ function change(state: CafeState, actor: Actor, asked: Asked, to: NoteChange, co
   const own = ownNote(state, actor, asked, context)
   if (!own.ok) return own
   const { tableId, noteId } = asked
+  if (context.isDamaged(tableId)) return refuse('damaged')
   const unnamed = own.value.author === undefined
   return { ok: true, events: [{ type: 'note-changed', tableId, noteId, unnamed, change: to }] }
 }
@@ -135,6 +137,7 @@ export const withdrawNote: Decider<'withdraw-note'> = (state, actor, command, co
   const own = ownNote(state, actor, command, context)
   if (!own.ok) return own
   const { tableId, noteId } = command
+  if (context.isDamaged(tableId)) return refuse('damaged')
   return {
     ok: true,
     events: [{ type: 'note-withdrawn', tableId, noteId, unnamed: own.value.author === undefined }],

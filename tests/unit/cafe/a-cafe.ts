@@ -39,6 +39,7 @@ export class ACafe {
   unnamedBy = 0
   /** Told of whatever changes. */
   watch?: (before: CafeState, after: CafeState, events: readonly CafeEvent[]) => void
+  readonly damaged = new Set<string>()
   #entropy: Entropy
 
   constructor(wish: Partial<CreateCafe> = {}, seed = 'a café') {
@@ -75,6 +76,7 @@ export class ACafe {
         [...this.notes]
           .filter(([place, note]) => place.startsWith(`${tableId}/`) && (!author || note.author === author))
           .map(([place]) => place.slice(tableId.length + 1)),
+      isDamaged: (tableId: string) => this.damaged.has(tableId),
       unnamedBy: () => this.unnamedBy,
       makeKey: () => {
         const key = makeId(this.#entropy, 43)

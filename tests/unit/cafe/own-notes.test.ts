@@ -211,6 +211,22 @@ describe('a note without a name', () => {
   })
 })
 
+test('[NO17] where part of a cloth was lost, nothing is taken that would not be kept', () => {
+  const { cafe, heron, lay } = aRound()
+  const at = lay('note-0001', { author: heron.id })
+  cafe.damaged.add('t1')
+  for (const command of [
+    { type: 'place-note', tableId: T1, text: 'one more' },
+    { type: 'edit-note', ...at, text: 'better words' },
+    { type: 'set-note-credit', ...at, credit: 'table' },
+    { type: 'set-note-consent', ...at, consent: 'table' },
+    { type: 'withdraw-note', ...at },
+  ] as const) {
+    expect(code(cafe.give(heron, command))).toBe('damaged')
+  }
+  expect(cafe.must(heron, { type: 'my-notes' }).notes).toHaveLength(1)
+})
+
 test('[NO8] what is remembered of notes holds no words', () => {
   const { cafe, heron, lay, placed } = aRound()
   const { event } = placed(cafe.give(heron, { type: 'place-note', tableId: T1, text: 'canary' }))
