@@ -15,7 +15,10 @@ export const move: Decider<'move'> = (state, _actor, { participantId, tableId },
   return { ok: true, events: [{ type: 'people-seated', seats: { [participantId]: tableId }, at }] }
 }
 
-/** A person hosts one table at most. The plan is mended in the same moment, as far as it can be. */
+/**
+ * A person hosts one table at most. The plan is mended by itself; between rounds, when everybody reads where they go next,
+ * in the same moment, as far as it can be.
+ */
 export const setTableHost: Decider<'set-table-host'> = (state, _actor, { tableId, participantId }, context) => {
   const table = tableToSitAt(state, tableId)
   if (!table.ok) return table
@@ -24,6 +27,7 @@ export const setTableHost: Decider<'set-table-host'> = (state, _actor, { tableId
     if (!person || !isSeatable(person)) return refuse('unknown_person', undefined, { field: 'participantId' })
   }
   const events: CafeEvent[] = [{ type: 'table-host-set', tableId, id: participantId }]
+  if (state.cafe.state.phase !== 'between') return { ok: true, events }
   const mended = repairPlan(apply(state, events, context.at), context)
   return { ok: true, events: mended.ok ? [...events, ...mended.events] : events }
 }
