@@ -17,6 +17,7 @@ import { notesAfter } from './kept-notes.ts'
 import { type Phase, phaseFromRoot, phaseToRoot } from './phase.ts'
 import { readPinKey } from './pins.ts'
 import { promptsFor } from './prompts.ts'
+import { nextRound } from './seats.ts'
 import type { CafeRoots, CafeState, KeptRoots, Participant, Person, RoundPlan, Table } from './state.ts'
 import {
   balanceTold,
@@ -296,5 +297,17 @@ function tableHostSet(state: CafeState, tableId: TableId, id: ParticipantId | nu
     const { hostId: _, ...rest } = table
     tables[otherId] = otherId === tableId && id !== null ? { ...rest, hostId: id } : rest
   }
-  return withCafe(state, { tables })
+  const former = state.cafe.tables[tableId]?.hostId
+  const next = former && former !== id ? withKept(state, { plan: planWithout(state, former) }) : state
+  return withCafe(next, { tables })
+}
+
+/** Who hosts no longer is taken out of the rounds to come, to be seated there like everyone: else they would stay, as at tables that they know. */
+function planWithout(state: CafeState, id: ParticipantId): RoundPlan {
+  const from = nextRound(state)
+  const left = (seats: RoundPlan[string]): RoundPlan[string] =>
+    Object.fromEntries(Object.entries(seats).map(([table, people]) => [table, people.filter((other) => other !== id)]))
+  return Object.fromEntries(
+    Object.entries(state.kept.plan).map(([round, seats]) => [round, Number(round) < from ? seats : left(seats)]),
+  )
 }
