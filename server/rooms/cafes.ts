@@ -2,7 +2,7 @@ import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
 import type { CafeRoots, CafeState } from '@tablecloth/shared/cafe/state.ts'
-import { type BriefingSource, briefingOf } from '@tablecloth/shared/harvest/briefing.ts'
+import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
 import {
   asId,
   type CafeId,
@@ -162,13 +162,14 @@ export class Cafes implements CafeService {
     return { ok: true, ...decision.reply, ...invited }
   }
 
-  async briefing(session: Session): Promise<Outcome<BriefingSource>> {
+  async briefing(session: Session): Promise<Outcome<BriefingInput>> {
     if (session.role !== 'organiser' && session.role !== 'host') return refuse('not_allowed')
     const room = await this.#parts.rooms.get(session.cafeId)
     if (!room) return refuse('unknown_cafe')
-    return this.#parts.turns.run(() => ({
-      value: { ok: true as const, value: briefingOf(briefingInput(room.state, this.#parts.documents)) },
-    }))
+    const { documents, turns, rooms } = this.#parts
+    const isOpen = () => rooms.peek(session.cafeId) === room
+    const value = await briefingInput(room, { documents, turns, isOpen })
+    return value ? { ok: true, value } : refuse('unknown_cafe')
   }
 
   async erase(session: Session): Promise<Outcome<null>> {
