@@ -151,7 +151,7 @@ export const commands = {
   /** What an export costs: time, memory, and how long it keeps everyone else waiting. */
   async exports(args) {
     await ensureDependencies()
-    return (await node(['--expose-gc', 'tests/bench/export.ts', ...args])).code
+    return (await node(['tests/bench/export.ts', ...args])).code
   },
   async format(args) {
     await ensureDependencies()
