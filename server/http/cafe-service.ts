@@ -1,5 +1,5 @@
 import type { CafeRoots } from '@tablecloth/shared/cafe/state.ts'
-import type { BriefingSource } from '@tablecloth/shared/harvest/briefing.ts'
+import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
 import type { CreateCafe, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Ack, Command } from '@tablecloth/shared/protocol/commands.ts'
 import type { Outcome } from '@tablecloth/shared/protocol/errors.ts'
@@ -24,8 +24,8 @@ export interface CafeService {
   enter(token: string): Promise<Outcome<Session>>
   read(session: Session): Promise<Outcome<CafeRoots & { now: number }>>
   command(session: Session, command: Command): Promise<Ack>
-  /** All that an export is made of; what consent holds back is counted, not contained. */
-  briefing(session: Session): Promise<Outcome<BriefingSource>>
+  /** What an export is made from; consent and credit are settled by `briefingOf`, where it is written. */
+  briefing(session: Session): Promise<Outcome<BriefingInput>>
   /** Everything of the café is gone when this resolves. */
   erase(session: Session): Promise<Outcome<null>>
 }

@@ -3,7 +3,7 @@ import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
 import { openTables } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeRoots, CafeState } from '@tablecloth/shared/cafe/state.ts'
-import { type BriefingSource, briefingOf } from '@tablecloth/shared/harvest/briefing.ts'
+import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
 import {
   asId,
   type CafeId,
@@ -165,13 +165,14 @@ export class Cafes implements CafeService {
     return { ok: true, ...decision.reply, ...linkFor(command.type, room.id, token) }
   }
 
-  async briefing(session: Session): Promise<Outcome<BriefingSource>> {
+  async briefing(session: Session): Promise<Outcome<BriefingInput>> {
     if (session.role !== 'organiser' && session.role !== 'host') return refuse('not_allowed')
     const room = await this.#parts.rooms.get(session.cafeId)
     if (!room) return refuse('unknown_cafe')
-    return this.#parts.turns.run(() => ({
-      value: { ok: true as const, value: briefingOf(briefingInput(room.state, this.#parts.documents)) },
-    }))
+    const { documents, turns, rooms } = this.#parts
+    const isOpen = () => rooms.peek(session.cafeId) === room
+    const value = await briefingInput(room, { documents, turns, isOpen })
+    return value ? { ok: true, value } : refuse('unknown_cafe')
   }
 
   async erase(session: Session): Promise<Outcome<null>> {

@@ -41,6 +41,7 @@ ${aside(words.voices, say.voices)}
 ${themes(source, say, words)}
 ${recaps(source, say, words)}
 ${missing(source, say, words)}
+${glossary(words)}
 <footer><p>${words.signedAs}</p></footer>`,
   })
 }
@@ -84,7 +85,8 @@ function themes(source: BriefingSource, say: Phrases, words: ExportWords): strin
     ({ theme, notes }) => `<section class="theme">
 <h2 dir="auto">${escapeHtml(theme.name || words.untitled)}</h2>
 ${own('p', 'description', theme.description)}
-${notes.length ? quoted(notes) : `<p class="meta">${words.nothingGathered}</p>`}
+<p class="meta">${theme.notes.length ? say.gathered(theme) : words.nothingGathered}</p>
+${quoted(notes)}
 </section>`,
   )
   const loose = ungathered.map(
@@ -138,4 +140,9 @@ function missing({ namedMissing }: BriefingSource, say: Phrases, words: ExportWo
     ? `<h2>${words.counted}</h2><p>${words.countedIntro}</p><ul>${say.counted.map((line) => `<li>${line}</li>`).join('')}</ul>`
     : ''
   return `<section class="missing"><h2>${words.missing}</h2><p>${say.missingIntro}</p>${list}${inOwnWords}${counted}</section>`
+}
+
+function glossary({ glossary, terms }: ExportWords): string {
+  const items = terms.map(({ term, meaning }) => `<li><b>${term}</b> <span class="meta">${meaning}</span></li>`)
+  return `<section class="glossary"><h2>${glossary}</h2><ul>${items.join('')}</ul></section>`
 }

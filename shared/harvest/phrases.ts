@@ -1,4 +1,4 @@
-import type { BriefingNote, BriefingSource } from './briefing.ts'
+import type { BriefingNote, BriefingSource, BriefingTheme } from './briefing.ts'
 import type { ExportWords } from './words.ts'
 
 /** How one form of export prints people's own words: escaped for it, and kept from turning the line around them. */
@@ -10,13 +10,14 @@ export interface ExportOptions {
   timeZone?: string
 }
 
-/** The sentences that Markdown and HTML share. Rounds come in from 0 and go out from 1. */
+/** The sentences that the forms for readers share. Rounds come in from 0 and go out from 1. */
 export function phrases(
   { cafe, themes, notes, heldBack, missingVoices, counted }: BriefingSource,
   words: ExportWords,
   print: Print,
 ) {
   const tables = new Map(cafe.tables.map(({ id, name }) => [id, name]))
+  const writtenAt = new Map(notes.map(({ id, tableId }) => [id, tableId]))
   const names = new Map(themes.map(({ id, name }) => [id, name]))
   const tableName = (id: string) => print(tables.get(id) ?? id)
   const themeName = (id: string) => print(names.get(id) || words.untitled)
@@ -52,6 +53,8 @@ export function phrases(
       note.credit.kind === 'nobody'
         ? words.continuesUnsigned(place(note))
         : words.continuesSigned(print(note.credit.label), place(note)),
+    gathered: (theme: BriefingTheme) =>
+      words.gathered(theme.notes.length, new Set(theme.notes.map((id) => writtenAt.get(id))).size),
     alsoIn: (ids: readonly string[]) => words.alsoIn(words.all(ids.map(themeName))),
     /** What the café asked, in its order: a heading and a question each. */
     asked: [

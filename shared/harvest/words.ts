@@ -47,6 +47,8 @@ export interface ExportWords {
   themes: string
   untitled: string
   nothingGathered: string
+  /** What a theme was made of: so many notes, written at so many tables. */
+  gathered(notes: number, tables: number): string
   ungathered: string
   ungatheredIntro: string
   recaps: string
@@ -59,6 +61,9 @@ export interface ExportWords {
   continuesSigned(credit: string, place: string): string
   continuesUnsigned(place: string): string
 
+  contents: string
+  glossary: string
+  terms: readonly { term: string; meaning: string }[]
   howToRead: string
   reading: readonly string[]
   signedAs: string

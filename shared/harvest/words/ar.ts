@@ -24,6 +24,7 @@ const PEOPLE: Forms = { one: 'شخص واحد', two: 'شخصان', few: 'أشخ�
 const TABLES: Forms = { one: 'طاولة واحدة', two: 'طاولتين', few: 'طاولات', many: 'طاولة', other: 'طاولة' }
 const ROUNDS: Forms = { one: 'جولة واحدة', two: 'جولتين', few: 'جولات', many: 'جولة', other: 'جولة' }
 const NOTES: Forms = { one: 'ورقة واحدة', two: 'ورقتان', few: 'أوراق', many: 'ورقة', other: 'ورقة' }
+const FROM_NOTES: Forms = { ...NOTES, two: 'ورقتين' }
 const THEMES: Forms = { one: 'محورًا واحدًا', two: 'محورين', few: 'محاور', many: 'محورًا', other: 'محور' }
 const MINUTES: Forms = { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة', other: 'دقيقة' }
 
@@ -75,6 +76,7 @@ export const ar: ExportWords = {
   themes: 'المحاور',
   untitled: 'محور بلا اسم',
   nothingGathered: 'لا ورقة مما جُمع هنا يجوز نشرها.',
+  gathered: (notes, tables) => `جُمع من ${count(notes, FROM_NOTES)} كُتب ما فيها على ${count(tables, TABLES)}.`,
   ungathered: 'لم يُجمع بعد',
   ungatheredIntro: 'أوراق لا تندرج تحت أي محور، بحسب الطاولة والجولة.',
   recaps: 'ما نقلته الطاولات',
@@ -86,6 +88,21 @@ export const ar: ExportWords = {
   continuesSigned: (credit, place) => `تبني على ورقة بتوقيع ${credit} (${place})`,
   continuesUnsigned: (place) => `تبني على ورقة بلا توقيع (${place})`,
 
+  contents: 'المحتويات',
+  glossary: 'كلمات ترد هنا',
+  terms: [
+    {
+      term: 'المقهى العالمي',
+      meaning:
+        'حوار يدور حول طاولات صغيرة في وقت واحد، على جولات. وبعد كل جولة ينتقل الناس إلى طاولات أخرى ويحملون معهم ما سمعوه.',
+    },
+    { term: 'الجولة', meaning: 'حوار واحد حول طاولة واحدة، له سؤال ووقت محدد.' },
+    { term: 'المفرش', meaning: 'حيث تكتب الطاولة. يبقى على طاولته حين ينتقل الناس.' },
+    { term: 'الورقة', meaning: 'ما كتبه شخص واحد ووضعه على المفرش.' },
+    { term: 'البناء على ورقة', meaning: 'ورقة جديدة تكمل ورقة سابقة وتذكر أيها تكمل.' },
+    { term: 'المحور', meaning: 'أوراق رأى الحاضرون أنها تجتمع معًا، تحت اسم اختاروه لها.' },
+    { term: 'الصوت', meaning: 'ما يحمله شخص من حياته أو عمله، حين يختار أن يُظهره.' },
+  ],
   howToRead: 'كيف يُقرأ هذا الموجز',
   reading: [
     'الاقتباسات منقولة عن المفارش حرفيًا، باللغة التي كُتبت بها.',

@@ -58,6 +58,8 @@ export const en: ExportWords = {
   themes: 'Themes',
   untitled: 'A theme without a name',
   nothingGathered: 'None of the notes gathered here may be published.',
+  gathered: (notes, tables) =>
+    `Gathered from ${count(notes, 'note', 'notes')}, written at ${count(tables, 'table', 'tables')}.`,
   ungathered: 'Not yet gathered',
   ungatheredIntro: 'Notes that stand in no theme, by table and round.',
   recaps: 'What the tables passed on',
@@ -69,6 +71,24 @@ export const en: ExportWords = {
   continuesSigned: (credit, place) => `Continues a note by ${credit} (${place})`,
   continuesUnsigned: (place) => `Continues an unsigned note (${place})`,
 
+  contents: 'Contents',
+  glossary: 'Words used here',
+  terms: [
+    {
+      term: 'World café',
+      meaning:
+        'a conversation at several small tables at once, in rounds. After each round people move to other tables and carry over what they heard.',
+    },
+    { term: 'Round', meaning: 'one conversation at one table, with a question and a set time.' },
+    { term: 'Tablecloth', meaning: 'where a table writes. It stays at its table when the people move on.' },
+    { term: 'Note', meaning: 'what one person wrote and placed on the tablecloth.' },
+    { term: 'To continue a note', meaning: 'to build on it: a new note that says which one it goes on from.' },
+    {
+      term: 'Theme',
+      meaning: 'notes that belong together in the eyes of those who were there, under a name they gave.',
+    },
+    { term: 'Voice', meaning: 'what somebody brings from their life or work, where they chose to show it.' },
+  ],
   howToRead: 'How to read this',
   reading: [
     'Quotations come from the tablecloths, word for word, in the language in which they were written.',
