@@ -99,7 +99,10 @@ function bodyOf(source: BriefingSource, { words }: ExportOptions, collected: Col
       ours('BodyText', say.missingIntro),
       ...say.missing.map(({ name, where }) => item(`${name}: `, where)),
       ...(namedMissing.length ? [ours('BodyText', words.missingNamed)] : []),
-      ...namedMissing.flatMap((named) => [ownParagraph('Quote', named.text, words.dir), ours('Small', say.place(named))]),
+      ...namedMissing.flatMap((named) => [
+        ownParagraph('Quote', named.text, words.dir),
+        ours('Small', say.place(named)),
+      ]),
     ]),
     ...section(words.counted, say.counted.length > 0, () => [
       ours('BodyText', words.countedIntro),

@@ -87,10 +87,17 @@ const HARMLESS = new Map(
   [...readDocx(docxOf('kind words')).files].map(([name, xml]) => [name, countElements(parseXml(xml))]),
 )
 
+/** So many are tried in one test. */
+const SHARE = 30
+const SHARES = Array.from({ length: Math.ceil(HARMFUL.length / SHARE) }, (_, n) => n * SHARE)
+
 describe('words that mean harm', () => {
-  test('[HA46] five hundred of them are inert in all five forms', () => {
+  test('[HA46] there are five hundred for all five forms', () => {
     expect(new Set(HARMFUL).size).toBeGreaterThanOrEqual(500)
-    for (const payload of HARMFUL) {
+  })
+
+  test.each(SHARES)('[HA46] are inert in all five forms, from the %ith on', (from) => {
+    for (const payload of HARMFUL.slice(from, from + SHARE)) {
       const source = everywhere(payload)
       const said = source.notes[0]?.text
       expect(faultsOfPage(htmlOf(source, { words })), payload).toEqual([])
