@@ -140,6 +140,7 @@ export class Cafes implements CafeService {
       const participant = room.state.kept.participants[session.participantId]
       if (!participant || participant.gone) return { value: refuse('bad_token') }
       if (!participant.admitted) return { value: refuse('not_admitted') }
+      if (participant.role === 'projector') return { value: refuse('not_allowed') }
       return { value: { ok: true, value: { ...room.state.cafe, now: this.#parts.clock() } } }
     })
   }
@@ -152,14 +153,15 @@ export class Cafes implements CafeService {
     const decision = await room.command(actor, command, ({ events }, batch) => {
       for (const event of events) {
         if (event.type === 'person-gone') batch.endedSessions.push({ cafeId: room.id, participantId: event.id })
-        if (event.type === 'person-joined' && event.participant.role === 'host')
-          newSession(batch, room.id, event.id, 'host', token)
+        if (event.type === 'person-joined' && linkFor(event.participant.role))
+          newSession(batch, room.id, event.id, event.participant.role, token)
         if (event.type === 'cafe-closed') batch.closed.push(room.id)
       }
     })
     if (!decision.ok) return decision
-    const invited = command.type === 'invite-host' ? { token, link: `/host#${room.id}.${token}` } : {}
-    return { ok: true, ...decision.reply, ...invited }
+    const joined = decision.events.find((event) => event.type === 'person-joined')
+    const page = joined && linkFor(joined.participant.role)
+    return { ok: true, ...decision.reply, ...(page ? { token, link: `${page}#${room.id}.${token}` } : {}) }
   }
 
   async briefing(session: Session): Promise<Outcome<BriefingSource>> {
@@ -188,6 +190,9 @@ export class Cafes implements CafeService {
     for (const { id } of await this.#parts.storage.expiredCafes(this.#parts.clock())) await this.eraseCafe(id)
   }
 }
+
+/** Where the link leads that lets somebody of this role in; the others come through the door. */
+const linkFor = (role: Role): string | undefined => ({ host: '/host', projector: '/screen' })[role as string]
 
 function newSession(batch: Batch, cafeId: CafeId, participantId: ParticipantId, role: Role, token: string): void {
   batch.sessions.push({ tokenHash: hashToken(token), cafeId, participantId, role })

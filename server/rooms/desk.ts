@@ -85,6 +85,7 @@ export class Desk {
         planning: { undo: Object.keys(state.kept.undo).length },
         hidden: hiddenIn(state),
         door: { joinCode: this.#joinCode },
+        screens: screensIn(state),
       }
       changes.push(...changesBetween(readRoots(doc, Object.keys(after)), after))
       this.#told = state.kept
@@ -131,6 +132,13 @@ export class Desk {
 function waitingIn(state: CafeState): Record<string, unknown> {
   const waiting = Object.entries(state.kept.participants).filter(([, person]) => isPresent(person) && !person.admitted)
   return Object.fromEntries(waiting.map(([id, { name, joinedAt }]) => [id, { name, since: joinedAt }]))
+}
+
+function screensIn(state: CafeState): DeskRoots['screens'] {
+  const screens = Object.entries(state.kept.participants).filter(
+    ([, one]) => one.role === 'projector' && isPresent(one),
+  )
+  return Object.fromEntries(screens.map(([id, { joinedAt }]) => [id, { since: joinedAt }]))
 }
 
 /** Who sat where, round by round, tables as keys. */

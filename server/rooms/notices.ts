@@ -5,7 +5,7 @@ import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { Notice } from '@tablecloth/shared/protocol/notices.ts'
 
 export interface Post {
-  /** `null`: everyone in the café who was let in. */
+  /** `null`: everyone in the café who was let in; screens are told apart. */
   to: readonly ParticipantId[] | null
   notice: Notice
 }
@@ -20,8 +20,8 @@ function postsOf(state: CafeState, event: CafeEvent): Post[] {
     case 'announced': {
       const { text, tableId, at, by } = event
       const from = state.cafe.hosts[by]?.name ?? ''
-      const to = tableId ? seatedAt(state, tableId) : null
-      return [{ to, notice: { type: 'announcement', text, tableId, from, at } }]
+      const notice: Notice = { type: 'announcement', text, tableId, from, at }
+      return tableId ? [{ to: seatedAt(state, tableId), notice }] : toEveryone(state, notice, { ...notice, from: '' })
     }
     case 'call-answered': {
       const { tableId } = event
@@ -36,13 +36,24 @@ function postsOf(state: CafeState, event: CafeEvent): Post[] {
       return [{ to: [note.author], notice: { type: 'note-restored', tableId, noteId } }]
     }
     case 'person-gone': {
-      const by = state.cafe.hosts[event.by]?.name ?? ''
+      const by = isScreen(state, event.id) ? '' : (state.cafe.hosts[event.by]?.name ?? '')
       return event.how === 'removed' ? [{ to: [event.id], notice: { type: 'removed', by } }] : []
     }
     default:
       return []
   }
 }
+
+/** The wall is told what everyone is, without names. */
+function toEveryone(state: CafeState, notice: Notice, onTheWall: Notice): Post[] {
+  const screens = (Object.keys(state.kept.participants) as ParticipantId[]).filter((id) => isScreen(state, id))
+  return [
+    { to: null, notice },
+    { to: screens, notice: onTheWall },
+  ]
+}
+
+const isScreen = (state: CafeState, id: ParticipantId): boolean => state.kept.participants[id]?.role === 'projector'
 
 const seatedAt = (state: CafeState, tableId: string): ParticipantId[] =>
   (Object.entries(state.cafe.seats) as [ParticipantId, TableId][]).filter(([, at]) => at === tableId).map(([id]) => id)

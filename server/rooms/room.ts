@@ -18,6 +18,7 @@ import type { DocumentsPort } from './documents-port.ts'
 import { showGallery } from './gallery.ts'
 import { NotPlanned, Planner, type PlanSeating, planQuickly } from './planner.ts'
 import { writeState } from './roots.ts'
+import { Screen } from './screen.ts'
 
 export interface RoomParts {
   documents: DocumentsPort
@@ -50,6 +51,7 @@ export class Room {
   #parts: RoomParts
   #alarm: NodeJS.Timeout | null = null
   #desk: Desk
+  readonly screen: Screen
   #planner: Planner
   #repair: NodeJS.Timeout | null = null
   #shut = false
@@ -63,6 +65,7 @@ export class Room {
     this.#parts = parts
     this.#planner = new Planner(parts.planSeating)
     this.#desk = new Desk(this.id, joinCode, parts, () => this.#state)
+    this.screen = new Screen(joinCode, parts, () => this.#state)
     this.touchedAt = parts.clock()
     this.#setAlarm()
   }
@@ -156,6 +159,7 @@ export class Room {
       done: () => {
         this.#setAlarm()
         this.#desk.disturb(Object.keys(after.cafe.tables))
+        this.screen.disturb()
         this.#keepPlan()
         this.#parts.changed(before, after, events)
       },
@@ -248,5 +252,6 @@ export class Room {
     if (this.#alarm) clearTimeout(this.#alarm)
     if (this.#repair) clearTimeout(this.#repair)
     this.#desk.shut()
+    this.screen.shut()
   }
 }

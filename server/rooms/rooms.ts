@@ -6,6 +6,7 @@ import {
   deskDocument,
   galleryDocument,
   harvestDocument,
+  screenDocument,
   tableDocument,
 } from '@tablecloth/shared/protocol/documents.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -88,6 +89,7 @@ export class Rooms {
     })
     this.#open.set(state.id, room)
     room.desk.disturb(Object.keys(state.cafe.tables))
+    room.screen.disturb()
     return room
   }
 
@@ -126,5 +128,6 @@ export class Rooms {
 const namesBeside = (id: CafeId, tableIds: readonly string[]): string[] => [
   deskDocument(id),
   harvestDocument(id),
+  screenDocument(id),
   ...tableIds.flatMap((tableId) => [tableDocument(id, tableId), galleryDocument(id, tableId)]),
 ]

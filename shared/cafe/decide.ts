@@ -15,7 +15,8 @@ import {
   startGallery,
   startHarvest,
 } from './decisions/house.ts'
-import { acceptAgreement, addPerson, admit, admitAll, inviteHost, leave, remove, updateMe } from './decisions/people.ts'
+import { inviteHost, inviteProjector } from './decisions/links.ts'
+import { acceptAgreement, addPerson, admit, admitAll, leave, remove, updateMe } from './decisions/people.ts'
 import { changePlan, pinSeat, planSeats, undoPlan, wishSeats } from './decisions/plan.ts'
 import { endRound, extendRound, pauseRound, resumeRound, startRound } from './decisions/rounds.ts'
 import { move, setTableHost } from './decisions/seats.ts'
@@ -85,6 +86,7 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'start-harvest': startHarvest,
   close,
   'invite-host': inviteHost,
+  'invite-projector': inviteProjector,
 }
 
 /**

@@ -51,6 +51,8 @@ const SHAPES = {
   'start-harvest': {},
   close: {},
   'invite-host': { name: z.optional(line(LIMITS.name)) },
+  /** A big screen for the room: it reads what the whole room may read, and nothing else. */
+  'invite-projector': {},
 } as const satisfies Record<string, Record<string, z.ZodMiniType>>
 
 export type CommandType = keyof typeof SHAPES

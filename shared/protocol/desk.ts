@@ -41,4 +41,6 @@ export interface DeskRoots {
   planning: { undo?: number }
   hidden: Record<string, DeskHidden>
   door: { joinCode?: string }
+  /** Big screens, by participant id. */
+  screens: Record<string, { since: number }>
 }

@@ -57,6 +57,7 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'start-harvest': { who: HOSTS, when: ['between', 'gallery'] },
   close: { who: HOSTS, when: OPEN },
   'invite-host': { who: ['organiser'], when: ALWAYS },
+  'invite-projector': { who: HOSTS, when: ALWAYS },
 }
 
 export type PermissionFault = 'not_allowed' | 'wrong_phase'

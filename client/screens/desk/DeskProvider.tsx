@@ -20,6 +20,7 @@ const ROOTS = [
   'planning',
   'hidden',
   'door',
+  'screens',
 ] as const satisfies (keyof DeskRoots)[]
 const EMPTY: DeskState = {
   arrived: false,
@@ -31,6 +32,7 @@ const EMPTY: DeskState = {
   planning: {},
   hidden: {},
   door: {},
+  screens: {},
 }
 
 const DeskContext = createContext<StoreApi<DeskState> | null>(null)

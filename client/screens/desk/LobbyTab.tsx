@@ -1,4 +1,5 @@
 import { AddPerson } from './AddPerson.tsx'
+import { BigScreens } from './BigScreens.tsx'
 import { Door } from './Door.tsx'
 import { Hosts } from './Hosts.tsx'
 import { InviteCard } from './InviteCard.tsx'
@@ -16,6 +17,7 @@ export function LobbyTab() {
         <InviteCard />
         <AddPerson />
         <Hosts />
+        <BigScreens />
       </div>
     </div>
   )

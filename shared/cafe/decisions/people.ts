@@ -123,13 +123,7 @@ export const addPerson: Decider<'add-person'> = (state, _actor, { name, tableId 
   return { ok: true, events, reply: { participantId: id } }
 }
 
-export const inviteHost: Decider<'invite-host'> = (state, _actor, { name }, context) => {
-  const id = context.makeId<ParticipantId>()
-  const participant: Participant = { ...someone(name ?? 'Co-host', state, context), role: 'host' }
-  return { ok: true, events: [{ type: 'person-joined', id, participant }], reply: { participantId: id } }
-}
-
-const someone = (name: string, state: CafeState, { at }: Context) => ({
+export const someone = (name: string, state: CafeState, { at }: Context) => ({
   name,
   admitted: true,
   agreed: true,

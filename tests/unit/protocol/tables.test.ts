@@ -44,6 +44,7 @@ const MATRIX: Record<CommandType, [who: string, when: string]> = {
   'start-harvest': ['oh....', '..bg..'],
   close: ['oh....', 'lrbgh.'],
   'invite-host': ['o.....', 'lrbghc'],
+  'invite-projector': ['oh....', 'lrbghc'],
 }
 
 describe('permissions', () => {
