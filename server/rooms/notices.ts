@@ -66,6 +66,9 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
     const touched =
       everyone ||
       before.kept.participants[id] !== after.kept.participants[id] ||
+      // Of what hosts did, and of what was told to hosts, anybody may be the one whom it concerns.
+      before.kept.acts !== after.kept.acts ||
+      before.kept.reports !== after.kept.reports ||
       before.kept.wishes[id] !== after.kept.wishes[id] ||
       before.cafe.seats[id] !== after.cafe.seats[id] ||
       before.kept.voices[id] !== after.kept.voices[id]

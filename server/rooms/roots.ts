@@ -65,6 +65,8 @@ const KEPT_ROOTS = [
   'voices',
   'calls',
   'hidden',
+  'acts',
+  'reports',
   'house',
 ] as const satisfies (keyof KeptRoots)[]
 

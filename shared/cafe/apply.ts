@@ -1,4 +1,5 @@
 import type { ParticipantId, TableId } from '../ids.ts'
+import { withAct } from './acts.ts'
 import { emptyFloor } from './decisions/floor.ts'
 import type { CafeEvent } from './events.ts'
 import { type Phase, phaseFromRoot, phaseToRoot } from './phase.ts'
@@ -107,6 +108,15 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withKept(state, { hidden: without(kept.hidden, `${event.tableId}/${event.noteId}`) })
     case 'announced':
       return state
+    case 'acted':
+      return withKept(state, { acts: withAct(kept.acts, event.act) })
+    case 'reported':
+      return withKept(state, { reports: { ...kept.reports, [event.id]: event.report } })
+    case 'report-answered': {
+      const report = kept.reports[event.id]
+      if (!report) return state
+      return withKept(state, { reports: { ...kept.reports, [event.id]: { ...report, answer: event.answer } } })
+    }
     case 'gallery-opened':
       return inPhase(state, { phase: 'gallery', round: cafe.state.round })
     case 'harvest-opened':

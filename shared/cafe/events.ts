@@ -1,5 +1,6 @@
 import type { ParticipantId, TableId } from '../ids.ts'
-import type { CafeState, HiddenNote, Participant, RoundPlan, SeatingWishes } from './state.ts'
+import type { Act } from './acts.ts'
+import type { CafeState, HiddenNote, Participant, Report, RoundPlan, SeatingWishes } from './state.ts'
 
 /** A fact. `apply` turns facts into state; nothing in here is left to chance or to the clock any more. */
 export type CafeEvent =
@@ -30,6 +31,9 @@ export type CafeEvent =
   | { type: 'note-hidden'; tableId: TableId; noteId: string; note: HiddenNote }
   | { type: 'note-restored'; tableId: TableId; noteId: string; note: HiddenNote }
   | { type: 'announced'; by: ParticipantId; text: string; tableId: TableId | null; at: number }
+  | { type: 'acted'; act: Act }
+  | { type: 'reported'; id: string; report: Report }
+  | { type: 'report-answered'; id: string; answer: NonNullable<Report['answer']> }
   | { type: 'gallery-opened' }
   | { type: 'harvest-opened' }
   | { type: 'cafe-closed' }

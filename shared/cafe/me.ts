@@ -1,5 +1,6 @@
 import type { ParticipantId, TableId } from '../ids.ts'
 import type { Me, NextSeat, Welcome } from '../protocol/notices.ts'
+import { toldTo } from './acts.ts'
 import { unmetRounds } from './seating-wishes.ts'
 import type { CafeState } from './state.ts'
 
@@ -22,8 +23,42 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     tableId: state.cafe.seats[id] ?? null,
     next: nextSeatOf(state, id),
     wishes: { ...(state.kept.wishes[id] ?? { apart: [], together: [] }), unmet: unmetRounds(state, id) },
+    told: toldOf(state, id),
+    reports: reportsOf(state, id),
     spoken: { turns, ms },
   }
+}
+
+/** As many acts and reports of their own as a person is told of. */
+const MOST_TOLD = 10
+
+const hostName = (state: CafeState, id: ParticipantId): string => state.kept.participants[id]?.name ?? ''
+
+function toldOf(state: CafeState, id: ParticipantId): Me['told'] {
+  const answered = new Set(
+    Object.values(state.kept.reports).flatMap(({ by, actId }) => (by === id ? (actId ?? []) : [])),
+  )
+  return toldTo(state, id, MOST_TOLD).map(([actId, { what, by, at, tableId }]) => ({
+    id: actId,
+    what,
+    by: hostName(state, by),
+    at,
+    tableId: tableId ?? null,
+    answered: answered.has(actId),
+  }))
+}
+
+function reportsOf(state: CafeState, id: ParticipantId): Me['reports'] {
+  return Object.entries(state.kept.reports)
+    .filter(([, { by }]) => by === id)
+    .sort(([, a], [, b]) => b.at - a.at)
+    .slice(0, MOST_TOLD)
+    .map(([reportId, { text, at, answer }]) => ({
+      id: reportId,
+      text,
+      at,
+      answer: answer ? { text: answer.text, from: hostName(state, answer.by), at: answer.at } : null,
+    }))
 }
 
 function nextSeatOf(state: CafeState, id: ParticipantId): NextSeat | null {

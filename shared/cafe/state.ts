@@ -1,6 +1,7 @@
 import type { CafeId, ParticipantId, PerspectiveId, TableId } from '../ids.ts'
 import type { Consent, Credit } from '../protocol/fields.ts'
 import type { Role } from '../protocol/permissions.ts'
+import type { Act } from './acts.ts'
 import type { PhaseRoot } from './phase.ts'
 
 /**
@@ -115,6 +116,10 @@ export interface KeptRoots {
   calls: Record<TableId, Call>
   /** `tableId/noteId` as keys. */
   hidden: Record<string, HiddenNote>
+  /** Numbers as keys, the highest the last: what hosts did. */
+  acts: Record<string, Act>
+  /** What people told the hosts alone. */
+  reports: Record<string, Report>
   /** A single key, `one`. */
   house: { one: House }
 }
@@ -158,6 +163,20 @@ export interface Call {
   by: ParticipantId
   words: string
   at: number
+}
+
+export interface Report {
+  /** Kept so that an answer finds its way; hosts are not told it where `unnamed`. */
+  by: ParticipantId
+  unnamed: boolean
+  text: string
+  at: number
+  tableId?: TableId
+  noteId?: string
+  /** The act of a host that it answers. */
+  actId?: string
+  /** A host has read it; the words, if any, are for the sender alone. */
+  answer?: { by: ParticipantId; text: string; at: number }
 }
 
 export interface HiddenNote {

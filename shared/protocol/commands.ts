@@ -47,6 +47,16 @@ const SHAPES = {
   'answer-call': { tableId },
   'hide-note': { tableId, noteId },
   'restore-note': { tableId, noteId },
+  /** Words that reach the hosts and nobody else; `unnamed`: without who sent them. */
+  report: {
+    text: z.optional(linesOrNothing(LIMITS.report)),
+    tableId: z.optional(tableId),
+    noteId: z.optional(noteId),
+    unnamed: z.optional(z.boolean()),
+  },
+  'answer-report': { reportId: id<string>(), text: z.optional(linesOrNothing(LIMITS.report)) },
+  /** To what a host did about oneself; reaches the hosts alone. */
+  'answer-act': { actId: id<string>(), text: lines(LIMITS.report) },
   'start-gallery': {},
   'start-harvest': {},
   close: {},

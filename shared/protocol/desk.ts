@@ -1,4 +1,6 @@
+import type { Act } from '../cafe/acts.ts'
 import type { ParticipantId } from '../ids.ts'
+import type { Command } from './commands.ts'
 
 /** The root `tables` of the desk document: one entry a table. Times are ms since 1970, spans ms. */
 export interface DeskTable {
@@ -29,6 +31,25 @@ export interface DeskHidden {
   at: number
 }
 
+/** The root `acts`: what hosts did lately, with the command that takes it back where there is one. */
+export interface DeskAct extends Act {
+  undo?: Command
+}
+
+/** The root `reports`: what somebody tells hosts alone. */
+export interface DeskReport {
+  text: string
+  at: number
+  /** Absent where the sender chose not to be named. */
+  by?: ParticipantId
+  tableId?: string
+  noteId?: string
+  /** The act of a host that this answers. */
+  actId?: string
+  /** A host has read it. */
+  answer?: { by: ParticipantId; text: string; at: number }
+}
+
 /** All roots of the desk document. `plan` holds rounds → tables → participant ids; `door` has the key `joinCode`. */
 export interface DeskRoots {
   tables: Record<string, DeskTable>
@@ -40,6 +61,8 @@ export interface DeskRoots {
   pins: Record<string, string>
   planning: { undo?: number }
   hidden: Record<string, DeskHidden>
+  acts: Record<string, DeskAct>
+  reports: Record<string, DeskReport>
   door: { joinCode?: string }
   /** Big screens, by participant id. */
   screens: Record<string, { since: number }>

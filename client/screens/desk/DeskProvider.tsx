@@ -19,6 +19,8 @@ const ROOTS = [
   'pins',
   'planning',
   'hidden',
+  'acts',
+  'reports',
   'door',
   'screens',
 ] as const satisfies (keyof DeskRoots)[]
@@ -31,6 +33,8 @@ const EMPTY: DeskState = {
   pins: {},
   planning: {},
   hidden: {},
+  acts: {},
+  reports: {},
   door: {},
   screens: {},
 }
