@@ -3,6 +3,7 @@ import { PAPERS, REACTIONS } from '@tablecloth/shared/protocol/writes.ts'
 import { useTranslation } from 'react-i18next'
 import { useIsHost, useMe, useRoot } from '../state/hooks.ts'
 import type { TableNote } from '../state/table-store.ts'
+import { useOpenTable } from '../state/use-table.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { ChoiceGroup } from '../ui/ChoiceGroup.tsx'
@@ -13,6 +14,7 @@ import { HideNote } from './HideNote.tsx'
 import { NoteLanguage } from './NoteLanguage.tsx'
 import { type Paper, type Reaction, react, setConsent, setCredit, setPaper } from './note-actions.ts'
 import { PaperChoice } from './PaperChoice.tsx'
+import { TellHosts } from './TellHosts.tsx'
 import { useAuthorName, useCanWrite, useDoc, useOwnId, useWithdraw } from './use-cloth.ts'
 import { useNoteFacts } from './use-note-facts.ts'
 
@@ -38,6 +40,7 @@ function Choices({ note }: { note: TableNote }) {
   const me = useOwnId()
   const host = useIsHost()
   const canWrite = useCanWrite()
+  const { tableId } = useOpenTable()
   const name = useAuthorName(note.author)
   const mine = note.author === me
   return (
@@ -66,6 +69,7 @@ function Choices({ note }: { note: TableNote }) {
       )}
       {mine && canWrite && <OwnChoices note={note} />}
       {host && !mine && <HideNote noteId={note.id} />}
+      {!mine && <TellHosts tableId={tableId} noteId={note.id} wide />}
     </>
   )
 }

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useTables } from '../gallery/tables.ts'
+import { Acts } from './Acts.tsx'
 import { CompactTile } from './CompactTile.tsx'
 import { HiddenNotes } from './HiddenNotes.tsx'
 import { NeedsYou } from './NeedsYou.tsx'
 import { comingRound } from './next-step.ts'
+import { Reports } from './Reports.tsx'
 import { RunSheet } from './RunSheet.tsx'
 import { TableTile } from './TableTile.tsx'
 import { useWhereabouts } from './use-whereabouts.ts'
@@ -22,6 +24,7 @@ export function DeskTab() {
   return (
     <div className="desk">
       <div className="desk-tables">
+        <Reports />
         <NeedsYou />
         {coming !== null && <WhoGoesWhere round={coming} />}
         <section aria-labelledby="desk-tables">
@@ -38,6 +41,7 @@ export function DeskTab() {
       <div className="desk-side">
         <RunSheet />
         <HiddenNotes />
+        <Acts />
       </div>
     </div>
   )

@@ -11,6 +11,7 @@ import { AgreementNotice } from './Agreement.tsx'
 import { HiddenNotes } from './HiddenNotes.tsx'
 import { LeftOvers } from './LeftOvers.tsx'
 import { OnMoveContext } from './on-move.ts'
+import { Told } from './Told.tsx'
 import { useHere, useIsOffline, useWaitingNotes } from './use-here.ts'
 
 /** What must be said above the notes; nothing when all is well. */
@@ -25,6 +26,7 @@ export function Strips() {
       <AgreementNotice />
       <CommandTrouble />
       <HiddenNotes />
+      <Told />
       <LeftOvers />
     </div>
   )
