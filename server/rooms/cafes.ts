@@ -107,7 +107,7 @@ export class Cafes implements CafeService {
     }
   }
 
-  async join({ joinCode, ...profile }: JoinCafe) {
+  async join({ joinCode, ...profile }: JoinCafe, known: readonly string[]) {
     const found = await this.#behind(joinCode)
     if (!found.ok) return found
     const room = found.value
@@ -115,7 +115,7 @@ export class Cafes implements CafeService {
     const id = makeId<ParticipantId>(entropy)
     const token = makeToken(entropy)
     const decision = await room.run(
-      ({ at }) => decideJoin(room.state, id, profile, at),
+      ({ at }) => decideJoin(room.state, id, profile, at, known),
       id,
       (_, batch) => newSession(batch, room.id, id, 'participant', token),
     )

@@ -142,7 +142,9 @@ export class Desk {
 
 function waitingIn(state: CafeState): Record<string, unknown> {
   const waiting = Object.entries(state.kept.participants).filter(([, person]) => isPresent(person) && !person.admitted)
-  return Object.fromEntries(waiting.map(([id, { name, joinedAt }]) => [id, { name, since: joinedAt }]))
+  return Object.fromEntries(
+    waiting.map(([id, { name, joinedAt, after }]) => [id, { name, since: joinedAt, ...(after ? { after } : {}) }]),
+  )
 }
 
 function actsIn(state: CafeState): DeskRoots['acts'] {

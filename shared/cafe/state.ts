@@ -135,6 +135,8 @@ export interface Participant {
   credit: Credit
   joinedAt: number
   withoutDevice?: true
+  /** Who was asked to leave and may be this person. */
+  after?: ParticipantId
   gone?: 'left' | 'removed'
 }
 

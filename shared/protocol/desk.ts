@@ -22,6 +22,8 @@ export interface DeskTable {
 export interface DeskWaiting {
   name: string
   since: number
+  /** Who was asked to leave and may be this person: by their browser or by their name. */
+  after?: ParticipantId
 }
 
 /** The root `hidden`, by `tableId/noteId`. */

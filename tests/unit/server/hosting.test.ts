@@ -1,6 +1,6 @@
 import type { DeskAct, DeskReport } from '@tablecloth/shared/protocol/desk.ts'
 import { describe, expect, test } from 'vitest'
-import { aServer, joinCafe, makeCafe, Reader, until, Voice } from './a-server.ts'
+import { aServer, call, joinCafe, makeCafe, Reader, until, Voice } from './a-server.ts'
 
 describe('hosting, over the wire', () => {
   test('[HO11] hosts see at the desk what hosts did, with the command that takes it back', async () => {
@@ -26,6 +26,46 @@ describe('hosting, over the wire', () => {
         voice.me()?.tableId === from &&
         acts().every(({ what, tableId: to, undo }) => what !== 'move' || to !== tableId || !undo),
     )
+  })
+
+  test('[HO20] [HO21] somebody who was asked to leave tries six ways back in, and is seen at the door', async () => {
+    const server = await aServer()
+    const cafe = await makeCafe(server)
+    const heron = await joinCafe(server, cafe, 'Heron')
+    const host = new Voice(server, cafe.hostToken)
+    await host.must({ type: 'start-round' })
+    await host.must({ type: 'remove', participantId: heron.participantId })
+    const join = async (name: string, headers: Record<string, string> = {}) => {
+      const response = await fetch(`${server.url}/api/cafes/join`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ joinCode: cafe.joinCode, name }),
+      })
+      return (await response.json()) as { admitted: boolean; token: string; participantId: string }
+    }
+    const session = await call<{ code: string }>(server, 'POST', '/api/sessions', {}, heron.token)
+    const command = await call<{ code: string }>(
+      server,
+      'POST',
+      `/api/cafes/${cafe.cafeId}/commands`,
+      { type: 'raise-hand' },
+      heron.token,
+    )
+    expect([session.body.code, command.body.code]).toEqual(['bad_token', 'bad_token'])
+    const sameBrowser = await join('Egret', { cookie: `a=b; tablecloth_${heron.participantId}=${heron.token}` })
+    const sameName = await join('Heron')
+    const likeName = await join('H é r o n.')
+    expect([sameBrowser, sameName, likeName].map(({ admitted }) => admitted)).toEqual([false, false, false])
+    const impatient = new Voice(server, likeName.token)
+    expect(await impatient.give({ type: 'raise-hand' })).toMatchObject({ error: { code: 'not_admitted' } })
+    expect(await host.must({ type: 'admit-all' })).toMatchObject({ admitted: 0 })
+    const desk = await new Reader(server, `desk/${cafe.cafeId}`, cafe.hostToken).synced()
+    await until(() => Object.keys(desk.root('waiting')).length === 3)
+    for (const waiting of Object.values(desk.root('waiting')))
+      expect(waiting).toMatchObject({ after: heron.participantId })
+    expect((await join('Wren')).admitted).toBe(true)
+    await host.must({ type: 'admit', participantId: sameName.participantId })
+    await until(() => !desk.root('waiting')[sameName.participantId])
   })
 
   test('[HO14] a report reaches the desk, without its sender where they chose so, and no other document or notice', async () => {
