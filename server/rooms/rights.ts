@@ -48,6 +48,7 @@ export function rightsIn(state: CafeState, document: DocumentName, id: Participa
         return closed(hasSatAt(state, document.tableId, id) ? 'seat_moved' : 'not_allowed')
       }
       if (!WRITES.table.phases.includes(phase)) return { read: null, write: no('wrong_phase') }
+      if (table.frozen) return { read: null, write: no('frozen') }
       return { read: null, write: table.hostId === id ? 'table-host' : 'participant' }
     }
   }

@@ -13,7 +13,7 @@ export interface Act {
   about?: ParticipantId
   tableId?: TableId
   noteId?: NoteId
-  /** How it was before, for whoever wants it back: the table of a seat, the host of a table. */
+  /** How it was before, for whoever wants it back: the table of a seat, the host of a table, a table that was `frozen`. */
   before?: string | null
 }
 
@@ -26,6 +26,7 @@ const ACTS = {
   // Their screen says by whom; their token ends with it.
   remove: 'untold',
   announce: 'untold',
+  'freeze-table': 'untold',
   'hide-note': 'told',
   'restore-note': 'told',
   'invite-host': 'untold',
@@ -53,6 +54,7 @@ export function actOf(
   if ('tableId' in command && command.tableId) act.tableId = command.tableId
   if ('participantId' in command && command.participantId) act.about = command.participantId
   if (command.type === 'move') act.before = state.cafe.seats[command.participantId] ?? null
+  if (command.type === 'freeze-table') act.before = command.frozen ? null : 'frozen'
   if (command.type === 'set-table-host') {
     act.before = state.cafe.tables[command.tableId]?.hostId ?? null
     // Whoever is no longer a table's host is told, where nobody follows.
@@ -88,6 +90,10 @@ export function undoOf(state: CafeState, act: Act): Command | null {
       return about && before && person && isPresent(person) && state.cafe.seats[about] === tableId && before !== tableId
         ? { type: 'move', participantId: about, tableId: before as TableId }
         : null
+    case 'freeze-table': {
+      const isFrozen = tableId && state.cafe.tables[tableId]?.frozen
+      return tableId && isFrozen && before === null ? { type: 'freeze-table', tableId, frozen: false } : null
+    }
     case 'set-table-host': {
       const now = tableId && state.cafe.tables[tableId]
       const was = before ? state.kept.participants[before as ParticipantId] : null

@@ -108,6 +108,14 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withKept(state, { hidden: without(kept.hidden, `${event.tableId}/${event.noteId}`) })
     case 'announced':
       return state
+    case 'table-frozen': {
+      const table = cafe.tables[event.tableId]
+      if (!table) return state
+      const { frozen: _, ...thawed } = table
+      return withCafe(state, {
+        tables: { ...cafe.tables, [event.tableId]: event.frozen ? { ...thawed, frozen: true } : thawed },
+      })
+    }
     case 'acted':
       return withKept(state, { acts: withAct(kept.acts, event.act) })
     case 'reported':

@@ -17,6 +17,7 @@ import {
   startHarvest,
 } from './decisions/house.ts'
 import { inviteHost, inviteProjector } from './decisions/links.ts'
+import { freezeTable } from './decisions/moderation.ts'
 import { acceptAgreement, addPerson, admit, admitAll, leave, remove, updateMe } from './decisions/people.ts'
 import { changePlan, pinSeat, planSeats, undoPlan, wishSeats } from './decisions/plan.ts'
 import { answerAct, answerReport, report } from './decisions/reports.ts'
@@ -84,6 +85,7 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'answer-call': answerCall,
   'hide-note': hideNote,
   'restore-note': restoreNote,
+  'freeze-table': freezeTable,
   report,
   'answer-report': answerReport,
   'answer-act': answerAct,

@@ -31,6 +31,7 @@ export type CafeEvent =
   | { type: 'note-hidden'; tableId: TableId; noteId: string; note: HiddenNote }
   | { type: 'note-restored'; tableId: TableId; noteId: string; note: HiddenNote }
   | { type: 'announced'; by: ParticipantId; text: string; tableId: TableId | null; at: number }
+  | { type: 'table-frozen'; tableId: TableId; frozen: boolean }
   | { type: 'acted'; act: Act }
   | { type: 'reported'; id: string; report: Report }
   | { type: 'report-answered'; id: string; answer: NonNullable<Report['answer']> }

@@ -52,6 +52,8 @@ export interface Table {
   question?: string
   hostId?: ParticipantId
   callUrl?: string
+  /** Nobody but hosts writes here for now. */
+  frozen?: true
   /** Name of the table's Yjs document. */
   doc: string
 }

@@ -47,6 +47,7 @@ const SHAPES = {
   'answer-call': { tableId },
   'hide-note': { tableId, noteId },
   'restore-note': { tableId, noteId },
+  'freeze-table': { tableId, frozen: z.boolean() },
   /** Words that reach the hosts and nobody else; `unnamed`: without who sent them. */
   report: {
     text: z.optional(linesOrNothing(LIMITS.report)),

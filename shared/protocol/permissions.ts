@@ -53,6 +53,7 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'answer-call': { who: HOSTS, when: ALWAYS },
   'hide-note': { who: HOSTS, when: ['round', 'between', 'gallery', 'harvest'] },
   'restore-note': { who: HOSTS, when: ['round', 'between', 'gallery', 'harvest'] },
+  'freeze-table': { who: HOSTS, when: SEATED },
   report: { who: ['participant'], when: ALWAYS },
   'answer-report': { who: HOSTS, when: ALWAYS },
   'answer-act': { who: ['participant'], when: ALWAYS },

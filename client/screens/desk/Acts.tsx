@@ -28,7 +28,8 @@ export function Acts() {
       <ul className="stack">
         {newest.slice(0, all ? undefined : AT_FIRST).map(([id, act]) => {
           const table = tables.find((one) => one.id === act.tableId)?.name ?? t('acts.everyone')
-          const words = t(`acts.${act.what}`, { by: named(act.by), name: named(act.about), table })
+          const what = act.what === 'freeze-table' && act.before ? 'unfreeze-table' : act.what
+          const words = t(`acts.${what}`, { by: named(act.by), name: named(act.about), table })
           const { undo } = act
           return (
             <li key={id} className="row wrap between">

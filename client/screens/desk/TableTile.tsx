@@ -14,7 +14,7 @@ import { useTableFacts } from './use-table-facts.ts'
 
 /** One table as the host sees it from the desk. */
 export function TableTile({ table }: { table: LaidTable }) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'hosting'])
   const { cafeId = '' } = useParams()
   const { minutes } = useFormat()
   const { seen, quietMs, heard } = useTableFacts(table.id)
@@ -35,6 +35,12 @@ export function TableTile({ table }: { table: LaidTable }) {
           {heard && <span>{heard}</span>}
         </p>
         {seen.call && <Call call={seen.call} />}
+        {table.frozen && (
+          <p className="flag">
+            <Icon name="pause" size="s" />
+            <span>{t('hosting:freeze.tile')}</span>
+          </p>
+        )}
         {quietMs !== null && (
           <p className="flag">
             <Icon name="clock" size="s" />

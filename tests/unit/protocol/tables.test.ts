@@ -40,6 +40,7 @@ const MATRIX: Record<CommandType, [who: string, when: string]> = {
   'answer-call': ['oh....', 'lrbghc'],
   'hide-note': ['oh....', '.rbgh.'],
   'restore-note': ['oh....', '.rbgh.'],
+  'freeze-table': ['oh....', '.rb...'],
   report: ['..p...', 'lrbghc'],
   'answer-report': ['oh....', 'lrbghc'],
   'answer-act': ['..p...', 'lrbghc'],

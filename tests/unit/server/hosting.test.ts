@@ -28,6 +28,35 @@ describe('hosting, over the wire', () => {
     )
   })
 
+  test('[HO30] a table that rests is read by all there and written by hosts alone, until it is lifted', async () => {
+    const server = await aServer()
+    const cafe = await makeCafe(server, { tables: 1 })
+    const heron = await joinCafe(server, cafe, 'Heron')
+    const host = new Voice(server, cafe.hostToken)
+    await host.must({ type: 'start-round' })
+    const table = `table/${cafe.cafeId}/t1`
+    const reading = await new Reader(server, table, cafe.hostToken).synced()
+    const writer = await new Reader(server, table, heron.token).synced()
+    writer.write(heron.participantId, 'before')
+    await until(() => reading.words().length === 1)
+    await host.must({ type: 'freeze-table', tableId: 't1', frozen: true })
+    writer.write(heron.participantId, 'during')
+    await until(() => writer.closes.some(({ code, reason }) => code === 4403 && reason.includes('frozen')))
+    const again = await new Reader(server, table, heron.token).synced()
+    expect(again.words()).toEqual(['before'])
+    const { hosts } = (
+      await call<{ hosts: object }>(server, 'GET', `/api/cafes/${cafe.cafeId}`, undefined, cafe.hostToken)
+    ).body
+    reading.write(Object.keys(hosts)[0] ?? '', 'from the host')
+    await until(() => again.words().length === 2)
+    await host.must({ type: 'freeze-table', tableId: 't1', frozen: false })
+    again.write(heron.participantId, 'after')
+    await until(() => reading.words().includes('after'))
+    expect(await host.give({ type: 'freeze-table', tableId: 't9', frozen: true })).toMatchObject({
+      error: { code: 'unknown_table', field: 'tableId' },
+    })
+  })
+
   test('[HO20] [HO21] somebody who was asked to leave tries six ways back in, and is seen at the door', async () => {
     const server = await aServer()
     const cafe = await makeCafe(server)
