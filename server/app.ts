@@ -101,6 +101,7 @@ export async function createApp({
       return rightsIn(room.state, document, participantId)
     },
     written(document, { created }, batch) {
+      if (document.kind === 'harvest') rooms.peek(document.cafeId)?.screen.disturb()
       if (document.kind !== 'table') return
       const room = rooms.peek(document.cafeId)
       if (!room) return

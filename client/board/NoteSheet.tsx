@@ -2,6 +2,7 @@ import { PAPERS, REACTIONS } from '@tablecloth/shared/protocol/writes.ts'
 import { useTranslation } from 'react-i18next'
 import { useIsHost } from '../state/hooks.ts'
 import type { TableNote } from '../state/table-store.ts'
+import { useOpenTable } from '../state/use-table.ts'
 import { Button } from '../ui/Button.tsx'
 import type { IconName } from '../ui/icons.ts'
 import { Sheet } from '../ui/Sheet.tsx'
@@ -11,6 +12,7 @@ import { ConsentChoice, CreditChoice } from './NoteChoices.tsx'
 import { NoteLanguage } from './NoteLanguage.tsx'
 import { type Paper, type Reaction, react, setConsent, setCredit, setPaper } from './note-actions.ts'
 import { PaperChoice } from './PaperChoice.tsx'
+import { TellHosts } from './TellHosts.tsx'
 import { useAuthorName, useCanWrite, useDoc, useOwnId, useWithdraw } from './use-cloth.ts'
 import { useNoteFacts } from './use-note-facts.ts'
 
@@ -34,6 +36,7 @@ function Choices({ note }: { note: TableNote }) {
   const me = useOwnId()
   const host = useIsHost()
   const canWrite = useCanWrite()
+  const { tableId } = useOpenTable()
   const name = useAuthorName(note)
   const mine = note.author === me
   return (
@@ -62,6 +65,7 @@ function Choices({ note }: { note: TableNote }) {
       )}
       {mine && canWrite && <OwnChoices note={note} />}
       {host && !mine && <HideNote noteId={note.id} />}
+      {!mine && <TellHosts tableId={tableId} noteId={note.id} wide />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import type * as Y from 'yjs'
 import { useOpenCafe } from '../state/CafeProvider.tsx'
-import { nameIn, useCafe, useIsHost, useMe, useMyTableId, usePhase } from '../state/hooks.ts'
+import { nameIn, useCafe, useIsHost, useMe, useMyTableId, usePhase, useTable } from '../state/hooks.ts'
 import type { TableNote, TableState } from '../state/table-store.ts'
 import { useOpenTable, useTableDocument, useTableState } from '../state/use-table.ts'
 import { board } from './board-state.ts'
@@ -14,9 +14,10 @@ export function useCanWrite(): boolean {
   const host = useIsHost()
   const phase = usePhase()
   const seat = useMyTableId()
+  const frozen = useTable(tableId)?.frozen ?? false
   const ended = useTableDocument((state) => state.ended !== null)
   if (ended || phase === undefined || phase === 'closed') return false
-  return host || (seat === tableId && (phase === 'round' || phase === 'between'))
+  return host || (seat === tableId && !frozen && (phase === 'round' || phase === 'between'))
 }
 
 export const useDoc = (): Y.Doc => useTableDocument((state) => state.doc)

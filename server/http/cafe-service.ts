@@ -19,7 +19,11 @@ export interface CafeService {
   create(wish: CreateCafe): Promise<Outcome<CafeMade>>
   /** The same refusal for a code that never was, one of a closed café and one of an erased one. */
   invitation(joinCode: string): Promise<Outcome<Invitation>>
-  join(wish: JoinCafe): Promise<Outcome<{ cafeId: string; participantId: string; token: string; admitted: boolean }>>
+  /** `known`: as whom this browser was here before. */
+  join(
+    wish: JoinCafe,
+    known: readonly string[],
+  ): Promise<Outcome<{ cafeId: string; participantId: string; token: string; admitted: boolean }>>
   /** The session behind a token. */
   enter(token: string): Promise<Outcome<Session>>
   read(session: Session): Promise<Outcome<CafeRoots & { now: number }>>

@@ -108,7 +108,7 @@ export class Cafes implements CafeService {
     }
   }
 
-  async join({ joinCode, ...profile }: JoinCafe) {
+  async join({ joinCode, ...profile }: JoinCafe, known: readonly string[]) {
     const found = await this.#behind(joinCode)
     if (!found.ok) return found
     const room = found.value
@@ -116,7 +116,7 @@ export class Cafes implements CafeService {
     const id = makeId<ParticipantId>(entropy)
     const token = makeToken(entropy)
     const decision = await room.run(
-      ({ at }) => decideJoin(room.state, id, profile, at),
+      ({ at }) => decideJoin(room.state, id, profile, at, known),
       id,
       (_, batch) => newSession(batch, room.id, id, 'participant', token),
     )
@@ -141,6 +141,7 @@ export class Cafes implements CafeService {
       const participant = room.state.kept.participants[session.participantId]
       if (!participant || participant.gone) return { value: refuse('bad_token') }
       if (!participant.admitted) return { value: refuse('not_admitted') }
+      if (participant.role === 'projector') return { value: refuse('not_allowed') }
       return { value: { ok: true, value: { ...room.state.cafe, now: this.#parts.clock() } } }
     })
   }
@@ -196,6 +197,7 @@ export class Cafes implements CafeService {
 /** Who comes by a link that a host hands on. */
 function linkFor(type: Command['type'], cafeId: CafeId, token: string): Record<string, string> {
   if (type === 'invite-host') return { token, link: `/host#${cafeId}.${token}` }
+  if (type === 'invite-projector') return { token, link: `/screen#${cafeId}.${token}` }
   if (type === 'table-device') return { token, url: `/device#${cafeId}.${token}` }
   return {}
 }

@@ -1,5 +1,6 @@
+import { newestActs, undoOf } from '@tablecloth/shared/cafe/acts.ts'
 import { isPresent, seatedAt } from '@tablecloth/shared/cafe/seats.ts'
-import type { CafeState, KeptRoots } from '@tablecloth/shared/cafe/state.ts'
+import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { CafeId, ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { DeskRoots, DeskTable } from '@tablecloth/shared/protocol/desk.ts'
 import { deskDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
@@ -14,6 +15,8 @@ const AT_MOST_EVERY_MS = 1000
 const NEWEST = 3
 /** Longer words are cut on the desk; the table shows them whole. */
 const GLIMPSE = 140
+const ACTS_SHOWN = 60
+const REPORTS_SHOWN = 60
 
 interface DeskParts {
   documents: DocumentsPort
@@ -32,7 +35,7 @@ export class Desk {
   #shut = false
   #writtenAt = 0
   /** What of the café's state the desk says already. */
-  #told: KeptRoots | null = null
+  #told: CafeState | null = null
 
   constructor(cafeId: CafeId, joinCode: string, parts: DeskParts, state: () => CafeState) {
     this.#cafeId = cafeId
@@ -82,7 +85,7 @@ export class Desk {
       { tables: Object.fromEntries(tableIds.map((id) => [id, tables.get(id)])) },
       { tables: Object.fromEntries(tableIds.map((id) => [id, this.#tableAtAGlance(state, id as TableId)])) },
     )
-    if (state.kept !== this.#told) {
+    if (this.#isNew(state)) {
       const after: PlainRoots = {
         waiting: waitingIn(state),
         plan: state.kept.plan,
@@ -91,12 +94,21 @@ export class Desk {
         planning: { undo: Object.keys(state.kept.undo).length },
         hidden: hiddenIn(state),
         balance: state.balance,
+        acts: actsIn(state),
+        reports: reportsIn(state),
         door: { joinCode: this.#joinCode },
+        screens: screensIn(state),
       }
       changes.push(...changesBetween(readRoots(doc, Object.keys(after)), after))
-      this.#told = state.kept
+      this.#told = state
     }
     if (changes.length) documents.change(batch, name, (desk) => writeChanges(desk, changes))
+  }
+
+  /** Beyond what is kept, whether an act can be taken back hangs on seats and table hosts. */
+  #isNew({ kept, cafe }: CafeState): boolean {
+    const told = this.#told
+    return !told || kept !== told.kept || cafe.seats !== told.cafe.seats || cafe.tables !== told.cafe.tables
   }
 
   #tableAtAGlance(state: CafeState, tableId: TableId): DeskTable {
@@ -144,7 +156,35 @@ function lastBalance(state: CafeState, tableId: TableId): number[] | undefined {
 
 function waitingIn(state: CafeState): Record<string, unknown> {
   const waiting = Object.entries(state.kept.participants).filter(([, person]) => isPresent(person) && !person.admitted)
-  return Object.fromEntries(waiting.map(([id, { name, joinedAt }]) => [id, { name, since: joinedAt }]))
+  return Object.fromEntries(
+    waiting.map(([id, { name, joinedAt, after }]) => [id, { name, since: joinedAt, ...(after ? { after } : {}) }]),
+  )
+}
+
+function actsIn(state: CafeState): DeskRoots['acts'] {
+  return Object.fromEntries(
+    newestActs(state.kept.acts, ACTS_SHOWN).map(([id, act]) => {
+      const undo = undoOf(state, act)
+      return [id, { ...act, ...(undo ? { undo } : {}) }]
+    }),
+  )
+}
+
+/** Who sent it stays here where they chose so. */
+function reportsIn(state: CafeState): DeskRoots['reports'] {
+  const newest = Object.entries(state.kept.reports).sort(([, a], [, b]) => b.at - a.at)
+  return Object.fromEntries(
+    newest
+      .slice(0, REPORTS_SHOWN)
+      .map(([id, { by, unnamed, ...report }]) => [id, { ...report, ...(unnamed ? {} : { by }) }]),
+  )
+}
+
+function screensIn(state: CafeState): DeskRoots['screens'] {
+  const screens = Object.entries(state.kept.participants).filter(
+    ([, one]) => one.role === 'projector' && isPresent(one),
+  )
+  return Object.fromEntries(screens.map(([id, { joinedAt }]) => [id, { since: joinedAt }]))
 }
 
 /** Who sat where, round by round, tables as keys. */

@@ -6,7 +6,7 @@ import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { Notice } from '@tablecloth/shared/protocol/notices.ts'
 
 export interface Post {
-  /** `null`: everyone in the café who was let in. */
+  /** `null`: everyone in the café who was let in; screens are told apart. */
   to: readonly ParticipantId[] | null
   notice: Notice
 }
@@ -21,8 +21,8 @@ function postsOf(state: CafeState, event: CafeEvent): Post[] {
     case 'announced': {
       const { text, tableId, at, by } = event
       const from = state.cafe.hosts[by]?.name ?? ''
-      const to = tableId ? atTable(state, tableId) : null
-      return [{ to, notice: { type: 'announcement', text, tableId, from, at } }]
+      const notice: Notice = { type: 'announcement', text, tableId, from, at }
+      return tableId ? [{ to: atTable(state, tableId), notice }] : toEveryone(state, notice, { ...notice, from: '' })
     }
     case 'call-answered': {
       const { tableId } = event
@@ -37,7 +37,7 @@ function postsOf(state: CafeState, event: CafeEvent): Post[] {
       return toAuthor(note, { type: 'note-restored', tableId, noteId })
     }
     case 'person-gone': {
-      const by = state.cafe.hosts[event.by]?.name ?? ''
+      const by = isScreen(state, event.id) ? '' : (state.cafe.hosts[event.by]?.name ?? '')
       return event.how === 'removed' ? [{ to: [event.id], notice: { type: 'removed', by } }] : []
     }
     default:
@@ -59,6 +59,17 @@ function atTable(state: CafeState, tableId: TableId): ParticipantId[] {
 /** Roots that are in the `me` of whoever they are about, and nowhere else. */
 const OF_ONESELF = ['voices', 'uncounted', 'allowsNames', 'asked', 'pulseAnswered'] as const
 
+/** The wall is told what everyone is, without names. */
+function toEveryone(state: CafeState, notice: Notice, onTheWall: Notice): Post[] {
+  const screens = (Object.keys(state.kept.participants) as ParticipantId[]).filter((id) => isScreen(state, id))
+  return [
+    { to: null, notice },
+    { to: screens, notice: onTheWall },
+  ]
+}
+
+const isScreen = (state: CafeState, id: ParticipantId): boolean => state.kept.participants[id]?.role === 'projector'
+
 /** Everyone whose own facts read differently now is told them anew, and nobody else. */
 function changedSelves(before: CafeState, after: CafeState): Post[] {
   const ids = Object.keys(after.kept.participants) as ParticipantId[]
@@ -68,6 +79,9 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
       everyone ||
       (after.kept.participants[id]?.tableId && before.kept.asked !== after.kept.asked) ||
       before.kept.participants[id] !== after.kept.participants[id] ||
+      // Of what hosts did, and of what was told to hosts, anybody may be the one whom it concerns.
+      before.kept.acts !== after.kept.acts ||
+      before.kept.reports !== after.kept.reports ||
       before.kept.wishes[id] !== after.kept.wishes[id] ||
       before.cafe.seats[id] !== after.cafe.seats[id] ||
       OF_ONESELF.some((root) => before.kept[root][id] !== after.kept[root][id])

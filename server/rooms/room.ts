@@ -19,6 +19,7 @@ import type { DocumentsPort } from './documents-port.ts'
 import { showGallery } from './gallery.ts'
 import { NotPlanned, Planner, type PlanSeating, planQuickly } from './planner.ts'
 import { writeState } from './roots.ts'
+import { Screen } from './screen.ts'
 import { hashToken, makeToken } from './tokens.ts'
 
 export interface RoomParts {
@@ -50,6 +51,7 @@ export class Room {
   #parts: RoomParts
   #alarm: NodeJS.Timeout | null = null
   #desk: Desk
+  readonly screen: Screen
   #planner: Planner
   readonly cloths: Cloths
   #repair: NodeJS.Timeout | null = null
@@ -67,6 +69,7 @@ export class Room {
     this.#planner = new Planner(parts.planSeating)
     this.cloths = new Cloths(this.id, parts.documents, Object.keys(state.cafe.tables))
     this.#desk = new Desk(this.id, joinCode, parts, () => this.#state)
+    this.screen = new Screen(joinCode, parts, () => this.#state)
     this.touchedAt = parts.clock()
     this.#setAlarm()
   }
@@ -182,6 +185,7 @@ export class Room {
       done: () => {
         this.#setAlarm()
         this.#desk.disturb(Object.keys(after.cafe.tables))
+        this.screen.disturb()
         this.#keepPlan()
         this.#parts.changed(before, after, events)
       },
@@ -260,5 +264,6 @@ export class Room {
     if (this.#alarm) clearTimeout(this.#alarm)
     if (this.#repair) clearTimeout(this.#repair)
     this.#desk.shut()
+    this.screen.shut()
   }
 }

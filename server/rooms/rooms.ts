@@ -1,7 +1,7 @@
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { CafeId, Entropy } from '@tablecloth/shared/ids.ts'
-import { cafeDocument, deskDocument, harvestDocument } from '@tablecloth/shared/protocol/documents.ts'
+import { cafeDocument, deskDocument, harvestDocument, screenDocument } from '@tablecloth/shared/protocol/documents.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import { documentsOf } from './cloths.ts'
@@ -87,6 +87,7 @@ export class Rooms {
     })
     this.#open.set(state.id, room)
     room.desk.disturb(Object.keys(state.cafe.tables))
+    room.screen.disturb()
     return room
   }
 
@@ -122,6 +123,6 @@ export class Rooms {
   }
 }
 
-const namesBeside = (id: CafeId): string[] => [deskDocument(id), harvestDocument(id)]
+const namesBeside = (id: CafeId): string[] => [deskDocument(id), harvestDocument(id), screenDocument(id)]
 const ofTables = (id: CafeId, tableIds: readonly string[]): string[] =>
   tableIds.flatMap((tableId) => documentsOf(id, tableId))

@@ -81,6 +81,8 @@ const KEPT_ROOTS = [
   'calls',
   'hidden',
   'unnamed',
+  'acts',
+  'reports',
   'house',
 ] as const satisfies (keyof KeptRoots)[]
 

@@ -67,7 +67,7 @@ export class SqliteWriter {
   eraseCafe(cafeId: string): void {
     this.#erased.add(cafeId)
     this.#transaction(() => {
-      for (const document of [`cafe/${cafeId}`, `harvest/${cafeId}`, `desk/${cafeId}`]) {
+      for (const document of [`cafe/${cafeId}`, `harvest/${cafeId}`, `desk/${cafeId}`, `screen/${cafeId}`]) {
         this.#eraseDocuments(document, document)
       }
       for (const folder of [`table/${cafeId}`, `gallery/${cafeId}`]) {

@@ -1,4 +1,5 @@
 import type { ParticipantId, TableId } from '../ids.ts'
+import { withAct } from './acts.ts'
 import { withCafe, withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
 import {
@@ -148,6 +149,23 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withKept(state, notesAfter(kept, event))
     case 'announced':
       return state
+    case 'table-frozen': {
+      const table = cafe.tables[event.tableId]
+      if (!table) return state
+      const { frozen: _, ...thawed } = table
+      return withCafe(state, {
+        tables: { ...cafe.tables, [event.tableId]: event.frozen ? { ...thawed, frozen: true } : thawed },
+      })
+    }
+    case 'acted':
+      return withKept(state, { acts: withAct(kept.acts, event.act) })
+    case 'reported':
+      return withKept(state, { reports: { ...kept.reports, [event.id]: event.report } })
+    case 'report-answered': {
+      const report = kept.reports[event.id]
+      if (!report) return state
+      return withKept(state, { reports: { ...kept.reports, [event.id]: { ...report, answer: event.answer } } })
+    }
     case 'gallery-opened':
       return inPhase(pulseTold(state), { phase: 'gallery', round: cafe.state.round })
     case 'harvest-opened':

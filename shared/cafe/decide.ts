@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '../protocol/errors.ts'
 import { permissionFault, type Role, type Standing } from '../protocol/permissions.ts'
 import type { SeatingAnswer } from '../seating/plan.ts'
 import type { SeatingRequest } from '../seating/request.ts'
+import { actOf } from './acts.ts'
 import {
   answerInvitation,
   endTurn,
@@ -23,6 +24,8 @@ import {
   startGallery,
   startHarvest,
 } from './decisions/house.ts'
+import { inviteHost, inviteProjector } from './decisions/links.ts'
+import { freezeTable } from './decisions/moderation.ts'
 import { editNote, myNotes, placeNote, setNoteConsent, setNoteCredit, withdrawNote } from './decisions/notes.ts'
 import {
   acceptAgreement,
@@ -30,13 +33,13 @@ import {
   addPerson,
   admit,
   admitAll,
-  inviteHost,
   leave,
   remove,
   tableDevice,
   updateMe,
 } from './decisions/people.ts'
 import { changePlan, pinSeat, planSeats, undoPlan, wishSeats } from './decisions/plan.ts'
+import { answerAct, answerReport, report } from './decisions/reports.ts'
 import { endRound, extendRound, pauseRound, resumeRound, startRound } from './decisions/rounds.ts'
 import { move, setTableHost } from './decisions/seats.ts'
 import { closeTable, openTable, reopenTable } from './decisions/tables.ts'
@@ -131,12 +134,20 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'set-note-credit': setNoteCredit,
   'set-note-consent': setNoteConsent,
   'withdraw-note': withdrawNote,
+  'freeze-table': freezeTable,
+  report,
+  'answer-report': answerReport,
+  'answer-act': answerAct,
   'start-gallery': startGallery,
   'start-harvest': startHarvest,
   close,
   'table-device': tableDevice,
   'invite-host': inviteHost,
+  'invite-projector': inviteProjector,
 }
+
+/** What somebody may do who has not been let in. */
+const AT_THE_DOOR: ReadonlySet<CommandType> = new Set<CommandType>(['time', 'leave', 'update-me', 'report'])
 
 /**
  * Turns a wish into facts or a refusal. Who may is asked before whether the thing exists, so a refusal teaches nothing
@@ -145,13 +156,15 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
 export function decide(state: CafeState, actor: Actor, command: Command, context: Context): Decision {
   const participant = state.kept.participants[actor.id]
   if (!participant || participant.gone) return refuse('bad_token')
-  if (!participant.admitted && command.type !== 'time' && command.type !== 'leave' && command.type !== 'update-me') {
+  if (!participant.admitted && !AT_THE_DOOR.has(command.type)) {
     return refuse('not_admitted')
   }
   const fault = permissionFault(command.type, standings(state, actor, command), state.cafe.state.phase)
   if (fault) return refuse(fault)
   const decider = DECIDERS[command.type] as Decider<CommandType>
-  return decider(state, actor, command, context)
+  const decision = decider(state, actor, command, context)
+  const act = decision.ok ? actOf(state, actor, command, decision.events, context.at) : null
+  return decision.ok && act ? { ...decision, events: [...decision.events, { type: 'acted', act }] } : decision
 }
 
 /** How the actor stands to what the command is about. */

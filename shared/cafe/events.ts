@@ -1,6 +1,7 @@
 import type { MissingId, ParticipantId, TableId } from '../ids.ts'
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
+import type { Act } from './acts.ts'
 import type {
   AgreedPromise,
   CafeState,
@@ -8,6 +9,7 @@ import type {
   KeptNote,
   Participant,
   PrivateQuestion,
+  Report,
   RoundPlan,
   SeatingWishes,
   Table,
@@ -57,6 +59,10 @@ export type CafeEvent =
   | { type: 'note-changed'; tableId: TableId; noteId: string; unnamed: boolean; change: NoteChange }
   | { type: 'note-withdrawn'; tableId: TableId; noteId: string; unnamed: boolean }
   | { type: 'announced'; by: ParticipantId; text: string; tableId: TableId | null; at: number }
+  | { type: 'table-frozen'; tableId: TableId; frozen: boolean }
+  | { type: 'acted'; act: Act }
+  | { type: 'reported'; id: string; report: Report }
+  | { type: 'report-answered'; id: string; answer: NonNullable<Report['answer']> }
   | { type: 'gallery-opened' }
   | { type: 'harvest-opened' }
   | { type: 'cafe-closed' }

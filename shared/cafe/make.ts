@@ -88,6 +88,8 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         calls: {},
         hidden: {},
         unnamed: {},
+        acts: {},
+        reports: {},
         house: { one: { organiser, seed, deck, createdAt: at, startedAt: null, roundMs: 0 } },
       },
     },

@@ -2,6 +2,7 @@ import type { ParticipantId, TableId } from '../ids.ts'
 import type { Asked, Me, NextSeat, Welcome } from '../protocol/notices.ts'
 import { CAP_ANSWER_MS } from '../voices/pace.ts'
 import { silence } from '../voices/turns.ts'
+import { toldTo } from './acts.ts'
 import { floorOf, isCounted } from './floors.ts'
 import { unmetRounds } from './seating-wishes.ts'
 import { openTables } from './seats.ts'
@@ -26,6 +27,8 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     tableId: state.cafe.seats[id] ?? participant.tableId ?? null,
     next: nextSeatOf(state, id),
     wishes: { ...(state.kept.wishes[id] ?? { apart: [], together: [] }), unmet: unmetRounds(state, id) },
+    told: toldOf(state, id),
+    reports: reportsOf(state, id),
     spoken: { turns, ms, rounds },
     counted: isCounted(state, id),
     allowsNames: Boolean(state.kept.allowsNames[id]),
@@ -51,6 +54,38 @@ function askedOf(id: ParticipantId, question: PrivateQuestion | undefined): Aske
     case undefined:
       return null
   }
+}
+
+/** As many acts and reports of their own as a person is told of. */
+const MOST_TOLD = 10
+
+const hostName = (state: CafeState, id: ParticipantId): string => state.kept.participants[id]?.name ?? ''
+
+function toldOf(state: CafeState, id: ParticipantId): Me['told'] {
+  const answered = new Set(
+    Object.values(state.kept.reports).flatMap(({ by, actId }) => (by === id ? (actId ?? []) : [])),
+  )
+  return toldTo(state, id, MOST_TOLD).map(([actId, { what, by, at, tableId }]) => ({
+    id: actId,
+    what,
+    by: hostName(state, by),
+    at,
+    tableId: tableId ?? null,
+    answered: answered.has(actId),
+  }))
+}
+
+function reportsOf(state: CafeState, id: ParticipantId): Me['reports'] {
+  return Object.entries(state.kept.reports)
+    .filter(([, { by }]) => by === id)
+    .sort(([, a], [, b]) => b.at - a.at)
+    .slice(0, MOST_TOLD)
+    .map(([reportId, { text, at, answer }]) => ({
+      id: reportId,
+      text,
+      at,
+      answer: answer ? { text: answer.text, from: hostName(state, answer.by), at: answer.at } : null,
+    }))
 }
 
 function nextSeatOf(state: CafeState, id: ParticipantId): NextSeat | null {

@@ -7,6 +7,7 @@ import type { Hands } from '../voices/hands.ts'
 import type { TalkPromise } from '../voices/promise.ts'
 import type { Pulse, PulseWord } from '../voices/pulse.ts'
 import type { Speaking, Voice } from '../voices/turns.ts'
+import type { Act } from './acts.ts'
 import type { PhaseRoot } from './phase.ts'
 
 /**
@@ -69,6 +70,8 @@ export interface Table {
   callUrl?: string
   /** Nobody is seated here any more; what was written stays. */
   closed?: true
+  /** Nobody but hosts writes here for now. */
+  frozen?: true
   /** Name of the table's Yjs document. */
   doc: string
 }
@@ -165,6 +168,10 @@ export interface KeptRoots {
   hidden: Record<string, HiddenNote>
   /** `tableId/noteId` as keys: notes without a name, and what proves that somebody wrote one. */
   unnamed: Record<string, UnnamedNote>
+  /** Numbers as keys, the highest the last: what hosts did. */
+  acts: Record<string, Act>
+  /** What people told the hosts alone. */
+  reports: Record<string, Report>
   /** A single key, `one`. */
   house: { one: House }
 }
@@ -182,6 +189,8 @@ export interface Participant {
   /** Whose device it is; of devices alone. */
   tableId?: TableId
   withoutDevice?: true
+  /** Who was asked to leave and may be this person. */
+  after?: ParticipantId
   gone?: 'left' | 'removed'
 }
 
@@ -215,6 +224,20 @@ export interface Call {
   by: ParticipantId
   words: string
   at: number
+}
+
+export interface Report {
+  /** Kept so that an answer finds its way; hosts are not told it where `unnamed`. */
+  by: ParticipantId
+  unnamed: boolean
+  text: string
+  at: number
+  tableId?: TableId
+  noteId?: string
+  /** The act of a host that it answers. */
+  actId?: string
+  /** A host has read it; the words, if any, are for the sender alone. */
+  answer?: { by: ParticipantId; text: string; at: number }
 }
 
 /** A note as it is kept in plain values. */

@@ -104,12 +104,25 @@ const SHAPES = {
   'set-note-credit': { tableId, noteId, credit },
   'set-note-consent': { tableId, noteId, consent, key: z.optional(key) },
   'withdraw-note': { tableId, noteId, key: z.optional(key) },
+  'freeze-table': { tableId, frozen: z.boolean() },
+  /** Words that reach the hosts and nobody else; `unnamed`: without who sent them. */
+  report: {
+    text: z.optional(linesOrNothing(LIMITS.report)),
+    tableId: z.optional(tableId),
+    noteId: z.optional(noteId),
+    unnamed: z.optional(z.boolean()),
+  },
+  'answer-report': { reportId: id<string>(), text: z.optional(linesOrNothing(LIMITS.report)) },
+  /** To what a host did about oneself; reaches the hosts alone. */
+  'answer-act': { actId: id<string>(), text: lines(LIMITS.report) },
   'start-gallery': {},
   'start-harvest': {},
   close: {},
   /** A device that everybody at a table shares. */
   'table-device': { tableId },
   'invite-host': { name: z.optional(line(LIMITS.name)) },
+  /** A big screen for the room: it reads what the whole room may read, and nothing else. */
+  'invite-projector': {},
 } as const satisfies Record<string, Record<string, z.ZodMiniType>>
 
 export type CommandType = keyof typeof SHAPES

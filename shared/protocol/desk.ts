@@ -1,5 +1,7 @@
+import type { Act } from '../cafe/acts.ts'
 import type { ParticipantId } from '../ids.ts'
 import type { BalanceWord } from '../voices/balance.ts'
+import type { Command } from './commands.ts'
 import type { Consent } from './fields.ts'
 
 /** The root `tables` of the desk document: one entry a table. Times are ms since 1970, spans ms. */
@@ -26,6 +28,8 @@ export interface DeskTable {
 export interface DeskWaiting {
   name: string
   since: number
+  /** Who was asked to leave and may be this person: by their browser or by their name. */
+  after?: ParticipantId
 }
 
 /** The root `hidden`, by `tableId/noteId`. */
@@ -34,6 +38,25 @@ export interface DeskHidden {
   /** `null` on a note without a name. */
   author: string | null
   at: number
+}
+
+/** The root `acts`: what hosts did lately, with the command that takes it back where there is one. */
+export interface DeskAct extends Act {
+  undo?: Command
+}
+
+/** The root `reports`: what somebody tells hosts alone. */
+export interface DeskReport {
+  text: string
+  at: number
+  /** Absent where the sender chose not to be named. */
+  by?: ParticipantId
+  tableId?: string
+  noteId?: string
+  /** The act of a host that this answers. */
+  actId?: string
+  /** A host has read it. */
+  answer?: { by: ParticipantId; text: string; at: number }
 }
 
 /** All roots of the desk document. `plan` holds rounds → tables → participant ids; `door` has the key `joinCode`. */
@@ -49,5 +72,9 @@ export interface DeskRoots {
   hidden: Record<string, DeskHidden>
   /** Tables → rounds → unnamed shares, in per cent, in no order. */
   balance: Record<string, Record<string, number[]>>
+  acts: Record<string, DeskAct>
+  reports: Record<string, DeskReport>
   door: { joinCode?: string }
+  /** Big screens, by participant id. */
+  screens: Record<string, { since: number }>
 }

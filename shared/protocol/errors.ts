@@ -25,6 +25,7 @@ export const ERRORS = {
   not_seated: { status: 409, close: 4409, retry: false, title: 'This person does not sit at that table' },
   seat_moved: { status: 409, close: 4409, retry: false, title: 'The seat is at another table now' },
   wrong_phase: { status: 409, close: 4403, retry: false, title: 'Not in this phase of the café' },
+  frozen: { status: 409, close: 4403, retry: false, title: 'A host has asked this table to rest from writing' },
   last_round: { status: 409, close: 4403, retry: false, title: 'There is no further round' },
   private_wish: { status: 409, close: 4403, retry: false, title: 'A private wish prevents this' },
   too_few_tables: { status: 409, close: 4403, retry: false, title: 'There are too few tables for that wish' },

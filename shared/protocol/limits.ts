@@ -7,6 +7,11 @@ export const LIMITS = {
   organisation: 80,
   perspective: 80,
   announcement: 500,
+  report: 1000,
+  /** Of a whole café. */
+  reports: 1000,
+  /** Of one person, that no host has read yet. */
+  reportsWaiting: 5,
   agreementLine: 300,
   agreementLines: 20,
   note: 2000,

@@ -1,3 +1,4 @@
+import type { ActName } from '../cafe/acts.ts'
 import type { Consent, Credit } from './fields.ts'
 import type { Role } from './permissions.ts'
 
@@ -18,6 +19,10 @@ export interface Me {
   next: NextSeat | null
   /** With whom one wants to sit and not; `unmet`: rounds from 0, planned so far, without somebody one asked for. */
   wishes: { apart: string[]; together: string[]; unmet: number[] }
+  /** What hosts did lately that concerns one, the newest first; `by` is a name. */
+  told: { id: string; what: ActName; by: string; at: number; tableId: string | null; answered: boolean }[]
+  /** What one has told the hosts alone, the newest first, with their answers; `from` is a name. */
+  reports: { id: string; text: string; at: number; answer: { text: string; from: string; at: number } | null }[]
   /** Own share of the talk so far, in all rounds and in each (from 0, as keys): turns and milliseconds. */
   spoken: Spell & { rounds: Record<string, Spell> }
   /** Whether one's talk is counted, and whether it may be told by name where all at the table agree. */

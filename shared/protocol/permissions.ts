@@ -75,11 +75,16 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'set-note-credit': { who: PEOPLE, when: OPEN },
   'set-note-consent': { who: PEOPLE, when: OPEN },
   'withdraw-note': { who: PEOPLE, when: OPEN },
+  'freeze-table': { who: HOSTS, when: SEATED },
+  report: { who: ['participant'], when: ALWAYS },
+  'answer-report': { who: HOSTS, when: ALWAYS },
+  'answer-act': { who: ['participant'], when: ALWAYS },
   'start-gallery': { who: HOSTS, when: ['between', 'harvest'] },
   'start-harvest': { who: HOSTS, when: ['between', 'gallery'] },
   close: { who: HOSTS, when: OPEN },
   'table-device': { who: HOSTS, when: OPEN },
   'invite-host': { who: ['organiser'], when: ALWAYS },
+  'invite-projector': { who: HOSTS, when: ALWAYS },
 }
 
 export type PermissionFault = 'not_allowed' | 'wrong_phase'

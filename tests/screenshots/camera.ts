@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright'
 import { launchOptions } from '../launch-options.ts'
 
-export const WIDTHS = { 360: 780, 768: 1024, 1440: 900 } as const
+export const WIDTHS = { 360: 780, 768: 1024, 1280: 720, 1440: 900, 1920: 1080 } as const
 
 export interface Look {
   width: keyof typeof WIDTHS
@@ -27,6 +27,12 @@ export const BOTH_HANDS: Look[] = [
 ]
 /** One on a phone, one on a laptop. */
 export const TWO_LOOKS = [PHONE, DESK]
+
+/** What hangs on a wall. */
+export const WALL_LOOKS: Look[] = [
+  { width: 1920, theme: 'light', language: 'en' },
+  { width: 1280, theme: 'dark', language: 'ar' },
+]
 
 /** Takes pictures of what people see. */
 export class Camera {

@@ -1,7 +1,7 @@
 import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Page } from 'playwright'
 import { type Afternoon, beginAfternoon, fillTable, gatherThemes, WISH } from './afternoon.ts'
-import { BOTH_HANDS, type Camera, EVERY_LOOK, type Look, TWO_LOOKS } from './camera.ts'
+import { BOTH_HANDS, type Camera, EVERY_LOOK, type Look, TWO_LOOKS, WALL_LOOKS } from './camera.ts'
 
 type Scene = (camera: Camera, url: string, name: string) => Promise<void>
 
@@ -79,6 +79,23 @@ const host =
       await page.waitForLoadState('networkidle')
       await then(page)
       await camera.shoot(page, name, look, fullPage)
+      await page.context().close()
+      afternoon.leave()
+    }
+  }
+
+/** A picture of the big screen. */
+const wall =
+  (stage: (afternoon: Afternoon) => Promise<void>, settled: string): Scene =>
+  async (camera, url, name) => {
+    for (const look of WALL_LOOKS) {
+      const afternoon = await beginAfternoon(url)
+      const page = await camera.page(look)
+      const { link } = await afternoon.host.give('invite-projector')
+      await page.goto(String(link))
+      await stage(afternoon)
+      await page.locator(settled).first().waitFor()
+      await camera.shoot(page, name, look)
       await page.context().close()
       afternoon.leave()
     }
@@ -218,6 +235,18 @@ export const SCENES: Record<string, Scene> = {
       await page.locator('.route').first().waitFor()
     },
   }),
+  'wall-lobby': wall(async () => {}, '.wall-door .qr'),
+  'wall-round': wall(everyTable, '.wall-clock'),
+  'wall-between': wall(async (afternoon) => {
+    await everyTable(afternoon)
+    await afternoon.host.give('plan-seating')
+    await afternoon.host.give('end-round')
+  }, '.wall-signs .soft'),
+  'wall-harvest': wall(async (afternoon) => {
+    await toGallery(afternoon)
+    await afternoon.host.give('start-harvest')
+    await gatherThemes(afternoon)
+  }, '.wall-themes .sheet'),
   desk: host('', everyTable),
   'desk-tables': host(
     '',

@@ -20,7 +20,10 @@ const ROOTS = [
   'planning',
   'hidden',
   'balance',
+  'acts',
+  'reports',
   'door',
+  'screens',
 ] as const satisfies (keyof DeskRoots)[]
 const EMPTY: DeskState = {
   arrived: false,
@@ -32,7 +35,10 @@ const EMPTY: DeskState = {
   planning: {},
   hidden: {},
   balance: {},
+  acts: {},
+  reports: {},
   door: {},
+  screens: {},
 }
 
 const DeskContext = createContext<StoreApi<DeskState> | null>(null)

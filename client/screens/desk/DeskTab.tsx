@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpenTables } from '../gallery/tables.ts'
+import { Acts } from './Acts.tsx'
 import { ClosedTables } from './ClosedTables.tsx'
 import { CompactTile } from './CompactTile.tsx'
 import { HiddenNotes } from './HiddenNotes.tsx'
 import { NeedsYou } from './NeedsYou.tsx'
 import { comingRound } from './next-step.ts'
 import { OpenTable } from './OpenTable.tsx'
+import { Reports } from './Reports.tsx'
 import { RunSheet } from './RunSheet.tsx'
 import { TableSheet } from './TableSheet.tsx'
 import { TableTile } from './TableTile.tsx'
@@ -27,6 +29,7 @@ export function DeskTab() {
   return (
     <div className="desk">
       <div className="desk-tables">
+        <Reports />
         <NeedsYou />
         {coming !== null && <WhoGoesWhere round={coming} />}
         <section aria-labelledby="desk-tables">
@@ -52,6 +55,7 @@ export function DeskTab() {
       <div className="desk-side">
         <RunSheet />
         <HiddenNotes />
+        <Acts />
       </div>
     </div>
   )

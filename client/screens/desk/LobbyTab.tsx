@@ -1,5 +1,6 @@
 import { AddPeople } from './AddPeople.tsx'
 import { AddPerson } from './AddPerson.tsx'
+import { BigScreens } from './BigScreens.tsx'
 import { Door } from './Door.tsx'
 import { Hosts } from './Hosts.tsx'
 import { InviteCard } from './InviteCard.tsx'
@@ -18,6 +19,7 @@ export function LobbyTab() {
         <AddPerson />
         <AddPeople />
         <Hosts />
+        <BigScreens />
       </div>
     </div>
   )

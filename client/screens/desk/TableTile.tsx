@@ -16,7 +16,7 @@ import { useTablesChange } from './use-whereabouts.ts'
 
 /** One table as the host sees it from the desk. */
 export function TableTile({ table, onMore }: { table: LaidTable; onMore: () => void }) {
-  const { t } = useTranslation(['desk', 'tables'])
+  const { t } = useTranslation(['desk', 'tables', 'hosting'])
   const mayClose = useTablesChange() !== null
   const { cafeId = '' } = useParams()
   const { minutes } = useFormat()
@@ -48,6 +48,12 @@ export function TableTile({ table, onMore }: { table: LaidTable; onMore: () => v
           {heard && <span>{heard}</span>}
         </p>
         {seen.call && <Call call={seen.call} />}
+        {table.frozen && (
+          <p className="flag">
+            <Icon name="pause" size="s" />
+            <span>{t('hosting:freeze.tile')}</span>
+          </p>
+        )}
         {quietMs !== null && (
           <p className="flag">
             <Icon name="clock" size="s" />

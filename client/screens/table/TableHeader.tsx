@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { TellHosts } from '../../board/TellHosts.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { LeaveQuickly } from '../../ui/LeaveQuickly.tsx'
 import { Tally } from '../../ui/Tally.tsx'
@@ -11,7 +12,7 @@ import { useHere, useIsOffline, useWaitingNotes } from './use-here.ts'
 
 export function TableHeader() {
   const { t } = useTranslation('table')
-  const { round, rounds } = useHere()
+  const { round, rounds, tableId } = useHere()
   return (
     <header className="bar table-head">
       <TableName />
@@ -23,6 +24,7 @@ export function TableHeader() {
       <AgreementButton />
       <CallLink />
       <CallHost />
+      <TellHosts tableId={tableId} />
       <LeaveQuickly />
     </header>
   )

@@ -12,12 +12,19 @@ const isHost = ({ role }: Actor): boolean => role === 'organiser' || role === 'h
 const knows = (state: CafeState, actor: Actor, tableId: TableId): boolean =>
   isHost(actor) || (state.kept.been[actor.id]?.includes(tableId) ?? false)
 
+/** Where a host lets a table rest, nobody else lays or changes words on its cloth; taking back is always free. */
+const rests = ({ cafe }: CafeState, actor: Actor, tableId: TableId): boolean =>
+  !isHost(actor) &&
+  (cafe.state.phase === 'round' || cafe.state.phase === 'between') &&
+  cafe.tables[tableId]?.frozen === true
+
 /** A note at the table where one sits, or has sat: words that were left over when the seat moved are placed late. */
 export const placeNote: Decider<'place-note'> = (state, actor, command, context) => {
   const { tableId, unnamed, buildsOn } = command
   if (!knows(state, actor, tableId)) return refuse('not_seated', undefined, { field: 'tableId' })
   if (!state.cafe.tables[tableId]) return refuse('unknown_table', undefined, { field: 'tableId' })
   if (context.isDamaged(tableId)) return refuse('damaged')
+  if (rests(state, actor, tableId)) return refuse('frozen')
   if (unnamed && command.credit !== undefined && command.credit !== 'nobody') {
     return refuse('invalid', 'credit: a note without a name is signed by nobody', { field: 'credit' })
   }
@@ -119,6 +126,7 @@ function change(state: CafeState, actor: Actor, asked: Asked, to: NoteChange, co
   if (!own.ok) return own
   const { tableId, noteId } = asked
   if (context.isDamaged(tableId)) return refuse('damaged')
+  if (to.text !== undefined && rests(state, actor, tableId)) return refuse('frozen')
   const unnamed = own.value.author === undefined
   return { ok: true, events: [{ type: 'note-changed', tableId, noteId, unnamed, change: to }] }
 }

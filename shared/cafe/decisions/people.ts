@@ -5,20 +5,32 @@ import { LIMITS } from '../../protocol/limits.ts'
 import { plainWords } from '../../text.ts'
 import type { Context, Decider, Decision } from '../decide.ts'
 import type { CafeEvent } from '../events.ts'
+import { plainName } from '../look-alike.ts'
 import { freeTable, isPresent, tableToSitAt } from '../seats.ts'
 import type { CafeRoots, CafeState, Participant } from '../state.ts'
 
 type Profile = Omit<JoinCafe, 'joinCode'>
 
-/** Somebody with a right code. Whether they are let in at once is the café's choice. */
-export function decideJoin(state: CafeState, id: ParticipantId, profile: Profile, at: number): Decision {
+/**
+ * Somebody with a right code. Whether they are let in at once is the café's choice, except for whoever may have been asked
+ * to leave before. `known`: as whom their browser was here.
+ */
+export function decideJoin(
+  state: CafeState,
+  id: ParticipantId,
+  profile: Profile,
+  at: number,
+  known: readonly string[] = [],
+): Decision {
   if (state.cafe.state.phase === 'closed') return refuse('unknown_code')
   if (roomLeft(state) < 1) return refuse('full')
   const said = declared(state, profile)
   if (!said.ok) return said
+  const after = whoWasRemoved(state, profile.name, known)
   const participant: Participant = {
     role: 'participant',
-    admitted: state.cafe.info.admission === 'auto',
+    admitted: state.cafe.info.admission === 'auto' && !after,
+    ...(after ? { after } : {}),
     agreed: false,
     joinedAt: at,
     ...said.value,
@@ -26,6 +38,14 @@ export function decideJoin(state: CafeState, id: ParticipantId, profile: Profile
   const events: CafeEvent[] = [{ type: 'people-joined', people: { [id]: participant } }]
   if (participant.admitted) events.push(...seatedOneByOne(state, [id], at))
   return { ok: true, events }
+}
+
+/** Somebody who was asked to leave and may be this person: this browser was theirs, or the name reads like theirs. */
+function whoWasRemoved(state: CafeState, name: string, known: readonly string[]): ParticipantId | undefined {
+  const plain = plainName(name)
+  const removed = Object.entries(state.kept.participants).filter(([, one]) => one.gone === 'removed')
+  const found = removed.find(([id]) => known.includes(id)) ?? removed.find(([, one]) => plainName(one.name) === plain)
+  return found && asId<ParticipantId>(found[0])
 }
 
 export const updateMe: Decider<'update-me'> = (state, actor, { type: _, ...profile }) => {
@@ -92,7 +112,10 @@ export const admit: Decider<'admit'> = (state, _actor, { participantId }, { at }
 }
 
 export const admitAll: Decider<'admit-all'> = (state, _actor, _command, { at }) => {
-  const waiting = Object.entries(state.kept.participants).filter(([, person]) => !person.admitted && !person.gone)
+  // Whoever may have been asked to leave is let in by name only.
+  const waiting = Object.entries(state.kept.participants).filter(
+    ([, person]) => !person.admitted && !person.gone && !person.after,
+  )
   const events: CafeEvent[] = waiting.map(([id]) => ({ type: 'person-admitted', id: asId(id) }))
   events.push(
     ...seatedOneByOne(
@@ -170,13 +193,7 @@ export const tableDevice: Decider<'table-device'> = (state, _actor, { tableId },
   return { ok: true, events: [{ type: 'people-joined', people: { [id]: device } }], reply: { participantId: id } }
 }
 
-export const inviteHost: Decider<'invite-host'> = (state, _actor, { name }, context) => {
-  const id = context.makeId<ParticipantId>()
-  const participant: Participant = { ...someone(name ?? 'Co-host', state, context), role: 'host' }
-  return { ok: true, events: [{ type: 'people-joined', people: { [id]: participant } }], reply: { participantId: id } }
-}
-
-const someone = (name: string, state: CafeState, { at }: Context) => ({
+export const someone = (name: string, state: CafeState, { at }: Context) => ({
   name,
   admitted: true,
   agreed: true,

@@ -52,6 +52,20 @@ describe('placing a note by command', () => {
     expect(code(cafe.give(cafe.host, { type: 'place-note', tableId: asId('none'), text: 'x' }))).toBe('unknown_table')
   })
 
+  test('[HO30] at a table that rests nobody but hosts lays or changes words by command; taking back is free', () => {
+    const { cafe, heron, lay } = aRound()
+    const own = lay('note-0001', { author: heron.id })
+    cafe.must(cafe.host, { type: 'freeze-table', tableId: T1, frozen: true })
+    expect(code(cafe.give(heron, { type: 'place-note', tableId: T1, text: 'more' }))).toBe('frozen')
+    expect(code(cafe.give(heron, { type: 'edit-note', ...own, text: 'other words' }))).toBe('frozen')
+    expect(code(cafe.give(cafe.host, { type: 'place-note', tableId: T1, text: 'a word of the house' }))).toBe('ok')
+    expect(code(cafe.give(heron, { type: 'set-note-consent', ...own, consent: 'table' }))).toBe('ok')
+    expect(code(cafe.give(heron, { type: 'withdraw-note', ...own }))).toBe('ok')
+    cafe.must(cafe.host, { type: 'end-round' })
+    cafe.must(cafe.host, { type: 'start-gallery' })
+    expect(code(cafe.give(heron, { type: 'edit-note', ...own, text: 'other words' }))).toBe('ok')
+  })
+
   test('[NO1] continues only what lies at that table', () => {
     const { cafe, heron, lay, placed } = aRound()
     const { noteId } = lay('note-0001', { author: heron.id })
@@ -241,5 +255,8 @@ test('[NO8] what is remembered of notes holds no words', () => {
   })
   const hidden = cafe.give(cafe.host, { type: 'hide-note', ...at })
   const all = [event, ...events, ...(hidden.ok ? hidden.events : [])].map(rememberedOf)
-  expect(all).toEqual(['note-placed', 'note-changed', 'note-withdrawn', 'note-hidden'].map((type) => ({ type, ...at })))
+  const ofNotes = ['note-placed', 'note-changed', 'note-withdrawn', 'note-hidden'].map((type) => ({ type, ...at }))
+  expect(all.slice(0, -1)).toEqual(ofNotes)
+  expect(all.at(-1)).toMatchObject({ type: 'acted', act: { what: 'hide-note', about: heron.id } })
+  expect(JSON.stringify(all)).not.toContain('canary')
 })

@@ -70,11 +70,16 @@ const MATRIX: Record<CommandType, [who: string, when: string]> = {
   'set-note-credit': ['ohp...', 'lrbgh.'],
   'set-note-consent': ['ohp...', 'lrbgh.'],
   'withdraw-note': ['ohp...', 'lrbgh.'],
+  'freeze-table': ['oh....', '.rb...'],
+  report: ['..p...', 'lrbghc'],
+  'answer-report': ['oh....', 'lrbghc'],
+  'answer-act': ['..p...', 'lrbghc'],
   'start-gallery': ['oh....', '..b.h.'],
   'start-harvest': ['oh....', '..bg..'],
   close: ['oh....', 'lrbgh.'],
   'table-device': ['oh....', 'lrbgh.'],
   'invite-host': ['o.....', 'lrbghc'],
+  'invite-projector': ['oh....', 'lrbghc'],
 }
 
 describe('permissions', () => {

@@ -172,9 +172,14 @@ export function storageContract(name: string, open: () => Storage | Promise<Stor
             cafes: [cafe(name)],
             facts: [fact('a', 1, name)],
             sessions: [session(name, `token-${name}`)],
-            updates: [`cafe/${name}`, `desk/${name}`, `harvest/${name}`, `table/${name}/1`, `gallery/${name}/1`].map(
-              (document) => ({ document, update: bytes(document) }),
-            ),
+            updates: [
+              `cafe/${name}`,
+              `desk/${name}`,
+              `screen/${name}`,
+              `harvest/${name}`,
+              `table/${name}/1`,
+              `gallery/${name}/1`,
+            ].map((document) => ({ document, update: bytes(document) })),
           }),
         )
         await storage.compact(`table/${name}/1`, bytes(name), await newestOf(storage, `table/${name}/1`))
@@ -184,10 +189,17 @@ export function storageContract(name: string, open: () => Storage | Promise<Stor
       expect(await facts('a_b')).toEqual({})
       expect(await storage.findSession('token-a_b')).toBeNull()
       const left = async (name: string) => {
-        const names = [`cafe/${name}`, `desk/${name}`, `harvest/${name}`, `table/${name}/1`, `gallery/${name}/1`]
+        const names = [
+          `cafe/${name}`,
+          `desk/${name}`,
+          `screen/${name}`,
+          `harvest/${name}`,
+          `table/${name}/1`,
+          `gallery/${name}/1`,
+        ]
         return (await Promise.all(names.map((document) => storage.loadDocument(document)))).flatMap(texts).length
       }
-      expect([await left('a_b'), await left('axb'), await left('a_b_c')]).toEqual([0, 5, 5])
+      expect([await left('a_b'), await left('axb'), await left('a_b_c')]).toEqual([0, 6, 6])
       expect(await storage.findSession('token-axb')).not.toBeNull()
       expect(await facts('a_b_c')).toEqual({ 'kept.a': 1 })
     })
