@@ -51,7 +51,10 @@ const OF_ONESELF = ['voices', 'uncounted', 'allowsNames', 'asked', 'pulseAnswere
 /** Everyone whose own facts read differently now is told them anew, and nobody else. */
 function changedSelves(before: CafeState, after: CafeState): Post[] {
   const ids = Object.keys(after.kept.participants) as ParticipantId[]
-  const everyone = before.cafe.state.phase !== after.cafe.state.phase || before.kept.plan !== after.kept.plan
+  const everyone =
+    before.cafe.state.phase !== after.cafe.state.phase ||
+    before.kept.plan !== after.kept.plan ||
+    before.kept.missingBy !== after.kept.missingBy
   return ids.flatMap((id): Post[] => {
     const touched =
       everyone ||

@@ -1,7 +1,7 @@
 import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Page } from 'playwright'
 import { type Afternoon, beginAfternoon, fillTable, gatherThemes, WISH } from './afternoon.ts'
-import { type Camera, EVERY_LOOK, type Look, TWO_LOOKS } from './camera.ts'
+import { type Camera, DESK, EVERY_LOOK, type Look, PHONE, TWO_LOOKS } from './camera.ts'
 
 type Scene = (camera: Camera, url: string, name: string) => Promise<void>
 
@@ -87,6 +87,37 @@ const planned = async ({ host: desk }: Afternoon) => {
   await desk.give('plan-seating')
 }
 
+/** The voices beside the cloth; on a phone they have a place of their own. */
+async function toVoices(page: Page): Promise<void> {
+  if ((page.viewportSize()?.width ?? 0) < 800) await page.locator('.phone-bar > button').nth(1).click()
+  await page.locator('.rail').waitFor()
+}
+
+/** Heron sits at the first table, with people who have had the floor and hands that are up. */
+async function talking(afternoon: Afternoon, page: Page): Promise<void> {
+  const { host: desk, people } = afternoon
+  await busyTable(afternoon, page)
+  const heron = await heronOf(afternoon)
+  await desk.give('move', { participantId: heron, tableId: 't1' })
+  await notes(page).nth(6).waitFor()
+  const seats = await afternoon.seats()
+  const here = people.filter(({ id }) => seats[id] === 't1')
+  await here[2]?.give('raise-hand', { kind: 'short-reply' })
+  await here[3]?.give('raise-hand', { later: true })
+  await here[0]?.give('name-missing', { tableId: 't1', text: 'Night workers, who clean this room' })
+  await toVoices(page)
+  await page.locator('.named li').first().waitFor()
+}
+
+async function heronOf({ cafe }: Afternoon): Promise<string> {
+  const url = cafe.joinUrl.replace(/\/join.*/, '')
+  const response = await fetch(`${url}/api/cafes/${cafe.cafeId}`, {
+    headers: { authorization: `Bearer ${cafe.hostToken}` },
+  })
+  const { people } = (await response.json()) as { people: Record<string, { name: string }> }
+  return Object.keys(people).find((id) => people[id]?.name === 'Heron') ?? ''
+}
+
 const notes = (page: Page) => page.locator('.note')
 
 async function sitDown({ host: desk }: Afternoon, page: Page): Promise<void> {
@@ -111,6 +142,14 @@ async function toGallery(afternoon: Afternoon): Promise<void> {
   await afternoon.host.give('end-round')
   await afternoon.host.give('start-gallery')
 }
+
+/** By day and by night, in both directions of writing. */
+const VOICES_LOOKS: Look[] = [
+  PHONE,
+  DESK,
+  { width: 360, theme: 'dark', language: 'ar' },
+  { width: 1440, theme: 'dark', language: 'ar' },
+]
 
 export const SCENES: Record<string, Scene> = {
   home: alone('/'),
@@ -157,17 +196,54 @@ export const SCENES: Record<string, Scene> = {
     looks: EVERY_LOOK,
     async stage(afternoon, page) {
       await busyTable(afternoon, page)
-      const roots = await fetch(
-        `${afternoon.cafe.joinUrl.replace(/\/join.*/, '')}/api/cafes/${afternoon.cafe.cafeId}`,
-        {
-          headers: { authorization: `Bearer ${afternoon.cafe.hostToken}` },
-        },
-      )
-      const { people } = (await roots.json()) as { people: Record<string, { name: string }> }
-      const heron = Object.entries(people).find(([, { name }]) => name === 'Heron')?.[0]
-      await afternoon.host.give('remove', { participantId: heron })
+      await afternoon.host.give('remove', { participantId: await heronOf(afternoon) })
       await notes(page).first().waitFor({ state: 'detached' })
       await page.locator('h1').first().waitFor()
+    },
+  }),
+  'voices-queue': guest({ looks: VOICES_LOOKS, stage: talking }),
+  'voices-asked': guest({
+    looks: VOICES_LOOKS,
+    async stage(afternoon, page) {
+      await talking(afternoon, page)
+      await afternoon.host.give('end-round', { softly: true })
+      await page.locator('.dock').waitFor()
+    },
+  }),
+  'voices-first': guest({
+    looks: VOICES_LOOKS,
+    wish: { tables: 1 },
+    async stage(afternoon, page) {
+      await sitDown(afternoon, page)
+      for (const one of afternoon.people) await one.give('pass-first-word')
+      for (const one of afternoon.people) await one.give('pass-first-word')
+      await page.locator('.dock').waitFor()
+    },
+  }),
+  'voices-promise': guest({
+    looks: VOICES_LOOKS,
+    async stage(afternoon, page) {
+      await talking(afternoon, page)
+      await page.locator('.promise > .btn').click()
+      await page.getByRole('dialog').waitFor()
+    },
+  }),
+  'voices-known': guest({
+    looks: VOICES_LOOKS,
+    async stage(afternoon, page) {
+      await talking(afternoon, page)
+      await page.locator('.missing > .btn').last().click()
+      await page.getByRole('dialog').waitFor()
+    },
+  }),
+  'voices-back': guest({
+    looks: VOICES_LOOKS,
+    fullPage: true,
+    async stage(afternoon, page) {
+      await talking(afternoon, page)
+      await afternoon.host.give('end-round')
+      await page.locator('.self-check').waitFor()
+      await page.locator('.self-check .seg label').first().click()
     },
   }),
   moving: guest({

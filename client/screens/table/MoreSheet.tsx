@@ -3,6 +3,7 @@ import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { ThemeSwitch } from '../../ui/ThemeSwitch.tsx'
+import { KnownButton } from '../../voices/KnownButton.tsx'
 import { AgreementButton } from './Agreement.tsx'
 import { CallHost } from './CallHost.tsx'
 import { CallLink } from './CallLink.tsx'
@@ -39,6 +40,7 @@ export function MoreSheet({ open, onClose }: { open: boolean; onClose: () => voi
       <CallHost wide />
       <CallLink wide />
       <AgreementButton wide />
+      <KnownButton wide />
       <ChimeButton wide />
       <div className="row wrap">
         <LanguageSwitch />

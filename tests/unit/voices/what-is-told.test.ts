@@ -65,7 +65,12 @@ describe('the empty chair', () => {
     expect(source.namedMissing).toEqual([{ tableId: 't1', round: 0, text: 'Those who clean here' }])
     for (const language of ['en', 'ar']) {
       const options = { words: exportWords([language]) }
-      for (const file of [markdownOf(source, options), htmlOf(source, options), csvOf(source, options), jsonOf(source)]) {
+      for (const file of [
+        markdownOf(source, options),
+        htmlOf(source, options),
+        csvOf(source, options),
+        jsonOf(source),
+      ]) {
         expect(file.split('Those who clean here')).toHaveLength(2)
         expect(file).not.toContain(guests[0].id)
         expect(file).not.toContain('Heron')
@@ -199,13 +204,21 @@ describe('those who chose to be counted', () => {
     expect(countedWords(choosing(['a', 10], ['b', 9]))).toEqual({})
     expect(countedWords(choosing(['a', 16], ['b', 4]))).toEqual({})
     expect(countedWords(choosing(['a', 15], ['b', 5], ['', 50]))).toEqual({ a: 'most', b: 'some' })
-    expect(countedWords(choosing(['a', 10], ['b+c', 10]))).toEqual({ a: 'about-half', b: 'about-half', c: 'about-half' })
+    expect(countedWords(choosing(['a', 10], ['b+c', 10]))).toEqual({
+      a: 'about-half',
+      b: 'about-half',
+      c: 'about-half',
+    })
   })
 
   test('[VO61] it is set once, when the first harvest begins, and is in the export as it was', () => {
-    const { cafe } = aTable(2, { perspectives: [{ id: asId('funder'), name: 'Funder' }, { id: asId('carer'), name: 'Carer' }] })
-    const join = (id: 'funder' | 'carer') =>
-      cafe.join('Guest', { perspectives: [{ id: asId(id), show: 'count' }] })
+    const { cafe } = aTable(2, {
+      perspectives: [
+        { id: asId('funder'), name: 'Funder' },
+        { id: asId('carer'), name: 'Carer' },
+      ],
+    })
+    const join = (id: 'funder' | 'carer') => cafe.join('Guest', { perspectives: [{ id: asId(id), show: 'count' }] })
     for (let n = 0; n < 12; n++) join('funder')
     const carers = Array.from({ length: 8 }, () => join('carer'))
     cafe.must(cafe.host, { type: 'end-round' })

@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMe, usePhase } from '../state/hooks.ts'
+import { useCommand } from '../state/use-command.ts'
+import { announce } from '../ui/announce.ts'
+import { Choice } from '../ui/Choice.tsx'
+
+/** Whether a private choice about one's own talk can be made now. */
+export function useMayChoose(): boolean {
+  const me = useMe()
+  const phase = usePhase()
+  return me?.role === 'participant' && me.admitted && (phase === 'lobby' || phase === 'round' || phase === 'between')
+}
+
+/** "Do not count me", with what that does and what it cannot do. */
+export function CountMe() {
+  const { t } = useTranslation('voices')
+  const me = useMe()
+  const may = useMayChoose()
+  const run = useCommand()
+  const [busy, setBusy] = useState(false)
+  if (!me || !may) return null
+  const choose = async (out: boolean) => {
+    setBusy(true)
+    const answer = await run({ type: 'count-me-in', counted: !out })
+    setBusy(false)
+    if (answer.ok) announce(t(out ? 'count.off' : 'count.on'))
+  }
+  return (
+    <Choice
+      label={t('count.label')}
+      hint={`${t('count.first')} ${t('count.second')}`}
+      checked={!me.counted}
+      aria-busy={busy}
+      onChange={(out) => {
+        if (!busy) void choose(out)
+      }}
+    />
+  )
+}
