@@ -18,11 +18,11 @@ export function LookingBack() {
         <h2 id="looking-back">{t('title')}</h2>
         <p className="soft ui">{t('about')}</p>
       </div>
-      <PulseQuestion />
       <TableContext value={table}>
         <RoundBalance />
       </TableContext>
       <TalkRibbon />
+      <PulseQuestion />
       <SelfCheck />
     </section>
   )

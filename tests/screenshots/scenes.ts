@@ -143,6 +143,9 @@ async function toGallery(afternoon: Afternoon): Promise<void> {
   await afternoon.host.give('start-gallery')
 }
 
+/** Less talk than half a minute makes no picture. */
+const longEnough = () => new Promise<void>((resolve) => setTimeout(resolve, 31_000))
+
 /** By day and by night, in both directions of writing. */
 const VOICES_LOOKS: Look[] = [
   PHONE,
@@ -215,8 +218,8 @@ export const SCENES: Record<string, Scene> = {
     wish: { tables: 1 },
     async stage(afternoon, page) {
       await sitDown(afternoon, page)
-      for (const one of afternoon.people) await one.give('pass-first-word')
-      for (const one of afternoon.people) await one.give('pass-first-word')
+      // The offer goes round in an order of its own; Heron is the last who has not passed.
+      for (const _ of afternoon.people) for (const one of afternoon.people) await one.give('pass-first-word')
       await page.locator('.dock').waitFor()
     },
   }),
@@ -241,9 +244,11 @@ export const SCENES: Record<string, Scene> = {
     fullPage: true,
     async stage(afternoon, page) {
       await talking(afternoon, page)
+      await longEnough()
       await afternoon.host.give('end-round')
-      await page.locator('.self-check').waitFor()
+      await page.locator('svg.ring').waitFor()
       await page.locator('.self-check .seg label').first().click()
+      await page.evaluate(() => scrollTo(0, 0))
     },
   }),
   moving: guest({

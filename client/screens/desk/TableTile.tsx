@@ -9,6 +9,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import { Tally } from '../../ui/Tally.tsx'
 import type { LaidTable } from '../gallery/tables.ts'
+import { LastBalance } from './LastBalance.tsx'
 import { Names } from './Names.tsx'
 import { useTableFacts } from './use-table-facts.ts'
 
@@ -46,6 +47,7 @@ export function TableTile({ table }: { table: LaidTable }) {
             <Names ids={seen.people} {...(table.hostId ? { hostId: table.hostId } : {})} />
           </p>
         )}
+        {seen.balance && <LastBalance tableId={table.id} word={seen.balance} />}
         <Newest notes={seen.newest} />
         <ButtonLink small wide className="step-in" to={`/cafe/${cafeId}/desk/table/${table.id}`}>
           <span>
