@@ -93,7 +93,7 @@ function Waiting({ noteId }: { noteId: string }) {
 function Parent({ noteId }: { noteId: string }) {
   const { t } = useTranslation('table')
   const note = useTableState((state) => state.notes[noteId])
-  const name = useAuthorName(note?.author ?? null)
+  const name = useAuthorName(note)
   if (!note) return null
   return (
     <p className="kind">

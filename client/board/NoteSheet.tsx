@@ -38,7 +38,7 @@ function Choices({ note }: { note: TableNote }) {
   const me = useOwnId()
   const host = useIsHost()
   const canWrite = useCanWrite()
-  const name = useAuthorName(note.author)
+  const name = useAuthorName(note)
   const mine = note.author === me
   return (
     <>

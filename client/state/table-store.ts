@@ -13,6 +13,8 @@ export interface TableNote {
   text: string
   /** A participant's id; none on a note that carries no name. */
   author: string | null
+  /** For whom the device of the table wrote it. */
+  voice?: string
   createdAt: number
   buildsOn?: string
   lang?: string
@@ -77,6 +79,7 @@ export function readNote(id: string, value: unknown): TableNote | null {
     return typeof found === 'string' ? (found as T) : undefined
   }
   const createdAt: unknown = value.get('createdAt')
+  const voice = field('voice')
   const buildsOn = field('buildsOn')
   const lang = field('lang')
   const credit = field<Credit>('credit')
@@ -85,6 +88,7 @@ export function readNote(id: string, value: unknown): TableNote | null {
     id,
     text: text.toString(),
     author: field('author') ?? null,
+    ...(voice ? { voice } : {}),
     createdAt: typeof createdAt === 'number' ? createdAt : 0,
     ...(buildsOn ? { buildsOn } : {}),
     ...(lang ? { lang } : {}),

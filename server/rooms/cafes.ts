@@ -152,14 +152,13 @@ export class Cafes implements CafeService {
     const decision = await room.command(actor, command, ({ events }, batch) => {
       for (const event of events) {
         if (event.type === 'person-gone') batch.endedSessions.push({ cafeId: room.id, participantId: event.id })
-        if (event.type === 'person-joined' && event.participant.role === 'host')
-          newSession(batch, room.id, event.id, 'host', token)
+        if (event.type === 'person-joined' && event.participant.role !== 'participant')
+          newSession(batch, room.id, event.id, event.participant.role, token)
         if (event.type === 'cafe-closed') batch.closed.push(room.id)
       }
     })
     if (!decision.ok) return decision
-    const invited = command.type === 'invite-host' ? { token, link: `/host#${room.id}.${token}` } : {}
-    return { ok: true, ...decision.reply, ...invited }
+    return { ok: true, ...decision.reply, ...linkFor(command.type, room.id, token) }
   }
 
   async briefing(session: Session): Promise<Outcome<BriefingSource>> {
@@ -187,6 +186,13 @@ export class Cafes implements CafeService {
   async eraseExpired(): Promise<void> {
     for (const { id } of await this.#parts.storage.expiredCafes(this.#parts.clock())) await this.eraseCafe(id)
   }
+}
+
+/** Who comes by a link that a host hands on. */
+function linkFor(type: Command['type'], cafeId: CafeId, token: string): Record<string, string> {
+  if (type === 'invite-host') return { token, link: `/host#${cafeId}.${token}` }
+  if (type === 'table-device') return { token, url: `/device#${cafeId}.${token}` }
+  return {}
 }
 
 function newSession(batch: Batch, cafeId: CafeId, participantId: ParticipantId, role: Role, token: string): void {

@@ -11,10 +11,14 @@ const notesOf = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('notes')
 export function readNote(doc: Y.Doc, noteId: string): Omit<HiddenNote, 'by' | 'at'> | null {
   const note = notesOf(doc).get(noteId)
   if (!(note instanceof Y.Map)) return null
-  const { text, author, createdAt, buildsOn, lang, credit, consent } = note.toJSON() as Record<string, string | number>
+  const { text, author, voice, createdAt, buildsOn, lang, credit, consent } = note.toJSON() as Record<
+    string,
+    string | number
+  >
   return {
     text: String(text ?? ''),
     author: asId(String(author)),
+    ...(voice ? { voice: asId(String(voice)) } : {}),
     createdAt: Number(createdAt),
     round: roundOf(doc, noteId),
     ...(buildsOn ? { buildsOn: String(buildsOn) } : {}),
@@ -38,7 +42,10 @@ export function readCloth(doc: Y.Doc, tableId: TableId): ClothNote[] {
     const note = readNote(doc, id)
     if (!note?.text.trim()) continue
     const paper = paperOf(doc, id)
-    notes.push({ id, tableId, ...note, reactions: hearts.get(id) ?? 0, ...(paper ? { paper } : {}) })
+    // What a table's device wrote for somebody is theirs.
+    const { voice, ...rest } = note
+    const author = voice ?? note.author
+    notes.push({ id, tableId, ...rest, author, reactions: hearts.get(id) ?? 0, ...(paper ? { paper } : {}) })
   }
   return notes.sort(byAge)
 }

@@ -108,10 +108,10 @@ export class Desk {
     return {
       people,
       notes: count,
-      newest: notes.map(({ id, text, author }) => ({
+      newest: notes.map(({ id, text, author, voice }) => ({
         id,
         text: text.slice(0, GLIMPSE),
-        author,
+        author: voice ?? author,
         paper: paperOf(cloth, id) ?? null,
       })),
       lastNoteAt: notes.at(-1)?.createdAt ?? null,

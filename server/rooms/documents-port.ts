@@ -13,6 +13,8 @@ export interface DocumentsPort {
    * commit fails the document is dropped and loaded again.
    */
   change(batch: Batch, name: string, write: (doc: Y.Doc) => void): void
+  /** Sees to it that what has been overwritten in a document is soon stored no longer. */
+  forgetPast(name: string): void
   /** Closes everything of the café and forgets it. */
   erase(cafeId: string): Promise<void>
 }

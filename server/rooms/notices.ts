@@ -2,7 +2,7 @@ import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { meOf } from '@tablecloth/shared/cafe/me.ts'
 import { seatedAt } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
-import type { ParticipantId } from '@tablecloth/shared/ids.ts'
+import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { Notice } from '@tablecloth/shared/protocol/notices.ts'
 
 export interface Post {
@@ -21,12 +21,12 @@ function postsOf(state: CafeState, event: CafeEvent): Post[] {
     case 'announced': {
       const { text, tableId, at, by } = event
       const from = state.cafe.hosts[by]?.name ?? ''
-      const to = tableId ? seatedAt(state, tableId) : null
+      const to = tableId ? atTable(state, tableId) : null
       return [{ to, notice: { type: 'announcement', text, tableId, from, at } }]
     }
     case 'call-answered': {
       const { tableId } = event
-      return [{ to: seatedAt(state, tableId), notice: { type: 'host-coming', tableId } }]
+      return [{ to: atTable(state, tableId), notice: { type: 'host-coming', tableId } }]
     }
     case 'note-hidden': {
       const { tableId, noteId, note } = event
@@ -45,6 +45,13 @@ function postsOf(state: CafeState, event: CafeEvent): Post[] {
   }
 }
 
+/** Who sits there, and the devices of the table. */
+function atTable(state: CafeState, tableId: TableId): ParticipantId[] {
+  const people = Object.keys(state.kept.participants) as ParticipantId[]
+  const devices = people.filter((id) => state.kept.participants[id]?.tableId === tableId)
+  return [...seatedAt(state, tableId), ...devices]
+}
+
 /** Roots that are in the `me` of whoever they are about, and nowhere else. */
 const OF_ONESELF = ['voices', 'uncounted', 'allowsNames', 'asked', 'pulseAnswered'] as const
 
@@ -58,6 +65,7 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
   return ids.flatMap((id): Post[] => {
     const touched =
       everyone ||
+      (after.kept.participants[id]?.tableId && before.kept.asked !== after.kept.asked) ||
       before.kept.participants[id] !== after.kept.participants[id] ||
       before.kept.wishes[id] !== after.kept.wishes[id] ||
       before.cafe.seats[id] !== after.cafe.seats[id] ||

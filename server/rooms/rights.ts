@@ -1,15 +1,18 @@
+import { seatedAt } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { DocumentName } from '@tablecloth/shared/protocol/documents.ts'
 import { ERRORS, type ErrorCode, type Refusal } from '@tablecloth/shared/protocol/errors.ts'
 import { WRITES } from '@tablecloth/shared/protocol/writes.ts'
 
-type WriteStanding = 'participant' | 'table-host' | 'host'
+type WriteStanding = 'participant' | 'table-host' | 'host' | 'device'
 
 /** What somebody may do in one of a café's documents at this moment. */
 export interface DocumentRights {
   read: Refusal | null
   write: WriteStanding | Refusal
+  /** For whom they may write, of a table's device. */
+  voices?: readonly ParticipantId[]
 }
 
 const no = (code: ErrorCode): Refusal => ({ code, message: ERRORS[code].title })
@@ -26,6 +29,7 @@ export function rightsIn(state: CafeState, document: DocumentName, id: Participa
   if (!person.admitted) return closed('not_admitted')
   const host = person.role === 'organiser' || person.role === 'host'
   const { phase } = state.cafe.state
+  if (person.role === 'device') return rightsOfDevice(state, document, person.tableId)
   switch (document.kind) {
     case 'cafe':
       return readOnly
@@ -48,6 +52,14 @@ export function rightsIn(state: CafeState, document: DocumentName, id: Participa
       return { read: null, write: table.hostId === id ? 'table-host' : 'participant' }
     }
   }
+}
+
+/** A device reads the café and its own table, and writes there for whoever sits there now. */
+function rightsOfDevice(state: CafeState, document: DocumentName, tableId: TableId | undefined): DocumentRights {
+  if (document.kind === 'cafe') return readOnly
+  if (document.kind !== 'table' || !tableId || document.tableId !== tableId) return closed('not_allowed')
+  if (!WRITES.table.phases.includes(state.cafe.state.phase)) return { read: null, write: no('wrong_phase') }
+  return { read: null, write: 'device', voices: seatedAt(state, tableId) }
 }
 
 const hasSatAt = (state: CafeState, tableId: TableId, id: ParticipantId): boolean =>

@@ -7,7 +7,7 @@ import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import { nextLook, tick } from '@tablecloth/shared/cafe/tick.ts'
 import { type CafeId, type Entropy, makeId, type ParticipantId } from '@tablecloth/shared/ids.ts'
 import type { Command } from '@tablecloth/shared/protocol/commands.ts'
-import { tableDocument } from '@tablecloth/shared/protocol/documents.ts'
+import { deskDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
@@ -157,9 +157,16 @@ export class Room {
         this.#desk.disturb(Object.keys(after.cafe.tables))
         this.#keepPlan()
         this.#parts.changed(before, after, events)
+        if (events.some(({ type }) => type === 'cafe-closed')) this.#forgetTalk()
       },
       failed: () => this.#parts.broken(),
     }
+  }
+
+  /** Who spoke when can be read from what a table's document and the desk have been through, until that is put together. */
+  #forgetTalk(): void {
+    const tables = Object.keys(this.#state.cafe.tables).map((id) => tableDocument(this.id, id))
+    for (const name of [...tables, deskDocument(this.id)]) this.#parts.documents.forgetPast(name)
   }
 
   /** What facts mean for the cloths and the gallery. */

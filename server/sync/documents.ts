@@ -102,6 +102,12 @@ export class Documents {
     if (live.rules) batch.clients.push({ document: live.name, clientId, participantId })
   }
 
+  /** Puts one snapshot in the place of all that a document has been through. */
+  forgetPast(name: string): void {
+    const live = this.#entries.get(name)?.live
+    if (live) void this.#compact(live, { rest: false })
+  }
+
   /** Closes everything of a café and forgets it, for good. Resolves when nothing of it is under way to the storage. */
   async erase(cafeId: string): Promise<void> {
     this.#erased.add(cafeId)

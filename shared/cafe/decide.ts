@@ -23,7 +23,17 @@ import {
   startGallery,
   startHarvest,
 } from './decisions/house.ts'
-import { acceptAgreement, addPerson, admit, admitAll, inviteHost, leave, remove, updateMe } from './decisions/people.ts'
+import {
+  acceptAgreement,
+  addPerson,
+  admit,
+  admitAll,
+  inviteHost,
+  leave,
+  remove,
+  tableDevice,
+  updateMe,
+} from './decisions/people.ts'
 import { changePlan, pinSeat, planSeats, undoPlan, wishSeats } from './decisions/plan.ts'
 import { endRound, extendRound, pauseRound, resumeRound, startRound } from './decisions/rounds.ts'
 import { move, setTableHost } from './decisions/seats.ts'
@@ -102,6 +112,7 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'start-gallery': startGallery,
   'start-harvest': startHarvest,
   close,
+  'table-device': tableDevice,
   'invite-host': inviteHost,
 }
 
@@ -129,5 +140,7 @@ function standings(state: CafeState, actor: Actor, command: Command): Standing[]
   const tableId = 'tableId' in command && command.tableId ? command.tableId : state.cafe.seats[about]
   if (tableId && state.cafe.tables[tableId]?.hostId === actor.id) of.push('table-host')
   if (tableId && state.cafe.seats[actor.id] === tableId) of.push('seated')
+  if (tableId && actor.role === 'device' && state.kept.participants[actor.id]?.tableId === tableId)
+    of.push('table-device')
   return of
 }

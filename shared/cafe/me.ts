@@ -2,7 +2,7 @@ import type { ParticipantId, TableId } from '../ids.ts'
 import type { Asked, Me, NextSeat, Welcome } from '../protocol/notices.ts'
 import { CAP_ANSWER_MS } from '../voices/pace.ts'
 import { silence } from '../voices/turns.ts'
-import { isCounted } from './floors.ts'
+import { floorOf, isCounted } from './floors.ts'
 import { unmetRounds } from './seating-wishes.ts'
 import type { CafeState, PrivateQuestion } from './state.ts'
 
@@ -22,22 +22,28 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     languages,
     perspectives,
     credit,
-    tableId: state.cafe.seats[id] ?? null,
+    tableId: state.cafe.seats[id] ?? participant.tableId ?? null,
     next: nextSeatOf(state, id),
     wishes: { ...(state.kept.wishes[id] ?? { apart: [], together: [] }), unmet: unmetRounds(state, id) },
     spoken: { turns, ms, rounds },
     counted: isCounted(state, id),
     allowsNames: Boolean(state.kept.allowsNames[id]),
-    asked: askedOf(state.kept.asked[id]),
+    asked: participant.tableId ? askedAt(state, participant.tableId) : askedOf(id, state.kept.asked[id]),
     pulseAnswered: Boolean(state.kept.pulseAnswered[id]),
     named: Object.keys(state.kept.missingBy).filter((key) => state.kept.missingBy[key] === id),
   }
 }
 
-function askedOf(question: PrivateQuestion | undefined): Asked | null {
+/** The device of a table is asked whether those who have the floor there still speak, and nothing else. */
+function askedAt(state: CafeState, tableId: TableId): Asked | null {
+  const questions = floorOf(state, tableId).current.map(({ participantId: id }) => askedOf(id, state.kept.asked[id]))
+  return questions.find((question) => question?.type === 'still-speaking') ?? null
+}
+
+function askedOf(id: ParticipantId, question: PrivateQuestion | undefined): Asked | null {
   switch (question?.type) {
     case 'still-speaking':
-      return { type: 'still-speaking', since: question.since, endsAt: question.at + CAP_ANSWER_MS }
+      return { type: 'still-speaking', participantId: id, since: question.since, endsAt: question.at + CAP_ANSWER_MS }
     case 'long-turn':
       return { type: 'long-turn', ms: question.ms }
     case 'invitation':

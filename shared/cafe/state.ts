@@ -175,6 +175,8 @@ export interface Participant {
   perspectives: { id: PerspectiveId; show: 'private' | 'count' | 'seat' }[]
   credit: Credit
   joinedAt: number
+  /** Whose device it is; of devices alone. */
+  tableId?: TableId
   withoutDevice?: true
   gone?: 'left' | 'removed'
 }
@@ -214,6 +216,8 @@ export interface Call {
 export interface HiddenNote {
   text: string
   author: ParticipantId
+  /** For whom the device of the table wrote it. */
+  voice?: ParticipantId
   createdAt: number
   buildsOn?: string
   lang?: string

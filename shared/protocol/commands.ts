@@ -63,6 +63,8 @@ const SHAPES = {
   'start-gallery': {},
   'start-harvest': {},
   close: {},
+  /** A device that everybody at a table shares. */
+  'table-device': { tableId },
   'invite-host': { name: z.optional(line(LIMITS.name)) },
 } as const satisfies Record<string, Record<string, z.ZodMiniType>>
 

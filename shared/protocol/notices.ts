@@ -12,7 +12,7 @@ export interface Me {
   languages: string[]
   perspectives: { id: string; show: 'private' | 'count' | 'seat' }[]
   credit: Credit
-  /** Table of the round that runs or just ended; `null` before round 1 and for hosts. */
+  /** Table of the round that runs or just ended; `null` before round 1 and for hosts. A device's is its own. */
   tableId: string | null
   /** Where to go next, once a round has ended and a plan says so. */
   next: NextSeat | null
@@ -38,8 +38,8 @@ interface Spell {
 
 /** Times are ms since 1970. */
 export type Asked =
-  /** The turn ends at `endsAt` unless one says that one still speaks. */
-  | { type: 'still-speaking'; since: number; endsAt: number }
+  /** The turn ends at `endsAt` unless somebody says that it is still on: oneself, or the device of the table. */
+  | { type: 'still-speaking'; participantId: string; since: number; endsAt: number }
   /** One has had the floor for `ms`. */
   | { type: 'long-turn'; ms: number }
   /** One has not been heard for long: speak, write, pass, or come back later. */

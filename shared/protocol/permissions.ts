@@ -1,10 +1,10 @@
 import type { CommandType } from './commands.ts'
 
 /** What a token makes of its bearer. A table host is a participant whom a table names, see `Standing`. */
-export type Role = 'organiser' | 'host' | 'participant' | 'projector'
+export type Role = 'organiser' | 'host' | 'participant' | 'projector' | 'device'
 
 /** How somebody stands to what a command is about. */
-export type Standing = Role | 'table-host' | 'self' | 'seated'
+export type Standing = Role | 'table-host' | 'self' | 'seated' | 'table-device'
 
 export type PhaseName = 'lobby' | 'round' | 'between' | 'gallery' | 'harvest' | 'closed'
 
@@ -15,10 +15,11 @@ interface Permission {
 
 const HOSTS = ['organiser', 'host'] as const
 const PEOPLE = ['organiser', 'host', 'participant'] as const
-const EVERYONE = [...PEOPLE, 'projector'] as const
+const EVERYONE = [...PEOPLE, 'projector', 'device'] as const
 /** Whoever sits at the table that it is about. */
 const TABLE = [...HOSTS, 'table-host', 'seated'] as const
-const FLOOR = [...HOSTS, 'table-host', 'self'] as const
+/** A table's device speaks for whoever sits there. */
+const FLOOR = [...HOSTS, 'table-host', 'self', 'table-device'] as const
 
 const OPEN = ['lobby', 'round', 'between', 'gallery', 'harvest'] as const
 const ALWAYS = [...OPEN, 'closed'] as const
@@ -67,6 +68,7 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'start-gallery': { who: HOSTS, when: ['between', 'harvest'] },
   'start-harvest': { who: HOSTS, when: ['between', 'gallery'] },
   close: { who: HOSTS, when: OPEN },
+  'table-device': { who: HOSTS, when: OPEN },
   'invite-host': { who: ['organiser'], when: ALWAYS },
 }
 

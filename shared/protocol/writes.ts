@@ -18,6 +18,8 @@ export type Writer =
 export type Value =
   | { kind: 'text'; most: number }
   | { kind: 'self' }
+  /** Somebody for whom the writer speaks: of a table's device, those who sit there; of people, nobody. */
+  | { kind: 'voice' }
   | { kind: 'time' }
   | { kind: 'id'; pattern: RegExp }
   | { kind: 'one-of'; values: readonly string[] }
@@ -78,6 +80,7 @@ export const WRITES: Record<'table' | 'harvest', DocumentRule> = {
         fields: {
           text: { value: { kind: 'text', most: LIMITS.note }, required: true },
           author: { value: { kind: 'self' }, required: true },
+          voice: { value: { kind: 'voice' } },
           createdAt: { value: { kind: 'time' }, required: true },
           buildsOn: { value: { kind: 'id', pattern: NOTE_ID } },
           lang: { value: { kind: 'id', pattern: LANGUAGE }, mutable: true },

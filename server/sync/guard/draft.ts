@@ -12,6 +12,8 @@ export interface Writer {
   participantId: ParticipantId
   /** `null`: may not write here at the moment. */
   standing: WriteStanding | null
+  /** For whom they may write besides themselves. */
+  voices: readonly string[]
   rules: Record<string, RootRule>
   /** Whose a client id is, `null` while nobody has shown it. */
   ownerOf(clientId: number): ParticipantId | null

@@ -72,7 +72,7 @@ function requirePattern(root: string, pattern: RegExp, key: string | null): stri
  * manager brings back of a key that was set again and again.
  */
 function holds({ writer }: Draft, { content }: Y.Item, rule: Value): boolean {
-  return content instanceof Y.ContentAny && content.arr.every((value) => fits(value, rule, writer.participantId))
+  return content instanceof Y.ContentAny && content.arr.every((value) => fits(value, rule, writer))
 }
 
 /** A key stays its author's when the record is gone: others have linked to it, and a host may put it back. */

@@ -123,6 +123,15 @@ export const addPerson: Decider<'add-person'> = (state, _actor, { name, tableId 
   return { ok: true, events, reply: { participantId: id } }
 }
 
+/** It is nobody: it has no seat, is in no list of people, and its notes are its table's where they are nobody's. */
+export const tableDevice: Decider<'table-device'> = (state, _actor, { tableId }, context) => {
+  const table = state.cafe.tables[tableId]
+  if (!table) return refuse('unknown_table', undefined, { field: 'tableId' })
+  const id = context.makeId<ParticipantId>()
+  const device: Participant = { ...someone(table.name, state, context), credit: 'table', role: 'device', tableId }
+  return { ok: true, events: [{ type: 'person-joined', id, participant: device }], reply: { participantId: id } }
+}
+
 export const inviteHost: Decider<'invite-host'> = (state, _actor, { name }, context) => {
   const id = context.makeId<ParticipantId>()
   const participant: Participant = { ...someone(name ?? 'Co-host', state, context), role: 'host' }

@@ -1,6 +1,7 @@
 import { apply } from '@tablecloth/shared/cafe/apply.ts'
 import { type Actor, type Decision, decide } from '@tablecloth/shared/cafe/decide.ts'
 import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
+import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
 import type { CafeState, HiddenNote } from '@tablecloth/shared/cafe/state.ts'
 import { nextLook, tick } from '@tablecloth/shared/cafe/tick.ts'
@@ -32,6 +33,8 @@ export class ACafe {
   now = 1_800_000_000_000
   readonly host: Actor
   readonly notes = new Map<string, Omit<HiddenNote, 'by' | 'at'>>()
+  /** Told of whatever changes. */
+  watch?: (before: CafeState, after: CafeState, events: readonly CafeEvent[]) => void
   #entropy: Entropy
 
   constructor(wish: Partial<CreateCafe> = {}, seed = 'a café') {
@@ -95,7 +98,7 @@ export class ACafe {
   }
 
   look(): void {
-    this.state = apply(this.state, tick(this.state, this.now), this.now)
+    this.#apply(tick(this.state, this.now))
   }
 
   tableOf(actor: Actor): string {
@@ -108,7 +111,13 @@ export class ACafe {
   }
 
   #settle(decision: Decision): Decision {
-    if (decision.ok) this.state = apply(this.state, decision.events, this.now)
+    if (decision.ok) this.#apply(decision.events)
     return decision
+  }
+
+  #apply(events: readonly CafeEvent[]): void {
+    const before = this.state
+    this.state = apply(before, events, this.now)
+    this.watch?.(before, this.state, events)
   }
 }

@@ -3,15 +3,26 @@ import { ERRORS, type ErrorCode, refuse } from '@tablecloth/shared/protocol/erro
 import { PERMISSIONS, type PhaseName, permissionFault, type Standing } from '@tablecloth/shared/protocol/permissions.ts'
 import { describe, expect, test } from 'vitest'
 
-const STANDINGS: readonly Standing[] = ['organiser', 'host', 'participant', 'projector', 'table-host', 'self', 'seated']
+const STANDINGS: readonly Standing[] = [
+  'organiser',
+  'host',
+  'participant',
+  'projector',
+  'table-host',
+  'self',
+  'seated',
+  'device',
+  'table-device',
+]
 const PHASES: readonly PhaseName[] = ['lobby', 'round', 'between', 'gallery', 'harvest', 'closed']
 
 /**
  * Who may command what, and when, written down a second time: organiser, host, participant, projector, table host, the
- * person themselves, who sits there; lobby, round, between, gallery, harvest, closed. A letter is a yes.
+ * person themselves, who sits there, a table's device,
+ * the device of that table; lobby, round, between, gallery, harvest, closed. A letter is a yes.
  */
 const MATRIX: Record<CommandType, [who: string, when: string]> = {
-  time: ['ohpj..', 'lrbghc'],
+  time: ['ohpj...d.', 'lrbghc'],
   'accept-agreement': ['ohp...', 'lrbgh.'],
   'update-me': ['ohp...', 'lrbgh.'],
   leave: ['..p...', 'lrbghc'],
@@ -32,12 +43,12 @@ const MATRIX: Record<CommandType, [who: string, when: string]> = {
   remove: ['oh....', 'lrbghc'],
   'add-person': ['oh..t.', 'lrb...'],
   announce: ['oh....', 'lrbgh.'],
-  'start-turn': ['oh..ts', '.r....'],
-  'end-turn': ['oh..ts', '.r....'],
-  'still-speaking': ['oh..ts', '.r....'],
+  'start-turn': ['oh..ts..v', '.r....'],
+  'end-turn': ['oh..ts..v', '.r....'],
+  'still-speaking': ['oh..ts..v', '.r....'],
   'raise-hand': ['..p...', '.r....'],
   'lower-hand': ['..p...', '.r....'],
-  'pass-first-word': ['oh..ts', '.r....'],
+  'pass-first-word': ['oh..ts..v', '.r....'],
   'agree-promise': ['oh..t.s', 'lrb...'],
   'allow-names': ['..p...', 'lrb...'],
   'count-me-in': ['..p...', 'lrb...'],
@@ -52,6 +63,7 @@ const MATRIX: Record<CommandType, [who: string, when: string]> = {
   'start-gallery': ['oh....', '..b.h.'],
   'start-harvest': ['oh....', '..bg..'],
   close: ['oh....', 'lrbgh.'],
+  'table-device': ['oh....', 'lrbgh.'],
   'invite-host': ['o.....', 'lrbghc'],
 }
 

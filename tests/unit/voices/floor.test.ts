@@ -22,7 +22,12 @@ describe('having the floor', () => {
     cafe.must(guests[0], { type: 'start-turn' })
     // A round of twenty minutes among four: half as much again as five minutes.
     cafe.pass(7.5 * MINUTE)
-    expect(me(guests[0])?.asked).toEqual({ type: 'still-speaking', since: began, endsAt: began + 8.5 * MINUTE })
+    expect(me(guests[0])?.asked).toEqual({
+      type: 'still-speaking',
+      participantId: guests[0].id,
+      since: began,
+      endsAt: began + 8.5 * MINUTE,
+    })
     expect(guests.slice(1).map((guest) => me(guest)?.asked)).not.toContainEqual(
       expect.objectContaining({ type: 'still-speaking' }),
     )
