@@ -14,9 +14,10 @@ export function useCanWrite(): boolean {
   const host = useIsHost()
   const phase = usePhase()
   const seat = useMyTableId()
+  const lies = useCafe(({ me }) => me?.role === 'device' && me.tableId === tableId)
   const ended = useTableDocument((state) => state.ended !== null)
   if (ended || phase === undefined || phase === 'closed') return false
-  return host || (seat === tableId && (phase === 'round' || phase === 'between'))
+  return host || ((lies || seat === tableId) && (phase === 'round' || phase === 'between'))
 }
 
 export const useDoc = (): Y.Doc => useTableDocument((state) => state.doc)
@@ -64,6 +65,8 @@ export function boxesOf(
 interface Begin {
   text: string
   buildsOn: string | null
+  /** Who says it, at a table's device. */
+  voice?: string | null
   paper?: Paper | undefined
   /** Where the person is looking; the middle of the notes if nobody knows. */
   near?: Point | undefined
@@ -76,7 +79,7 @@ export function useBegin(): (begin: Begin) => string {
   const table = useOpenTable()
   const me = useOwnId()
   return useCallback(
-    ({ text, buildsOn, paper, near, measured }) => {
+    ({ text, buildsOn, voice, paper, near, measured }) => {
       const boxes = boxesOf(table.store.getState(), measured)
       const parent = buildsOn ? boxes.get(buildsOn) : undefined
       const wish = parent ? belowParent(parent) : (near ?? middleOf([...boxes.values()]))
@@ -87,6 +90,7 @@ export function useBegin(): (begin: Begin) => string {
         at: cafe.now(),
         place,
         ...(buildsOn ? { buildsOn } : {}),
+        ...(voice ? { voice } : {}),
       })
     },
     [cafe, table, me],

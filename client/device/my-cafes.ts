@@ -1,10 +1,10 @@
 import { readLocal, writeLocal } from './storage.ts'
 
-/** A café that somebody on this device made, hosts or sat in. */
+/** A café that somebody on this device made, hosts or sat in, or at whose table it lies. */
 export interface MyCafe {
   cafeId: string
   title: string
-  role: 'organiser' | 'host' | 'participant'
+  role: 'organiser' | 'host' | 'participant' | 'device'
   participantId?: string
   joinUrl?: string
   hostUrl?: string
@@ -14,7 +14,7 @@ export interface MyCafe {
 }
 
 const CAFES_KEY = 'tablecloth.cafes'
-const roles: ReadonlySet<unknown> = new Set(['organiser', 'host', 'participant'])
+const roles: ReadonlySet<unknown> = new Set(['organiser', 'host', 'participant', 'device'])
 
 function isMyCafe(value: unknown): value is MyCafe {
   if (typeof value !== 'object' || value === null) return false

@@ -246,9 +246,9 @@ test('[EE117] on a phone the word to oneself alone stands above the bar, and not
 test('[EE118] a note that speaks of a perspective nobody shows here makes its author think of them, and nobody else hears of it', async ({
   house,
 }) => {
-  const { heron, teal } = await three(house, { perspectives: [{ id: 'funder', name: 'Funder' }] })
+  const { cafe, heron, teal } = await three(house, { perspectives: [{ id: 'funder', name: 'Funder' }] })
   const asked = (page: Page) => page.getByRole('region', { name: 'Nothing about us without us?' })
-  for (const page of [heron, teal]) await passIfOffered(page)
+  await passFirstWords(house, cafe, ['Heron', 'Teal', 'Wren'])
   await write(heron, 'The funders will want figures')
   await expect(asked(heron)).toContainText('Your note speaks of “\u2068Funder\u2069”')
   await expect(teal.getByRole('article').filter({ hasText: 'The funders' })).toBeVisible()
@@ -283,9 +283,55 @@ test('[EE119] an organiser says how tables help each other speak, and a guest wh
   await expect(before.getByLabel('Do not count me')).toBeChecked()
 })
 
-/** So that another word can have the place. */
-async function passIfOffered(page: Page): Promise<void> {
-  await expect(page.getByText('may begin, or pass.').first()).toBeVisible()
-  const offer = page.getByRole('region', { name: 'You may begin, or pass.' })
-  if (await offer.isVisible()) await offer.getByRole('button', { name: 'Pass', exact: true }).click()
-}
+test('[EE120] one tablet between four people: they tap their names to speak and to write, and what they write is theirs', async ({
+  house,
+}) => {
+  const cafe: CafeCreated = await house.makeCafe({ tables: 1 })
+  const heron = await house.guest(cafe, 'Heron')
+  for (const name of ['Teal', 'Wren', 'Plover']) await command(house, cafe, { type: 'add-person', name })
+  await command(house, cafe, { type: 'start-round' })
+  await expectTable(heron)
+  const desk = await house.host(cafe)
+  await desk.goto(`/cafe/${cafe.cafeId}/desk/table/t1`)
+  await desk.getByRole('button', { name: 'A device for this table' }).click()
+  await desk.getByRole('button', { name: 'Make the link' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: 'Show' }).click()
+  const link = await desk.getByLabel('Link for the device').inputValue()
+  await house.expectAccessible(desk)
+
+  const tablet = await house.person('the tablet', { viewport: { width: 1024, height: 768 } })
+  await tablet.goto(new URL(link).pathname + new URL(link).hash)
+  await expect(tablet).toHaveURL(/\/cafe\/[^/]+\/device$/)
+  const card = (name: string) => tablet.locator('.seat-card').filter({ hasText: name })
+  for (const name of ['Heron', 'Teal', 'Wren', 'Plover']) await expect(card(name)).toBeVisible()
+  await house.expectAccessible(tablet)
+  await card('Teal')
+    .getByRole('button', { name: /speaks$/ })
+    .click()
+  await expect(floor(heron)).toContainText('Teal')
+  await card('Wren')
+    .getByRole('button', { name: /speaks$/ })
+    .click()
+  await expect(floor(heron)).toContainText('Wren')
+  await expect(floor(heron)).not.toContainText('Teal')
+  await card('Wren')
+    .getByRole('button', { name: /has finished$/ })
+    .click()
+  await expect(floor(heron)).toContainText('Nobody has the floor just now.')
+
+  await card('Plover')
+    .getByRole('button', { name: /writes$/ })
+    .click()
+  await tablet.getByLabel('Your new note').fill('A bus that runs at night')
+  await expect(tablet.getByText('In the words of \u2068Plover\u2069')).toBeVisible()
+  await tablet.getByRole('button', { name: 'Done' }).click()
+  const note = heron.getByRole('article').filter({ hasText: 'A bus that runs at night' })
+  await expect(note).toContainText('Plover')
+  await expect(tablet.getByText('All saved')).toBeVisible()
+
+  await tablet.setViewportSize({ width: 768, height: 1024 })
+  await house.expectNoSidewaysScroll(tablet)
+  await house.expectAccessible(tablet)
+  await tablet.reload()
+  await expect(card('Teal')).toBeVisible()
+})

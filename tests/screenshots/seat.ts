@@ -72,7 +72,11 @@ export class Seat {
   }
 
   leave(): void {
-    for (const provider of this.#providers) provider.destroy()
+    for (const provider of this.#providers) {
+      provider.destroy()
+      // Its presence keeps time for as long as there is a document.
+      provider.doc.destroy()
+    }
     this.#socket.disconnect()
   }
 }

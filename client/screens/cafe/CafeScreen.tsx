@@ -15,7 +15,7 @@ export default function CafeScreen() {
 
 function Entered({ cafeId }: { cafeId: string }) {
   const [mine] = useState(() => {
-    const here = listMyCafes().filter((one) => one.cafeId === cafeId)
+    const here = listMyCafes().filter((one) => one.cafeId === cafeId && one.role !== 'device')
     return here.find(({ role }) => role === 'participant') ?? here[0]
   })
   if (!mine) {

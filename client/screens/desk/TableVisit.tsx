@@ -4,6 +4,7 @@ import { useRemaining } from '../../state/hooks.ts'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Minutes } from '../../ui/Minutes.tsx'
 import TableScreen from '../table/TableScreen.tsx'
+import { DeviceLink } from './DeviceLink.tsx'
 
 /** A host at a table: the table as everyone there sees it, and the way back. */
 export default function TableVisit() {
@@ -16,6 +17,7 @@ export default function TableVisit() {
         <ButtonLink small icon="undo" to={`/cafe/${cafeId}/desk`}>
           {t('backToDesk')}
         </ButtonLink>
+        <DeviceLink tableId={tableId} />
         {remaining && <Minutes ms={remaining.ms} clock />}
       </nav>
       <TableScreen tableId={tableId} />

@@ -4,10 +4,18 @@ import { useFormat } from '../../i18n/format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 
+const DESK = { path: '/desk', words: 'mine.desk' }
+const WAY_IN: Record<MyCafe['role'], { path: string; words: string }> = {
+  organiser: DESK,
+  host: DESK,
+  participant: { path: '', words: 'mine.enter' },
+  device: { path: '/device', words: 'mine.table' },
+}
+
 export function KeptCafe({ cafe, onForget }: { cafe: MyCafe; onForget: () => void }) {
   const { t } = useTranslation('home')
   const format = useFormat()
-  const hosts = cafe.role !== 'participant'
+  const { path, words } = WAY_IN[cafe.role]
   const facts = [
     t(`mine.role.${cafe.role}`),
     cafe.startsAt === undefined ? '' : format.dateTime(cafe.startsAt),
@@ -25,8 +33,8 @@ export function KeptCafe({ cafe, onForget }: { cafe: MyCafe; onForget: () => voi
           ))}
         </ul>
       </div>
-      <ButtonLink to={hosts ? `/cafe/${cafe.cafeId}/desk` : `/cafe/${cafe.cafeId}`} small>
-        {t(hosts ? 'mine.desk' : 'mine.enter')}
+      <ButtonLink to={`/cafe/${cafe.cafeId}${path}`} small>
+        {t(words)}
       </ButtonLink>
       <Button
         variant="icon"

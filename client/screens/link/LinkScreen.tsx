@@ -8,14 +8,16 @@ import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { enterAsHost, type HostSession } from './enter.ts'
-import './host-link.css'
+import { enterByLink, type LinkSession } from './enter.ts'
+import './link.css'
 
 /** `#cafeId.token` → the token behind the first dot; tokens hold none themselves. */
 const tokenIn = (fragment: string): string => decodeURIComponent(fragment).split('.').slice(1).join('.')
 
-/** A host link is traded for this browser's own way in; its secret leaves the address before anything else happens. */
-export default function HostLinkScreen() {
+type Kind = 'host' | 'device'
+
+/** The link of a host, or of a table's device, is traded for this browser's own way in; its secret leaves the address before anything else happens. */
+export default function LinkScreen({ kind }: { kind: Kind }) {
   const { t } = useTranslation(['make', 'errors', 'join'])
   const navigate = useNavigate()
   const { hash } = useLocation()
@@ -26,15 +28,15 @@ export default function HostLinkScreen() {
   useEffect(() => {
     if (hash.length <= 1) return
     setAttempt((before) => (before.fragment === hash.slice(1) ? before : { fragment: hash.slice(1) }))
-    void navigate('/host', { replace: true })
-  }, [hash, navigate])
+    void navigate(`/${kind}`, { replace: true })
+  }, [hash, kind, navigate])
 
   useEffect(() => {
     let here = true
     setTrouble(null)
     void tradeLink(attempt.fragment).then((answer) => {
       if (!here) return
-      if (answer.ok) void navigate(`/cafe/${answer.value.cafeId}/desk`, { replace: true })
+      if (answer.ok) void navigate(placeOf(answer.value), { replace: true })
       else setTrouble(answer.error)
     })
     return () => {
@@ -43,11 +45,11 @@ export default function HostLinkScreen() {
   }, [attempt, navigate])
 
   return (
-    <Page title={t('hostLink.title')} neutral>
+    <Page title={t(`${kind}Link.title`)} neutral>
       {trouble ? (
-        <div className="shell host-link-shell">
-          <section className="sheet host-link-card">
-            <h1>{t('hostLink.wrong')}</h1>
+        <div className="shell link-shell">
+          <section className="sheet link-card">
+            <h1>{t(`${kind}Link.wrong`)}</h1>
             <p>{t(`errors:${trouble.code}`)}</p>
             <div className="row wrap">
               {canRetry(trouble) && (
@@ -60,18 +62,20 @@ export default function HostLinkScreen() {
           </section>
         </div>
       ) : (
-        <Loading page label={t('hostLink.looking')} />
+        <Loading page label={t(`${kind}Link.looking`)} />
       )}
     </Page>
   )
 }
 
+const placeOf = ({ cafeId, role }: LinkSession) => `/cafe/${cafeId}/${role === 'device' ? 'device' : 'desk'}`
+
 const missing: Trouble = { code: 'bad_token', message: 'The link holds no token' }
 
-async function tradeLink(fragment: string): Promise<Answer<HostSession>> {
+async function tradeLink(fragment: string): Promise<Answer<LinkSession>> {
   const token = tokenIn(fragment)
   if (!token) return { ok: false, error: missing }
-  const session = await enterAsHost(token)
+  const session = await enterByLink(token)
   if (!session.ok) return session
   const { cafeId, participantId, role } = session.value
   const before = listMyCafes().find((cafe) => cafe.cafeId === cafeId && cafe.role === role)
@@ -83,7 +87,7 @@ async function tradeLink(fragment: string): Promise<Answer<HostSession>> {
     participantId,
     role,
     title: info?.title ?? before?.title ?? '',
-    hostUrl: `${window.location.origin}/host#${fragment}`,
+    ...(role === 'device' ? {} : { hostUrl: `${window.location.origin}/host#${fragment}` }),
     ...(info ? { keepUntil: info.keepUntil } : {}),
     ...(typeof info?.startsAt === 'number' ? { startsAt: info.startsAt } : {}),
   })
