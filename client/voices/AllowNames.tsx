@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../state/hooks.ts'
 import { useCommand } from '../state/use-command.ts'
@@ -10,13 +11,22 @@ export function AllowNames() {
   const me = useMe()
   const may = useMayChoose()
   const run = useCommand()
+  const [chosen, setChosen] = useState<boolean | null>(null)
   if (!me || !may) return null
+  const choose = async (allow: boolean) => {
+    setChosen(allow)
+    await run({ type: 'allow-names', allow })
+    setChosen(null)
+  }
   return (
     <Choice
       label={t('promise.allow')}
       hint={t('promise.allowHint')}
-      checked={me.allowsNames}
-      onChange={(allow) => void run({ type: 'allow-names', allow })}
+      checked={chosen ?? me.allowsNames}
+      aria-busy={chosen !== null}
+      onChange={(allow) => {
+        if (chosen === null) void choose(allow)
+      }}
     />
   )
 }

@@ -18,22 +18,23 @@ export function CountMe() {
   const me = useMe()
   const may = useMayChoose()
   const run = useCommand()
-  const [busy, setBusy] = useState(false)
+  // What was chosen a moment ago, until the server says it too.
+  const [chosen, setChosen] = useState<boolean | null>(null)
   if (!me || !may) return null
   const choose = async (out: boolean) => {
-    setBusy(true)
+    setChosen(out)
     const answer = await run({ type: 'count-me-in', counted: !out })
-    setBusy(false)
+    setChosen(null)
     if (answer.ok) announce(t(out ? 'count.off' : 'count.on'))
   }
   return (
     <Choice
       label={t('count.label')}
       hint={`${t('count.first')} ${t('count.second')}`}
-      checked={!me.counted}
-      aria-busy={busy}
+      checked={chosen ?? !me.counted}
+      aria-busy={chosen !== null}
       onChange={(out) => {
-        if (!busy) void choose(out)
+        if (chosen === null) void choose(out)
       }}
     />
   )

@@ -9,7 +9,7 @@ const floor = (page: Page) => page.getByRole('region', { name: 'The floor' })
 const chair = (page: Page) => page.getByRole('region', { name: 'The empty chair' })
 const promise = (page: Page) => page.getByRole('region', { name: 'How we help each other speak' })
 const waiting = (page: Page) => page.locator('.queue li')
-const live = (page: Page) => page.locator('[aria-live="polite"]')
+const live = (page: Page) => page.locator('.vh > [role="status"]')
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 /** Three people at one table. */
@@ -62,15 +62,17 @@ test('[EE111] [EE112] who has long been silent or speaking is asked alone; after
 }) => {
   const { cafe, heron, teal, wren } = await three(house, {
     rounds: [
-      { question: 'What do we ask of each other?', minutes: 2 },
+      { question: 'What do we ask of each other?', minutes: 2.5 },
       { question: 'What do we give back?', minutes: 20 },
     ],
   })
+  // Nobody is asked before a minute and a quarter of such a round.
+  test.setTimeout(240_000)
   await floor(heron).getByRole('button', { name: 'Speak', exact: true }).click()
   await expect(floor(teal)).toContainText('Heron')
 
   const invitation = (page: Page) => page.getByRole('region', { name: 'There is room for you, if you like.' })
-  await expect(invitation(teal)).toBeVisible({ timeout: 80_000 })
+  await expect(invitation(teal)).toBeVisible({ timeout: 100_000 })
   await expect(invitation(wren)).toBeVisible()
   const long = heron.getByRole('region', { name: 'You have had the floor for 1 minute.' })
   await expect(long).toBeVisible()
@@ -161,7 +163,7 @@ test('[EE114] a voice that a table names as missing travels with its cloth and i
   await startRound(house, cafe, { Wren: 0, Heron: 1 })
   await expect(chair(wren)).toContainText('Night workers')
   await expect(chair(wren)).toContainText('named in round 1')
-  const response = await fetch(`${house.url}/api/cafes/${cafe.cafeId}/export/briefing.json`, {
+  const response = await fetch(`${house.url}/api/cafes/${cafe.cafeId}/harvest.json`, {
     headers: { authorization: `Bearer ${cafe.hostToken}` },
   })
   const text = await response.text()
@@ -198,13 +200,10 @@ test('[EE116] first word, queue and empty chair go by keyboard alone, and what h
 }) => {
   const { cafe, heron, teal } = await three(house)
   await passFirstWords(house, cafe, ['Heron', 'Teal', 'Wren'])
-  await expect(heron.getByText('may begin, or pass.')).toHaveCount(0)
+  await expect(heron.locator('.first-word, .dock')).toHaveCount(0)
   await command(house, cafe, { type: 'end-round' })
   await command(house, cafe, { type: 'start-round' })
-  await expect(heron.getByText('may begin, or pass.').first()).toBeVisible()
-  const pages = [heron, teal]
-  const offered = await Promise.all(pages.map((page) => page.getByText('You may begin, or pass.').count()))
-  expect(offered.filter(Boolean).length).toBeLessThanOrEqual(1)
+  await expect(heron.locator('.first-word, .dock')).toHaveCount(1)
   await floor(heron).getByRole('button', { name: 'Speak', exact: true }).focus()
   await heron.keyboard.press('Enter')
   await expect(button(heron, 'I have finished')).toBeVisible()
@@ -296,7 +295,7 @@ test('[EE120] one tablet between four people: they tap their names to speak and 
   await desk.getByRole('button', { name: 'A device for this table' }).click()
   await desk.getByRole('button', { name: 'Make the link' }).click()
   await desk.getByRole('dialog').getByRole('button', { name: 'Show' }).click()
-  const link = await desk.getByLabel('Link for the device').inputValue()
+  const link = await desk.getByLabel('Link for the device', { exact: true }).inputValue()
   await house.expectAccessible(desk)
 
   const tablet = await house.person('the tablet', { viewport: { width: 1024, height: 768 } })

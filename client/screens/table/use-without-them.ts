@@ -43,7 +43,7 @@ export function useWithoutThem(): WithoutThem | null {
 }
 
 const plain = (words: string) => words.normalize('NFKC').toLocaleLowerCase()
-const asPattern = (words: string) => words.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+const asPattern = (words: string) => words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /** From the start of a word on, so that "arts" is not found in "parts"; a plural still speaks of it. */
 export function speaksOf(text: string, perspective: string): boolean {
