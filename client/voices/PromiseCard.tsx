@@ -12,6 +12,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { AllowNames } from './AllowNames.tsx'
 import { PromiseFields } from './PromiseFields.tsx'
 import { PromiseLines } from './PromiseLines.tsx'
+import { PulseResult } from './PulseResult.tsx'
 import { useTablePromise } from './use-promise.ts'
 
 /** How this table has agreed to be helped, who said so, and how to change it. */
@@ -29,6 +30,7 @@ export function PromiseCard() {
       <h2 id="promise-title">{t('promise.title')}</h2>
       <PromiseLines promise={promise} />
       <p className="meta">{name ? t('promise.by', { name }) : t('promise.fromCafe')}</p>
+      <PulseResult />
       {promise.shows === 'names' && (
         <div className="names-agreed">
           <p className="ui">{t(named ? 'promise.inEffect' : 'promise.notInEffect')}</p>

@@ -10,5 +10,5 @@ export function PulseResult() {
     .sort((a, b) => b - a)[0]
   const word = round === undefined ? undefined : pulse?.[round]
   if (round === undefined || !word) return null
-  return <p className="meta pulse-result">{t(`pulse.${word}`, { n: round + 1 })}</p>
+  return <p className="ui pulse-result">{t(`pulse.${word}`, { n: round + 1 })}</p>
 }

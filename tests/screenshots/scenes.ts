@@ -154,6 +154,13 @@ const VOICES_LOOKS: Look[] = [
   { width: 1440, theme: 'dark', language: 'ar' },
 ]
 
+/** Standing and lying. */
+const DEVICE_LOOKS: Look[] = [
+  { width: 768, theme: 'light', language: 'en' },
+  { width: 1440, theme: 'light', language: 'en' },
+  { width: 768, theme: 'dark', language: 'ar' },
+]
+
 export const SCENES: Record<string, Scene> = {
   home: alone('/'),
   privacy: alone('/privacy', true),
@@ -251,6 +258,20 @@ export const SCENES: Record<string, Scene> = {
       await page.evaluate(() => scrollTo(0, 0))
     },
   }),
+  'voices-device': async (camera, url, name) => {
+    for (const look of DEVICE_LOOKS) {
+      const afternoon = await beginAfternoon(url)
+      await everyTable(afternoon)
+      const { url: link } = await afternoon.host.give('table-device', { tableId: 't1' })
+      const page = await camera.page(look)
+      await page.goto(String(link))
+      await page.locator('.seat-card').first().waitFor()
+      await notes(page).nth(6).waitFor()
+      await camera.shoot(page, name, look)
+      await page.context().close()
+      afternoon.leave()
+    }
+  },
   moving: guest({
     fullPage: true,
     async stage(afternoon, page) {

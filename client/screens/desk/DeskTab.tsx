@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { PulseResult } from '../../voices/PulseResult.tsx'
 import { useTables } from '../gallery/tables.ts'
 import { CompactTile } from './CompactTile.tsx'
 import { HiddenNotes } from './HiddenNotes.tsx'
@@ -37,6 +38,7 @@ export function DeskTab() {
       </div>
       <div className="desk-side">
         <RunSheet />
+        <PulseResult />
         <HiddenNotes />
       </div>
     </div>

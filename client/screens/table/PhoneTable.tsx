@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { PromiseCard } from '../../voices/PromiseCard.tsx'
-import { PulseResult } from '../../voices/PulseResult.tsx'
 import { Cloth } from './Cloth.tsx'
 import { Floor } from './Floor.tsx'
 import { FloorStrip } from './FloorStrip.tsx'
@@ -41,7 +40,6 @@ export function PhoneTable() {
             <WhoIsMissing />
             <PromiseCard />
             <PeopleRound />
-            <PulseResult />
           </section>
         )}
       </main>

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import { PromiseCard } from '../../voices/PromiseCard.tsx'
-import { PulseResult } from '../../voices/PulseResult.tsx'
 import { Cloth } from './Cloth.tsx'
 import { Floor } from './Floor.tsx'
 import { PeopleRound } from './PeopleRound.tsx'
@@ -40,7 +39,6 @@ export function WideTable() {
             <WhoIsMissing />
             <PromiseCard />
             <PeopleRound />
-            <PulseResult />
           </div>
           <VoiceDock />
         </aside>
