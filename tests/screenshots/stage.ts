@@ -1,0 +1,122 @@
+import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
+import type { Page } from 'playwright'
+import { type Afternoon, beginAfternoon, fillTable, WISH } from './afternoon.ts'
+import { type Camera, type Look, TWO_LOOKS } from './camera.ts'
+
+export type Scene = (camera: Camera, url: string, name: string) => Promise<void>
+
+export const pathOf = (address: string) => new URL(address).pathname + new URL(address).hash
+
+/** A page that needs nobody else. */
+export const alone =
+  (path: string, fullPage = false): Scene =>
+  async (camera, _url, name) => {
+    for (const look of TWO_LOOKS) {
+      const page = await camera.page(look)
+      await page.goto(path)
+      await page.locator('h1').first().waitFor()
+      await page.waitForLoadState('networkidle')
+      await camera.shoot(page, name, look, fullPage)
+      await page.context().close()
+    }
+  }
+
+/** Joins as Heron through the page itself, whatever its language. */
+export async function joinAsHeron(page: Page, cafe: CafeCreated): Promise<void> {
+  await page.goto(pathOf(cafe.joinUrl))
+  await page.getByRole('textbox').first().fill('Heron')
+  await page.locator('button[type="submit"]').click()
+  await page.waitForURL(/\/cafe\//)
+  await page.locator('form').waitFor({ state: 'detached' })
+  await page.getByText('Heron').first().waitFor()
+}
+
+export async function openDesk(page: Page, cafe: CafeCreated, tab = ''): Promise<void> {
+  await page.goto(pathOf(cafe.hostUrl))
+  await page.waitForURL(/\/desk/)
+  if (tab) await page.goto(`/cafe/${cafe.cafeId}/desk/${tab}`)
+  await page.locator('h1').first().waitFor()
+}
+
+export interface Sitting {
+  /** Minutes of a round, and so on. */
+  wish?: object
+  looks?: Look[]
+  fullPage?: boolean
+  /** Brings the café to where the picture is taken; Heron is at `page`, in the lobby. */
+  stage(afternoon: Afternoon, page: Page): Promise<void>
+}
+
+/** A picture from a guest's place: a fresh café for each look, so that every one of them shows the same moment. */
+export const guest =
+  ({ wish = {}, looks = TWO_LOOKS, fullPage = false, stage }: Sitting): Scene =>
+  async (camera, url, name) => {
+    for (const look of looks) {
+      const afternoon = await beginAfternoon(url, wish)
+      const page = await camera.page(look)
+      await joinAsHeron(page, afternoon.cafe)
+      await stage(afternoon, page)
+      await camera.shoot(page, name, look, fullPage)
+      await page.context().close()
+      afternoon.leave()
+    }
+  }
+
+export const host =
+  (
+    tab: string,
+    stage: (afternoon: Afternoon) => Promise<void>,
+    fullPage = false,
+    then: (page: Page) => Promise<void> = async () => {},
+  ): Scene =>
+  async (camera, url, name) => {
+    for (const look of TWO_LOOKS) {
+      const afternoon = await beginAfternoon(url)
+      const page = await camera.page(look)
+      await stage(afternoon)
+      await openDesk(page, afternoon.cafe, tab)
+      await page.waitForLoadState('networkidle')
+      await then(page)
+      await camera.shoot(page, name, look, fullPage)
+      await page.context().close()
+      afternoon.leave()
+    }
+  }
+
+export const planned = async ({ host: desk }: Afternoon) => {
+  await desk.give('plan-seating')
+}
+
+export async function heronOf({ cafe }: Afternoon): Promise<string> {
+  const url = cafe.joinUrl.replace(/\/join.*/, '')
+  const response = await fetch(`${url}/api/cafes/${cafe.cafeId}`, {
+    headers: { authorization: `Bearer ${cafe.hostToken}` },
+  })
+  const { people } = (await response.json()) as { people: Record<string, { name: string }> }
+  return Object.keys(people).find((id) => people[id]?.name === 'Heron') ?? ''
+}
+
+export const notes = (page: Page) => page.locator('.note')
+
+export async function sitDown({ host: desk }: Afternoon, page: Page): Promise<void> {
+  await desk.give('start-round')
+  await page.getByRole('heading', { level: 1, name: WISH.rounds[0]?.question ?? '' }).waitFor()
+}
+
+export async function busyTable(afternoon: Afternoon, page: Page): Promise<void> {
+  await sitDown(afternoon, page)
+  for (const tableId of ['t1', 't2', 't3', 't4', 't5']) await fillTable(afternoon, tableId)
+  await page.locator('.notice:has(.agreement) button').click()
+  await notes(page).nth(6).waitFor()
+}
+
+export async function everyTable(afternoon: Afternoon): Promise<void> {
+  await afternoon.host.give('start-round')
+  for (const tableId of ['t1', 't2', 't3', 't4', 't5']) await fillTable(afternoon, tableId)
+}
+
+export async function toGallery(afternoon: Afternoon): Promise<void> {
+  await everyTable(afternoon)
+  await afternoon.host.give('end-round')
+  await afternoon.host.give('start-gallery')
+}
