@@ -53,12 +53,16 @@ export const guest =
   async (camera, url, name) => {
     for (const look of looks) {
       const afternoon = await beginAfternoon(url, wish)
-      const page = await camera.page(look)
-      await joinAsHeron(page, afternoon.cafe)
-      await stage(afternoon, page)
-      await camera.shoot(page, name, look, fullPage)
-      await page.context().close()
-      afternoon.leave()
+      // Whoever stayed on after a scene that failed would keep this process from its end.
+      try {
+        const page = await camera.page(look)
+        await joinAsHeron(page, afternoon.cafe)
+        await stage(afternoon, page)
+        await camera.shoot(page, name, look, fullPage)
+        await page.context().close()
+      } finally {
+        afternoon.leave()
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { type Afternoon, beginAfternoon } from './afternoon.ts'
+import { type Afternoon, beginAfternoon, WISH } from './afternoon.ts'
 import { DESK, type Look, PHONE } from './camera.ts'
 import { busyTable, everyTable, guest, heronOf, notes, type Scene, sitDown } from './stage.ts'
 
@@ -43,11 +43,15 @@ const DEVICE_LOOKS: Look[] = [
   { width: 768, theme: 'dark', language: 'ar' },
 ]
 
+/** So that four or five sit at each: a talk of two has no picture. */
+const THREE_TABLES = { tables: WISH.tables.slice(0, 3) }
+
 /** A table's talk, from a guest's place and from the device of the table. */
 export const VOICES_SCENES: Record<string, Scene> = {
-  'voices-queue': guest({ looks: VOICES_LOOKS, stage: talking }),
+  'voices-queue': guest({ looks: VOICES_LOOKS, wish: THREE_TABLES, stage: talking }),
   'voices-asked': guest({
     looks: VOICES_LOOKS,
+    wish: THREE_TABLES,
     async stage(afternoon, page) {
       await talking(afternoon, page)
       await afternoon.host.give('end-round', { softly: true })
@@ -66,6 +70,7 @@ export const VOICES_SCENES: Record<string, Scene> = {
   }),
   'voices-promise': guest({
     looks: VOICES_LOOKS,
+    wish: THREE_TABLES,
     async stage(afternoon, page) {
       await talking(afternoon, page)
       await page.locator('.promise > .btn').click()
@@ -74,6 +79,7 @@ export const VOICES_SCENES: Record<string, Scene> = {
   }),
   'voices-known': guest({
     looks: VOICES_LOOKS,
+    wish: THREE_TABLES,
     async stage(afternoon, page) {
       await talking(afternoon, page)
       await page.locator('.missing > .btn').last().click()
@@ -82,6 +88,7 @@ export const VOICES_SCENES: Record<string, Scene> = {
   }),
   'voices-back': guest({
     looks: VOICES_LOOKS,
+    wish: THREE_TABLES,
     fullPage: true,
     async stage(afternoon, page) {
       await talking(afternoon, page)
@@ -94,7 +101,7 @@ export const VOICES_SCENES: Record<string, Scene> = {
   }),
   'voices-device': async (camera, url, name) => {
     for (const look of DEVICE_LOOKS) {
-      const afternoon = await beginAfternoon(url)
+      const afternoon = await beginAfternoon(url, THREE_TABLES)
       await everyTable(afternoon)
       const { url: link } = await afternoon.host.give('table-device', { tableId: 't1' })
       const page = await camera.page(look)
