@@ -10,10 +10,11 @@ import { Mishap } from './Mishap.tsx'
 const HomeScreen = lazy(() => import('../screens/home/HomeScreen.tsx'))
 const MakeScreen = lazy(() => import('../screens/make/MakeScreen.tsx'))
 const JoinScreen = lazy(() => import('../screens/join/JoinScreen.tsx'))
-const HostLinkScreen = lazy(() => import('../screens/host-link/HostLinkScreen.tsx'))
+const LinkScreen = lazy(() => import('../screens/link/LinkScreen.tsx'))
 const CafeScreen = lazy(() => import('../screens/cafe/CafeScreen.tsx'))
 const DeskScreen = lazy(() => import('../screens/desk/DeskScreen.tsx'))
 const BigScreen = lazy(() => import('../screens/big-screen/BigScreen.tsx'))
+const DeviceScreen = lazy(() => import('../screens/device/DeviceScreen.tsx'))
 const PlanScreen = lazy(() => import('../screens/plan/PlanScreen.tsx'))
 const PrivacyScreen = lazy(() => import('../screens/privacy/PrivacyScreen.tsx'))
 const NotFoundScreen = lazy(() => import('../screens/not-found/NotFoundScreen.tsx'))
@@ -39,9 +40,11 @@ export function App() {
             <Route path="/" element={<HomeScreen />} />
             <Route path="/make" element={<MakeScreen />} />
             <Route path="/join" element={<JoinScreen />} />
-            <Route path="/host" element={<HostLinkScreen />} />
-            <Route path="/screen" element={<HostLinkScreen />} />
+            <Route path="/host" element={<LinkScreen key="host" kind="host" />} />
+            <Route path="/screen" element={<LinkScreen key="screen" kind="screen" />} />
+            <Route path="/device" element={<LinkScreen key="device" kind="device" />} />
             <Route path="/cafe/:cafeId" element={<CafeScreen />} />
+            <Route path="/cafe/:cafeId/device" element={<DeviceScreen />} />
             <Route path="/cafe/:cafeId/desk/*" element={<DeskScreen />} />
             <Route path="/cafe/:cafeId/screen" element={<BigScreen />} />
             <Route path="/plan" element={<PlanScreen />} />

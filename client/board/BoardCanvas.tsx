@@ -106,7 +106,12 @@ function Plane() {
       {empty && !writing && <EmptyCloth />}
       {writing && (
         <div className="writing-dock">
-          <NoteComposer key={writing.buildsOn ?? 'new'} buildsOn={writing.buildsOn} near={middle} measured={measured} />
+          <NoteComposer
+            key={`${writing.buildsOn} ${writing.voice}`}
+            buildsOn={writing.buildsOn}
+            near={middle}
+            measured={measured}
+          />
         </div>
       )}
     </section>

@@ -1,12 +1,13 @@
 import { PAPERS } from '@tablecloth/shared/protocol/writes.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePersonName } from '../state/hooks.ts'
 import { useTableState } from '../state/use-table.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { board } from './board-state.ts'
+import { board, useBoard } from './board-state.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 import { deleteNote, type Paper, setPaper } from './note-actions.ts'
 import { PaperChoice } from './PaperChoice.tsx'
@@ -35,6 +36,8 @@ export function NoteComposer({ buildsOn, near, measured }: NoteComposerProps) {
   const me = useOwnId()
   const begin = useBegin()
   const settle = useSettle()
+  const voice = useBoard((state) => state.writing?.voice ?? null)
+  const sayer = usePersonName(voice)
   const [noteId, setNoteId] = useState<string | null>(null)
   const [paper, setChosen] = useState<Paper>(() => paperOf(me))
   const chosen = useRef(paper)
@@ -42,7 +45,7 @@ export function NoteComposer({ buildsOn, near, measured }: NoteComposerProps) {
   const [unnamed, setUnnamed] = useState(false)
 
   const start = (text: string) => {
-    const id = begin({ text, buildsOn, paper: chosen.current, near: near?.(), measured })
+    const id = begin({ text, buildsOn, voice, paper: chosen.current, near: near?.(), measured })
     setNoteId(id)
     board.begun(id)
     return id
@@ -83,6 +86,12 @@ export function NoteComposer({ buildsOn, near, measured }: NoteComposerProps) {
   }
   return (
     <div ref={finish} className="note mine composer nodrag nowheel nopan" data-paper={paper}>
+      {sayer && (
+        <p className="kind">
+          <Icon name="pen" size="s" />
+          {t('compose.for', { name: sayer })}
+        </p>
+      )}
       {buildsOn && <Parent noteId={buildsOn} />}
       <NoteEditor label={label} placeholder={t('compose.placeholder')} noteId={null} begin={start} onDone={done} />
       <div className="compose-foot">

@@ -46,7 +46,7 @@ export function NoteList() {
           </li>
         ))}
       </ol>
-      {writing && writing.buildsOn === null && <NoteComposer key="new" buildsOn={null} />}
+      {writing && writing.buildsOn === null && <NoteComposer key={writing.voice} buildsOn={null} />}
       {canWrite && !writing && order.length > 0 && (
         <Button wide icon="plus" className="write-here" onClick={() => board.write()}>
           {t('list.writeHere')}

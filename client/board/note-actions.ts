@@ -22,12 +22,13 @@ export interface NewNote {
   at: number
   place: Place
   buildsOn?: string
+  voice?: string
   credit?: Credit
   consent?: Consent
 }
 
 /** Lays a note on the cloth, with its words, author, time and place at once. */
-export function createNote(doc: Y.Doc, { text, author, at, place, buildsOn, credit, consent }: NewNote): NoteId {
+export function createNote(doc: Y.Doc, { text, author, at, place, buildsOn, voice, credit, consent }: NewNote): NoteId {
   const id = makeId<NoteId>(entropy)
   const fields: [string, unknown][] = [
     ['text', text],
@@ -35,6 +36,7 @@ export function createNote(doc: Y.Doc, { text, author, at, place, buildsOn, cred
     ['createdAt', Math.round(at)],
   ]
   if (buildsOn) fields.push(['buildsOn', buildsOn])
+  if (voice) fields.push(['voice', voice])
   if (credit) fields.push(['credit', credit])
   if (consent) fields.push(['consent', consent])
   historyOf(doc).make({ id, fields, place })

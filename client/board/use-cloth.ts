@@ -14,10 +14,11 @@ export function useCanWrite(): boolean {
   const host = useIsHost()
   const phase = usePhase()
   const seat = useMyTableId()
+  const lies = useCafe(({ me }) => me?.role === 'device' && me.tableId === tableId)
   const frozen = useTable(tableId)?.frozen ?? false
   const ended = useTableDocument((state) => state.ended !== null)
   if (ended || phase === undefined || phase === 'closed') return false
-  return host || (seat === tableId && !frozen && (phase === 'round' || phase === 'between'))
+  return host || ((lies || seat === tableId) && !frozen && (phase === 'round' || phase === 'between'))
 }
 
 export const useDoc = (): Y.Doc => useTableDocument((state) => state.doc)
@@ -65,6 +66,8 @@ export function boxesOf(
 interface Begin {
   text: string
   buildsOn: string | null
+  /** Who says it, at a table's device. */
+  voice?: string | null
   paper?: Paper | undefined
   /** Where the person is looking; the middle of the notes if nobody knows. */
   near?: Point | undefined
@@ -77,7 +80,7 @@ export function useBegin(): (begin: Begin) => string {
   const table = useOpenTable()
   const me = useOwnId()
   return useCallback(
-    ({ text, buildsOn, paper, near, measured }) => {
+    ({ text, buildsOn, voice, paper, near, measured }) => {
       const boxes = boxesOf(table.store.getState(), measured)
       const parent = buildsOn ? boxes.get(buildsOn) : undefined
       const wish = parent ? belowParent(parent) : (near ?? middleOf([...boxes.values()]))
@@ -88,6 +91,7 @@ export function useBegin(): (begin: Begin) => string {
         at: cafe.now(),
         place,
         ...(buildsOn ? { buildsOn } : {}),
+        ...(voice ? { voice } : {}),
       })
     },
     [cafe, table, me],

@@ -1,11 +1,11 @@
 import { readLocal, writeLocal } from './storage.ts'
 
-/** A café that somebody on this device made, hosts or sat in. */
+/** A café that somebody on this device made, hosts or sat in, or at whose table it lies. */
 export interface MyCafe {
   cafeId: string
   title: string
-  /** `projector`: the device shows its big screen. */
-  role: 'organiser' | 'host' | 'participant' | 'projector'
+  /** `projector`: the device shows its big screen; `device`: it lies on one of its tables. */
+  role: 'organiser' | 'host' | 'participant' | 'projector' | 'device'
   participantId?: string
   joinUrl?: string
   hostUrl?: string
@@ -15,7 +15,7 @@ export interface MyCafe {
 }
 
 const CAFES_KEY = 'tablecloth.cafes'
-const roles: ReadonlySet<unknown> = new Set(['organiser', 'host', 'participant', 'projector'])
+const roles: ReadonlySet<unknown> = new Set(['organiser', 'host', 'participant', 'projector', 'device'])
 
 function isMyCafe(value: unknown): value is MyCafe {
   if (typeof value !== 'object' || value === null) return false

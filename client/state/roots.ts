@@ -1,7 +1,19 @@
 import type { CafeRoots } from '@tablecloth/shared/cafe/state.ts'
 import type * as Y from 'yjs'
 
-const ROOTS = ['info', 'state', 'tables', 'rounds', 'perspectives', 'people', 'hosts', 'seats', 'prompts'] as const
+const ROOTS = [
+  'info',
+  'state',
+  'tables',
+  'rounds',
+  'perspectives',
+  'people',
+  'hosts',
+  'seats',
+  'prompts',
+  'pulse',
+  'counted',
+] as const satisfies (keyof CafeRoots)[]
 
 /** The café document as plain values; `null` before its first sync. A root that did not change keeps its identity. */
 export function readRoots(doc: Y.Doc, before: CafeRoots | null, changed: ReadonlySet<string> | null): CafeRoots | null {

@@ -1,3 +1,4 @@
+import type { TableRoots } from '@tablecloth/shared/cafe/state.ts'
 import { tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import type { Consent, Credit } from '@tablecloth/shared/protocol/fields.ts'
 import { emptyFloor, type Speaking } from '@tablecloth/shared/voices/turns.ts'
@@ -45,6 +46,12 @@ export interface TableState {
   /** Round (from 0) → what the table host tells newcomers. */
   recap: Readonly<Record<string, string>>
   speaking: Speaking
+  /** How the table has agreed to be helped; empty while the café's own promise holds. */
+  promise: TableRoots['promise']
+  /** Voices that the table says are missing. */
+  missing: TableRoots['missing']
+  /** Round (from 0) → unnamed shares of the talk, in per cent. */
+  balance: TableRoots['balance']
   /** Everyone else whose tab is open here. */
   presence: readonly Presence[]
 }
@@ -58,7 +65,9 @@ export interface OpenTable {
   close(): void
 }
 
-const WATCHED = ['notes', 'layout', 'reactions', 'recap', 'speaking'] as const
+const WATCHED = ['notes', 'layout', 'reactions', 'recap', 'speaking', 'promise', 'missing', 'balance'] as const
+/** Roots of plain values that are read as they stand. */
+const PLAIN = ['layout', 'recap', 'promise', 'missing', 'balance'] as const
 
 /** A note as plain values; `null` for what is not a note. */
 export function readNote(id: string, value: unknown): TableNote | null {
@@ -93,7 +102,7 @@ const inOrder = (notes: Readonly<Record<string, TableNote>>): string[] =>
     .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)
 
-type Changes = Pick<TableState, 'notes' | 'order' | 'layout' | 'reactions' | 'recap' | 'speaking'>
+type Changes = Pick<TableState, (typeof WATCHED)[number] | 'order'>
 
 /** The table as it reads after some records changed; `null` reads everything. What did not change keeps its identity. */
 export function readTable(doc: Y.Doc, before: Changes | null, touched: ReadonlySet<string> | null): Partial<Changes> {
@@ -115,8 +124,8 @@ export function readTable(doc: Y.Doc, before: Changes | null, touched: ReadonlyS
     after.order = same ? before.order : inOrder(notes)
   }
 
-  if (!touched || keysOf('layout')?.length) after.layout = doc.getMap('layout').toJSON() as TableState['layout']
-  if (!touched || keysOf('recap')?.length) after.recap = doc.getMap('recap').toJSON() as TableState['recap']
+  for (const root of PLAIN)
+    if (!touched || keysOf(root)?.length) Object.assign(after, { [root]: doc.getMap(root).toJSON() })
   if (!touched || keysOf('speaking')?.length) {
     after.speaking = { ...emptyFloor, ...(doc.getMap('speaking').toJSON() as Partial<Speaking>) }
   }
@@ -161,6 +170,9 @@ export function openTable({ cafeId, tableId, participantId, leftOver }: Options)
     reactions: {},
     recap: {},
     speaking: emptyFloor,
+    promise: {},
+    missing: {},
+    balance: {},
     presence: [],
   }))
   let stop: (() => void) | undefined

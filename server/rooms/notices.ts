@@ -73,7 +73,10 @@ const isScreen = (state: CafeState, id: ParticipantId): boolean => state.kept.pa
 /** Everyone whose own facts read differently now is told them anew, and nobody else. */
 function changedSelves(before: CafeState, after: CafeState): Post[] {
   const ids = Object.keys(after.kept.participants) as ParticipantId[]
-  const everyone = before.cafe.state.phase !== after.cafe.state.phase || before.kept.plan !== after.kept.plan
+  const everyone =
+    before.cafe.state.phase !== after.cafe.state.phase ||
+    before.kept.plan !== after.kept.plan ||
+    before.kept.missingBy !== after.kept.missingBy
   return ids.flatMap((id): Post[] => {
     const touched =
       everyone ||

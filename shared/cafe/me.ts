@@ -34,6 +34,7 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     allowsNames: Boolean(state.kept.allowsNames[id]),
     asked: participant.tableId ? askedAt(state, participant.tableId) : askedOf(id, state.kept.asked[id]),
     pulseAnswered: Boolean(state.kept.pulseAnswered[id]),
+    named: Object.keys(state.kept.missingBy).filter((key) => state.kept.missingBy[key] === id),
   }
 }
 

@@ -32,6 +32,8 @@ export interface Me {
   asked: Asked | null
   /** Whether one has said whether one had room in the round that has just ended. */
   pulseAnswered: boolean
+  /** `tableId/id` of the missing voices that one has named oneself, and can take back. */
+  named: string[]
 }
 
 interface Spell {

@@ -30,7 +30,7 @@ async function myNotes(page: Page): Promise<Locator> {
   return page.getByRole('dialog', { name: 'My notes' })
 }
 
-test('[EE110] a note without a name is read at the table as nobody’s, and stands in the export as nobody’s', async ({
+test('[EE130] a note without a name is read at the table as nobody’s, and stands in the export as nobody’s', async ({
   house,
 }) => {
   const { cafe, heron, wren } = await aRound(house)
@@ -66,7 +66,7 @@ test('[EE110] a note without a name is read at the table as nobody’s, and stan
   ])
 })
 
-test('[EE111] from the gallery an author changes words, signature and reach of a note, and takes another back for good', async ({
+test('[EE131] from the gallery an author changes words, signature and reach of a note, and takes another back for good', async ({
   house,
 }) => {
   const { cafe, heron, wren } = await aRound(house)
@@ -101,7 +101,7 @@ test('[EE111] from the gallery an author changes words, signature and reach of a
   await house.expectAccessible(host)
 })
 
-test('[EE112] on a phone, and by keyboard alone, one’s notes are found, changed and taken back', async ({ house }) => {
+test('[EE132] on a phone, and by keyboard alone, one’s notes are found, changed and taken back', async ({ house }) => {
   const cafe = await house.makeCafe({ tables: [TABLES[0]] })
   const heron = await house.guest(cafe, 'Heron', { viewport: PHONE })
   await startRound(house, cafe)

@@ -1,6 +1,6 @@
 import { expect, seat, startRound, TABLES, test } from './company.ts'
 
-test('[EE121] what hosts do is told, answered and undone, and words for the hosts alone are answered', async ({
+test('[EE141] what hosts do is told, answered and undone, and words for the hosts alone are answered', async ({
   house,
 }) => {
   const cafe = await house.makeCafe({ tables: TABLES })

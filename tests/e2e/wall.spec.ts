@@ -1,7 +1,7 @@
 import { command } from './commands.ts'
 import { expect, startRound, TABLES, test } from './company.ts'
 
-test('[EE120] the room reads the big screen: the way in, the question, the time, the tables, and no names', async ({
+test('[EE140] the room reads the big screen: the way in, the question, the time, the tables, and no names', async ({
   house,
   company,
 }) => {

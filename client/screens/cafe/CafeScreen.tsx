@@ -15,8 +15,10 @@ export default function CafeScreen() {
 
 function Entered({ cafeId }: { cafeId: string }) {
   const [mine] = useState(() => {
-    const here = listMyCafes().filter((one) => one.cafeId === cafeId)
-    return here.find(({ role }) => role === 'participant') ?? here.find(({ role }) => role !== 'projector')
+    const here = listMyCafes().filter(
+      (one) => one.cafeId === cafeId && one.role !== 'device' && one.role !== 'projector',
+    )
+    return here.find(({ role }) => role === 'participant') ?? here[0]
   })
   if (!mine) {
     return (

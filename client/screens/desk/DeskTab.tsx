@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PulseResult } from '../../voices/PulseResult.tsx'
 import { useOpenTables } from '../gallery/tables.ts'
 import { Acts } from './Acts.tsx'
 import { ClosedTables } from './ClosedTables.tsx'
@@ -54,6 +55,7 @@ export function DeskTab() {
       </div>
       <div className="desk-side">
         <RunSheet />
+        <PulseResult />
         <HiddenNotes />
         <Acts />
       </div>

@@ -10,6 +10,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import { Tally } from '../../ui/Tally.tsx'
 import type { LaidTable } from '../gallery/tables.ts'
+import { LastBalance } from './LastBalance.tsx'
 import { Names } from './Names.tsx'
 import { useTableFacts } from './use-table-facts.ts'
 import { useTablesChange } from './use-whereabouts.ts'
@@ -65,6 +66,7 @@ export function TableTile({ table, onMore }: { table: LaidTable; onMore: () => v
             <Names ids={seen.people} {...(table.hostId ? { hostId: table.hostId } : {})} />
           </p>
         )}
+        {seen.balance && <LastBalance tableId={table.id} word={seen.balance} />}
         <Newest notes={seen.newest} />
         <ButtonLink small wide className="step-in" to={`/cafe/${cafeId}/desk/table/${table.id}`}>
           <span>

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Minutes } from '../../ui/Minutes.tsx'
 import TableScreen from '../table/TableScreen.tsx'
+import { DeviceLink } from './DeviceLink.tsx'
 import { FreezeTable } from './FreezeTable.tsx'
 import { TableSheet } from './TableSheet.tsx'
 import { useTablesChange } from './use-whereabouts.ts'
@@ -25,6 +26,7 @@ export default function TableVisit() {
           {t('backToDesk')}
         </ButtonLink>
         <FreezeTable tableId={tableId} />
+        <DeviceLink tableId={tableId} />
         {remaining && <Minutes ms={remaining.ms} clock />}
         {table?.closed && <span className="tag">{t('tables:closed.tag')}</span>}
         {table && mayClose && (

@@ -6,6 +6,7 @@ import { useMyTableId } from '../../state/hooks.ts'
 import { Brand } from '../../ui/Brand.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PulseResult } from '../../voices/PulseResult.tsx'
 import { UnsentWords } from '../cafe/UnsentWords.tsx'
 import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { ClothLine } from './ClothLine.tsx'
@@ -55,6 +56,7 @@ export default function GalleryScreen({ desk }: { desk?: string }) {
       }
     >
       <Announcement tableId={mine} />
+      <PulseResult />
       <CommandTrouble />
       <UnsentWords />
       {table && (

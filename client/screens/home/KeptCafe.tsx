@@ -10,6 +10,7 @@ const WAYS = {
   host: ['/desk', 'mine.desk'],
   participant: ['', 'mine.enter'],
   projector: ['/screen', 'mine.screen'],
+  device: ['/device', 'mine.table'],
 } as const
 
 export function KeptCafe({ cafe, onForget }: { cafe: MyCafe; onForget: () => void }) {

@@ -5,6 +5,7 @@ import { useCafe, useMe, usePhase, useRoot } from '../../state/hooks.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { TalkPromises } from '../../voices/TalkPromises.tsx'
 import { Agreement } from './Agreement.tsx'
 import { HouseWords } from './HouseWords.tsx'
 import { LeaveAndWipe } from './LeaveAndWipe.tsx'
@@ -45,6 +46,7 @@ export default function LobbyScreen() {
         <section className="then">
           <Plan />
           <OwnWords />
+          <TalkPromises />
           <SeatingWishes />
           <div className="end">
             {keepUntil !== undefined && <p className="meta">{t('kept', { date: date(keepUntil) })}</p>}

@@ -16,6 +16,7 @@ import { endOfDay, usualKeepDay } from './dates.ts'
 import { HouseFold } from './HouseFold.tsx'
 import type { Made } from './made.ts'
 import { makeCafe } from './make-cafe.ts'
+import { PromiseFold } from './PromiseFold.tsx'
 import { RoundsField } from './RoundsField.tsx'
 import { TableCount, TableDetails } from './TablesField.tsx'
 import type { DraftInHand } from './use-draft.ts'
@@ -109,6 +110,7 @@ export function MakeForm({ hand, onMade }: MakeFormProps) {
           <ChecksFold {...section} />
           <AgreementFold {...section} />
           <TableDetails {...section} />
+          <PromiseFold {...section} />
           <HouseFold {...section} />
         </div>
         <TextInput

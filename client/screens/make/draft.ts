@@ -1,5 +1,6 @@
 import type { TemplateId } from '@tablecloth/shared/cafe/templates.ts'
 import type { Consent, Credit } from '@tablecloth/shared/protocol/fields.ts'
+import type { TalkPromise } from '@tablecloth/shared/voices/promise.ts'
 
 /** A line of a list that can be moved about; `key` stays with it. */
 export interface DraftLine {
@@ -49,6 +50,7 @@ export interface Draft {
   admission: 'auto' | 'lobby'
   consentDefault: Consent
   creditDefault: Credit
+  promise: TalkPromise
   /** As the native field has it: `2026-06-21T14:00`, or empty. */
   startsAt: string
   /** `2026-07-21`; empty: thirty days after the café. */

@@ -1,4 +1,5 @@
 import { type TemplateId, templateById } from '@tablecloth/shared/cafe/templates.ts'
+import { USUAL_PROMISE } from '@tablecloth/shared/voices/promise.ts'
 import type { TFunction } from 'i18next'
 import { type Draft, emptyTable, newKey } from './draft.ts'
 
@@ -30,6 +31,7 @@ export function layTemplate(id: TemplateId, t: TFunction<'make'>, language: stri
     admission: 'auto',
     consentDefault: 'public',
     creditDefault: 'name',
+    promise: USUAL_PROMISE,
     startsAt: '',
     keepUntil: '',
     hostName: '',

@@ -1,4 +1,5 @@
 import type { TemplateId } from '@tablecloth/shared/cafe/templates.ts'
+import { USUAL_PROMISE } from '@tablecloth/shared/voices/promise.ts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft } from './draft.ts'
@@ -17,7 +18,8 @@ interface Kept {
 function readKept(): Kept | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null')
-    return isKept(kept) ? kept : null
+    // A draft may be older than the choice of how tables are helped.
+    return isKept(kept) ? { ...kept, draft: { ...kept.draft, promise: kept.draft.promise ?? USUAL_PROMISE } } : null
   } catch {
     return null
   }

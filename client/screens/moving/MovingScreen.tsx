@@ -4,6 +4,7 @@ import { useMe, useMyTableId, useRoot } from '../../state/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
+import { LookingBack } from '../../voices/LookingBack.tsx'
 import { HouseWords } from '../lobby/HouseWords.tsx'
 import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { AfterTheLast } from './AfterTheLast.tsx'
@@ -45,11 +46,10 @@ export default function MovingScreen({ onBack }: MovingScreenProps) {
           )}
           <div className="in">{isLast ? <AfterTheLast /> : next ? <NextTable next={next} /> : <NotPlanned />}</div>
         </section>
-        {!isLast && (
-          <div className="then">
-            <SeatingWishes />
-          </div>
-        )}
+        <div className="then">
+          <LookingBack />
+          {!isLast && <SeatingWishes />}
+        </div>
       </div>
     </Page>
   )

@@ -1,19 +1,24 @@
+import type { ParticipantId } from '@tablecloth/shared/ids.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
-import { useMe, usePersonName } from '../../state/hooks.ts'
+import { useIsHost, useMe, usePersonName } from '../../state/hooks.ts'
+import { useCommand } from '../../state/use-command.ts'
 import { useTableState } from '../../state/use-table.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Face } from '../../ui/Face.tsx'
-import { useMyFloor, useSince } from './use-floor.ts'
+import { Hands } from './Hands.tsx'
+import { useFirstWord, useMyFloor, useSince } from './use-floor.ts'
+import { useIsTableHost } from './use-here.ts'
 
 /** Who speaks, and the taps that say so. Talk is tapped, never recorded. */
 export function Floor() {
   const { t } = useTranslation('table')
   const current = useTableState((state) => state.speaking.current)
-  const { open, speaking, queued, speak, finish, join, leave } = useMyFloor()
+  const { open, speaking, speak, finish } = useMyFloor()
   return (
     <section className="floor" aria-label={t('floor.label')}>
       {current.length === 0 && <p className="nobody">{t('floor.nobody')}</p>}
+      <FirstWord />
       {current.map(({ participantId, since }) => (
         <Speaker key={participantId} id={participantId} since={since} />
       ))}
@@ -28,11 +33,7 @@ export function Floor() {
               {t('floor.speak')}
             </Button>
           )}
-          {!speaking && (
-            <Button icon="hand" pressed={queued} onClick={queued ? leave : join}>
-              {t(queued ? 'floor.leaveQueue' : 'floor.joinQueue')}
-            </Button>
-          )}
+          {!speaking && <Hands />}
         </div>
       )}
       <Totals />
@@ -48,6 +49,28 @@ export function Wave() {
       <i />
       <i />
     </span>
+  )
+}
+
+/** Whom the round's first word was offered; oneself is asked in a place of its own. */
+function FirstWord() {
+  const { t } = useTranslation('voices')
+  const first = useFirstWord()
+  const name = usePersonName(first)
+  const you = useMe()?.participantId === first
+  const host = useIsHost()
+  const tableHost = useIsTableHost()
+  const run = useCommand()
+  if (first === null || !name || you) return null
+  return (
+    <div className="first-word">
+      <p className="ui soft">{t('first.other', { name })}</p>
+      {(host || tableHost) && (
+        <Button small onClick={() => void run({ type: 'pass-first-word', participantId: first as ParticipantId })}>
+          {t('first.passFor', { name })}
+        </Button>
+      )}
+    </div>
   )
 }
 
@@ -74,7 +97,7 @@ function Speaker({ id, since }: { id: string; since: number }) {
 
 /** Counters of the table as a whole, and one's own, which comes to oneself alone. */
 function Totals() {
-  const { t } = useTranslation('table')
+  const { t } = useTranslation(['table', 'voices'])
   const format = useFormat()
   const turns = useTableState((state) => state.speaking.turns)
   const totalMs = useTableState((state) => state.speaking.totalMs)
@@ -85,7 +108,8 @@ function Totals() {
       {turns > 0 && t('floor.total', { count: turns, time: format.minutes(Math.max(totalMs, 60_000)) })}{' '}
       {spoken &&
         spoken.turns > 0 &&
-        t('floor.own', { count: spoken.turns, time: format.minutes(Math.max(spoken.ms, 60_000)) })}
+        t('floor.own', { count: spoken.turns, time: format.minutes(Math.max(spoken.ms, 60_000)) })}{' '}
+      {t('voices:totals.some')}
     </p>
   )
 }

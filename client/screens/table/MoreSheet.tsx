@@ -4,6 +4,7 @@ import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { ThemeSwitch } from '../../ui/ThemeSwitch.tsx'
+import { KnownButton } from '../../voices/KnownButton.tsx'
 import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { AgreementButton } from './Agreement.tsx'
 import { CallHost } from './CallHost.tsx'
@@ -43,6 +44,7 @@ export function MoreSheet({ open, onClose }: { open: boolean; onClose: () => voi
       <TellHosts tableId={tableId} wide />
       <CallLink wide />
       <AgreementButton wide />
+      <KnownButton wide />
       <ChimeButton wide />
       <div className="row wrap">
         <LanguageSwitch />

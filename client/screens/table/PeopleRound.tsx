@@ -1,5 +1,6 @@
 import type { ParticipantId, PerspectiveId } from '@tablecloth/shared/ids.ts'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../i18n/format.ts'
 import { useCafe, useIsHost, usePhase, useRoot } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { useTableState } from '../../state/use-table.ts'
@@ -26,9 +27,12 @@ export function PeopleRound() {
 function OnePerson({ id, person, host, you }: Seated) {
   const { t } = useTranslation('table')
   const perspectives = useRoot('perspectives')
+  const time = useTimeShown(id)
   const live = useTableState((state) => state.speaking.current.some(({ participantId }) => participantId === id))
   const shown = person.shown.flatMap((one) => perspectives?.[one as PerspectiveId]?.name ?? [])
-  const marks = [host && t('people.host'), person.withoutDevice && t('people.withoutDevice'), ...shown].filter(Boolean)
+  const marks = [host && t('people.host'), person.withoutDevice && t('people.withoutDevice'), ...shown, time].filter(
+    Boolean,
+  )
   return (
     <li className="person">
       <Face name={person.name} you={you} live={live} size="s" />
@@ -44,6 +48,15 @@ function OnePerson({ id, person, host, you }: Seated) {
       {!you && <FloorFor id={id} name={person.name} live={live} />}
     </li>
   )
+}
+
+/** Somebody's time in this round, in words; only where everyone here has agreed to it. */
+function useTimeShown(id: string): string | undefined {
+  const { t } = useTranslation('voices')
+  const { minutes } = useFormat()
+  const ms = useTableState((state) => state.speaking.byPerson?.[id as ParticipantId])
+  if (ms === undefined) return undefined
+  return ms < 60_000 ? t('totals.little') : t('totals.time', { time: minutes(ms) })
 }
 
 /** A table host taps for somebody who has no device, or whose hands are full. */

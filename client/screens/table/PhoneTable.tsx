@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { PromiseCard } from '../../voices/PromiseCard.tsx'
 import { Cloth } from './Cloth.tsx'
 import { Floor } from './Floor.tsx'
 import { FloorStrip } from './FloorStrip.tsx'
@@ -10,6 +11,7 @@ import { Queue } from './Queue.tsx'
 import { Recap } from './Recap.tsx'
 import { RoundClock } from './RoundClock.tsx'
 import { Strips } from './Strips.tsx'
+import { VoiceDock } from './VoiceDock.tsx'
 import { useTableView } from './view.ts'
 import { WhoIsMissing } from './WhoIsMissing.tsx'
 
@@ -36,10 +38,12 @@ export function PhoneTable() {
             <Queue />
             <Recap />
             <WhoIsMissing />
+            <PromiseCard />
             <PeopleRound />
           </section>
         )}
       </main>
+      <VoiceDock />
       <PhoneBar />
     </div>
   )

@@ -1,3 +1,4 @@
+import type { QueuedHand } from '@tablecloth/shared/voices/hands.ts'
 import { useTranslation } from 'react-i18next'
 import { useMe, usePersonName } from '../../state/hooks.ts'
 import { useTableState } from '../../state/use-table.ts'
@@ -5,24 +6,27 @@ import { Face } from '../../ui/Face.tsx'
 
 /** Who wants the floor. The server puts whoever has spoken least first; the screen says so. */
 export function Queue() {
-  const { t } = useTranslation('table')
+  const { t } = useTranslation(['table', 'voices'])
   const queue = useTableState((state) => state.speaking.queue)
   if (queue.length === 0) return null
   return (
     <section className="queue">
       <h2>{t('queue.title')}</h2>
-      <p className="meta">{t('queue.rule')}</p>
+      <p className="meta">
+        {t('queue.rule')} {t('voices:hands.rule')}
+      </p>
       <ol>
-        {queue.map(({ participantId: id }, index) => (
-          <Waiting key={id} id={id} next={index === 0} />
+        {queue.map((hand, index) => (
+          <Waiting key={hand.participantId} hand={hand} next={index === 0} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Waiting({ id, next }: { id: string; next: boolean }) {
-  const { t } = useTranslation('table')
+function Waiting({ hand, next }: { hand: QueuedHand; next: boolean }) {
+  const { t } = useTranslation(['table', 'voices'])
+  const { participantId: id, kind, later } = hand
   const you = useMe()?.participantId === id
   const name = usePersonName(id) ?? ''
   return (
@@ -31,6 +35,9 @@ function Waiting({ id, next }: { id: string; next: boolean }) {
       <span className="grow">
         <bdi>{name}</bdi>
         {you && <> {t('note.you')}</>}
+        {(kind === 'short-reply' || later) && (
+          <span className="meta">{t(later ? 'voices:hands.isLater' : 'voices:hands.isShort')}</span>
+        )}
       </span>
       {next && <span className="tag">{t('queue.next')}</span>}
     </li>

@@ -33,7 +33,7 @@ export function Strips() {
 }
 
 /** What waits, and what closing would lose. */
-function OfflineStrip() {
+export function OfflineStrip() {
   const { t } = useTranslation(['table', 'errors'])
   const offline = useIsOffline()
   const interrupted = useTableDocument((state) => state.interrupted)

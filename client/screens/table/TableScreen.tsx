@@ -9,6 +9,7 @@ import { TableContext, useOpenedTable } from '../../state/use-table.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { OnMoveContext } from './on-move.ts'
 import { PhoneTable } from './PhoneTable.tsx'
+import '../../voices/voices.css'
 import './phone.css'
 import './table.css'
 import './voices.css'
@@ -24,7 +25,7 @@ interface TableScreenProps {
 
 /** The heart: a table where people talk and write on one cloth. */
 export default function TableScreen({ tableId, onMove }: TableScreenProps) {
-  const { t } = useTranslation(['table', 'prompts', 'errors'])
+  const { t } = useTranslation(['table', 'prompts', 'voices', 'errors'])
   const seat = useMyTableId()
   const here = tableId ?? seat
   const table = useOpenedTable(here)

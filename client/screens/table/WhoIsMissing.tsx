@@ -6,6 +6,8 @@ import { useCanWrite } from '../../board/use-cloth.ts'
 import { useRoot } from '../../state/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { KnownButton } from '../../voices/KnownButton.tsx'
+import { NamedMissing } from './NamedMissing.tsx'
 import { useMyFloor } from './use-floor.ts'
 import { useHere } from './use-here.ts'
 
@@ -20,7 +22,6 @@ export function WhoIsMissing() {
   const of = (source: Prompt['source']) => here.filter(([, prompt]) => prompt.source === source)
   const deck = of('deck')
   const shown = of('shown')
-  if (here.length === 0) return null
   return (
     <>
       {of('unheard').map(([id]) => (
@@ -47,10 +48,12 @@ export function WhoIsMissing() {
             </ul>
           </div>
         )}
+        <NamedMissing />
         <details>
           <summary>{t('known.title')}</summary>
           <p className="meta">{t('known.words')}</p>
         </details>
+        <KnownButton wide />
       </section>
     </>
   )
@@ -76,15 +79,15 @@ function DeckQuestion({ prompt }: { prompt: Prompt }) {
 function NotEveryone() {
   const { t } = useTranslation('prompts')
   const [passed, setPassed] = useState(false)
-  const { open, queued, speaking, join } = useMyFloor()
+  const { open, queue, queued, speaking, join } = useMyFloor()
   if (passed) return null
   return (
     <section className="invite">
       <h2>{t('not-everyone')}</h2>
       <p className="meta">{t('not-everyone-words')}</p>
       <div className="row wrap">
-        {open && !speaking && (
-          <Button small pressed={queued} onClick={join}>
+        {open && queue && !speaking && (
+          <Button small pressed={queued} onClick={() => join()}>
             {t('bringMeIn')}
           </Button>
         )}

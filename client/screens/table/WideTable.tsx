@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Selvedge } from '../../ui/Selvedge.tsx'
+import { PromiseCard } from '../../voices/PromiseCard.tsx'
 import { Cloth } from './Cloth.tsx'
 import { Floor } from './Floor.tsx'
 import { PeopleRound } from './PeopleRound.tsx'
@@ -11,6 +12,7 @@ import { Strips } from './Strips.tsx'
 import { TableHeader } from './TableHeader.tsx'
 import { TableTools } from './TableTools.tsx'
 import { useHere } from './use-here.ts'
+import { VoiceDock } from './VoiceDock.tsx'
 import { WhoIsMissing } from './WhoIsMissing.tsx'
 
 /** Cloth and voices side by side. */
@@ -29,12 +31,16 @@ export function WideTable() {
           <Cloth />
           <TableTools />
         </section>
-        <aside className="rail" aria-label={t('voices.label')}>
-          <Floor />
-          <Recap />
-          <Queue />
-          <WhoIsMissing />
-          <PeopleRound />
+        <aside className="side" aria-label={t('voices.label')}>
+          <div className="rail">
+            <Floor />
+            <Recap />
+            <Queue />
+            <WhoIsMissing />
+            <PromiseCard />
+            <PeopleRound />
+          </div>
+          <VoiceDock />
         </aside>
       </main>
     </div>

@@ -1,37 +1,56 @@
-import { useCafe, useMe, useMyTableId, useNow, usePhase } from '../../state/hooks.ts'
+import type { HandKind } from '@tablecloth/shared/voices/hands.ts'
+import { useCafe, useMe, useMyTableId, useNow, usePhase, useRoot } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { useOpenTable, useTableState } from '../../state/use-table.ts'
+import { useTablePromise } from '../../voices/use-promise.ts'
 
 interface MyFloor {
   /** Whether tapping for the floor means anything now. */
   open: boolean
+  /** Whether hands go up here. */
+  queue: boolean
   speaking: boolean
   queued: boolean
   speak: () => void
   finish: () => void
-  join: () => void
+  join: (kind?: HandKind, later?: boolean) => void
   leave: () => void
+}
+
+/** Whether one sits here, and the round and the connection allow taps. */
+function useIsOpen(): boolean {
+  const { tableId } = useOpenTable()
+  const phase = usePhase()
+  const seat = useMyTableId()
+  const online = useCafe((state) => state.status === 'online')
+  return phase === 'round' && seat === tableId && online
 }
 
 /** One's own part in who has the floor. */
 export function useMyFloor(): MyFloor {
-  const { tableId } = useOpenTable()
   const me = useMe()?.participantId
   const speaking = useTableState((state) => state.speaking.current.some(({ participantId }) => participantId === me))
   const queued = useTableState((state) => state.speaking.queue.some(({ participantId }) => participantId === me))
-  const phase = usePhase()
-  const seat = useMyTableId()
-  const online = useCafe((state) => state.status === 'online')
+  const open = useIsOpen()
+  const { promise } = useTablePromise()
   const run = useCommand()
   return {
-    open: phase === 'round' && seat === tableId && online,
+    open,
+    queue: promise.queue,
     speaking,
     queued,
     speak: () => void run({ type: 'start-turn' }),
     finish: () => void run({ type: 'end-turn' }),
-    join: () => void run({ type: 'raise-hand' }),
+    join: (kind = 'turn', later = false) => void run({ type: 'raise-hand', kind, later }),
     leave: () => void run({ type: 'lower-hand' }),
   }
+}
+
+/** Who may begin this round, while a round is on and nobody has begun. */
+export function useFirstWord(): string | null {
+  const first = useTableState((state) => state.speaking.firstWord)
+  const running = useRoot('state')?.endsAt != null
+  return usePhase() === 'round' && running ? first : null
 }
 
 /** How long somebody has had the floor, ms, in steps of a quarter of a minute: nobody is timed by the second. */

@@ -6,7 +6,7 @@ import { ownUnsaved, writeAgain } from '../../../client/connection/own-words.ts'
 import { touchedKeys } from '../../../client/connection/touched-keys.ts'
 import { readPresence, readTable, type TableState } from '../../../client/state/table-store.ts'
 
-type Read = Pick<TableState, 'notes' | 'order' | 'layout' | 'reactions' | 'recap' | 'speaking'>
+type Read = Omit<TableState, 'tableId' | 'arrived' | 'presence'>
 
 /** A table's document with what screens would know of it after every transaction. */
 function table() {

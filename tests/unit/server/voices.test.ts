@@ -95,6 +95,20 @@ describe('voices over the wire', () => {
     expect(exported.body).toMatchObject({ namedMissing: [{ tableId: 't1', round: 0, text: 'Those who clean here' }] })
   })
 
+  test('[VO42] whoever named a missing voice is told that it is theirs, until it is taken back; nobody else is', async () => {
+    const server = await aServer()
+    const { voices, table } = await atOneTable(server, ['Heron', 'Wren'])
+    const [heron, wren] = voices
+    const named = await heron?.must({ type: 'name-missing', tableId: 't1', text: 'Those who clean here' })
+    await until(() => heron?.me()?.named.length === 1)
+    expect(heron?.me()?.named).toEqual([`t1/${named?.id}`])
+    await wren?.must({ type: 'raise-hand' })
+    await until(() => JSON.stringify(table.root('speaking').queue).includes('turn'))
+    expect(wren?.me()?.named).toEqual([])
+    await heron?.must({ type: 'unname-missing', tableId: 't1', id: String(named?.id) })
+    await until(() => heron?.me()?.named.length === 0)
+  })
+
   test('[VO51] [VO72] after closing, no row of the storage says who spoke; before, the desk joins no perspective with it', async () => {
     const clock = aClock()
     const server = await aServer({ clock: clock.now })

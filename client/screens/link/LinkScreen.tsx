@@ -8,17 +8,20 @@ import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { enterByLink, type HostSession } from './enter.ts'
-import './host-link.css'
+import { enterByLink, type LinkSession } from './enter.ts'
+import './link.css'
 
 /** `#cafeId.token` → the token behind the first dot; tokens hold none themselves. */
 const tokenIn = (fragment: string): string => decodeURIComponent(fragment).split('.').slice(1).join('.')
 
-/** A host's or a screen's link is traded for this browser's own way in; its secret leaves the address before anything else happens. */
-export default function HostLinkScreen() {
+type Kind = 'host' | 'screen' | 'device'
+
+/** The link of a host, a big screen or a table's device is traded for this browser's own way in; its secret leaves the address before anything else happens. */
+export default function LinkScreen({ kind }: { kind: Kind }) {
   const { t } = useTranslation(['make', 'errors', 'join'])
+  const words = kind === 'device' ? 'deviceLink' : 'hostLink'
   const navigate = useNavigate()
-  const { hash, pathname } = useLocation()
+  const { hash } = useLocation()
   // One try of a link; the same link again is a new try.
   const [attempt, setAttempt] = useState({ fragment: hash.slice(1) })
   const [trouble, setTrouble] = useState<Trouble | null>(null)
@@ -26,16 +29,15 @@ export default function HostLinkScreen() {
   useEffect(() => {
     if (hash.length <= 1) return
     setAttempt((before) => (before.fragment === hash.slice(1) ? before : { fragment: hash.slice(1) }))
-    void navigate(pathname, { replace: true })
-  }, [hash, pathname, navigate])
+    void navigate(`/${kind}`, { replace: true })
+  }, [hash, kind, navigate])
 
   useEffect(() => {
     let here = true
     setTrouble(null)
     void tradeLink(attempt.fragment).then((answer) => {
       if (!here) return
-      const page = answer.ok && answer.value.role === 'projector' ? 'screen' : 'desk'
-      if (answer.ok) void navigate(`/cafe/${answer.value.cafeId}/${page}`, { replace: true })
+      if (answer.ok) void navigate(placeOf(answer.value), { replace: true })
       else setTrouble(answer.error)
     })
     return () => {
@@ -44,11 +46,11 @@ export default function HostLinkScreen() {
   }, [attempt, navigate])
 
   return (
-    <Page title={t('hostLink.title')} neutral>
+    <Page title={t(`${words}.title`)} neutral>
       {trouble ? (
-        <div className="shell host-link-shell">
-          <section className="sheet host-link-card">
-            <h1>{t('hostLink.wrong')}</h1>
+        <div className="shell link-shell">
+          <section className="sheet link-card">
+            <h1>{t(`${words}.wrong`)}</h1>
             <p>{t(`errors:${trouble.code}`)}</p>
             <div className="row wrap">
               {canRetry(trouble) && (
@@ -61,15 +63,24 @@ export default function HostLinkScreen() {
           </section>
         </div>
       ) : (
-        <Loading page label={t('hostLink.looking')} />
+        <Loading page label={t(`${words}.looking`)} />
       )}
     </Page>
   )
 }
 
+const PAGES: Record<LinkSession['role'], string> = {
+  organiser: 'desk',
+  host: 'desk',
+  projector: 'screen',
+  device: 'device',
+}
+
+const placeOf = ({ cafeId, role }: LinkSession): string => `/cafe/${cafeId}/${PAGES[role]}`
+
 const missing: Trouble = { code: 'bad_token', message: 'The link holds no token' }
 
-async function tradeLink(fragment: string): Promise<Answer<HostSession>> {
+async function tradeLink(fragment: string): Promise<Answer<LinkSession>> {
   const token = tokenIn(fragment)
   if (!token) return { ok: false, error: missing }
   const session = await enterByLink(token)
@@ -88,7 +99,7 @@ async function tradeLink(fragment: string): Promise<Answer<HostSession>> {
     participantId,
     role,
     title: info?.title ?? before?.title ?? '',
-    hostUrl: `${window.location.origin}/host#${fragment}`,
+    ...(role === 'device' ? {} : { hostUrl: `${window.location.origin}/host#${fragment}` }),
     ...(info ? { keepUntil: info.keepUntil } : {}),
     ...(typeof info?.startsAt === 'number' ? { startsAt: info.startsAt } : {}),
   })

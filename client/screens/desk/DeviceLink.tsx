@@ -1,0 +1,58 @@
+import type { TableId } from '@tablecloth/shared/ids.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useInvitingOrigin } from '../../connection/use-inviting-origin.ts'
+import { CommandTrouble } from '../../state/CommandTrouble.tsx'
+import { useCommand } from '../../state/use-command.ts'
+import { Button } from '../../ui/Button.tsx'
+import { CopyField } from '../../ui/CopyField.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { QrCode } from '../../ui/QrCode.tsx'
+
+/** A device for everybody at this table: the link is made when a host asks for it, and shown once. */
+export function DeviceLink({ tableId }: { tableId: string }) {
+  const { t } = useTranslation('desk')
+  const run = useCommand()
+  const origin = useInvitingOrigin()
+  const [open, setOpen] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [path, setPath] = useState<string | null>(null)
+  const make = async () => {
+    setBusy(true)
+    const answer = await run({ type: 'table-device', tableId: tableId as TableId })
+    setBusy(false)
+    if (answer.ok && typeof answer.value.url === 'string') setPath(answer.value.url)
+  }
+  const close = () => {
+    setOpen(false)
+    setPath(null)
+  }
+  return (
+    <>
+      <Button small icon="cloth" onClick={() => setOpen(true)}>
+        {t('device.open')}
+      </Button>
+      <Dialog
+        open={open}
+        onClose={close}
+        title={t('device.open')}
+        actions={
+          !path && (
+            <Button variant="main" busy={busy} onClick={() => void make()}>
+              {t('device.make')}
+            </Button>
+          )
+        }
+      >
+        <p>{t('device.words')}</p>
+        <CommandTrouble />
+        {path && (
+          <>
+            <QrCode text={origin + path} title={t('device.qr')} />
+            <CopyField label={t('device.link')} value={origin + path} hint={t('device.hint')} secret />
+          </>
+        )}
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+import { type Answer, request } from '../../connection/api.ts'
+
+/** Who the bearer of a link is from now on in this browser; the server has set the cookie. */
+export interface LinkSession {
+  cafeId: string
+  participantId: string
+  role: 'organiser' | 'host' | 'projector' | 'device'
+}
+
+/** Trades a link's token for this browser's own cookie, so that the token need not be kept in an address. */
+export function enterByLink(token: string): Promise<Answer<LinkSession>> {
+  return request<LinkSession>('POST', '/api/sessions', { key: token })
+}
