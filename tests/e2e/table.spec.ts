@@ -154,7 +154,7 @@ test('[EE24] the empty chair speaks from three sources, and says which', async (
   await expect(heron.getByText('From the taps on Speak in this round. Nobody is named.')).toBeVisible()
   await expect(heron.getByText('Finish your sentence.', { exact: true })).toBeVisible()
   await house.expectAccessible(heron)
-  await heron.getByRole('button', { name: 'Pass', exact: true }).click()
+  await heron.locator('.invite').getByRole('button', { name: 'Pass', exact: true }).click()
   await expect(heron.getByRole('heading', { name: 'Not everyone has spoken yet.' })).toHaveCount(0)
 })
 
