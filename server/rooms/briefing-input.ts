@@ -5,18 +5,21 @@ import { harvestDocument, tableDocument } from '@tablecloth/shared/protocol/docu
 import * as Y from 'yjs'
 import { readCloth } from './cloth.ts'
 import type { DocumentsPort } from './documents-port.ts'
+import { readVoices } from './harvest.ts'
 
 /** Gathers from the documents what a briefing is made of. What consent allows of it is `briefingOf`'s to decide. */
 export function briefingInput(state: CafeState, documents: DocumentsPort): BriefingInput {
   const tables = Object.keys(state.cafe.tables) as TableId[]
   const cloths = tables.map((tableId) => ({ tableId, doc: documents.read(tableDocument(state.id, tableId)) }))
+  const harvest = documents.read(harvestDocument(state.id))
   return {
     cafeId: state.id,
     roots: state.cafe,
     history: state.kept.history,
     notes: cloths.flatMap(({ tableId, doc }) => readCloth(doc, tableId)),
     authors: state.kept.participants,
-    themes: readThemes(documents.read(harvestDocument(state.id))),
+    themes: readThemes(harvest),
+    said: readVoices(harvest),
     recaps: cloths.flatMap(({ tableId, doc }) => readRecaps(doc, tableId)),
     startedAt: state.kept.house.one.startedAt,
   }

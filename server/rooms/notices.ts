@@ -1,7 +1,7 @@
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { meOf } from '@tablecloth/shared/cafe/me.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
-import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
+import type { CommitmentId, ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { Notice } from '@tablecloth/shared/protocol/notices.ts'
 
 export interface Post {
@@ -51,11 +51,14 @@ const seatedAt = (state: CafeState, tableId: string): ParticipantId[] =>
 function changedSelves(before: CafeState, after: CafeState): Post[] {
   const ids = Object.keys(after.kept.participants) as ParticipantId[]
   const everyone = before.cafe.state.phase !== after.cafe.state.phase || before.kept.plan !== after.kept.plan
+  const touchedCommitments = authorsOfChanged(before.kept.commitments, after.kept.commitments)
   return ids.flatMap((id): Post[] => {
     const touched =
       everyone ||
       before.kept.participants[id] !== after.kept.participants[id] ||
       before.kept.wishes[id] !== after.kept.wishes[id] ||
+      before.kept.answers[id] !== after.kept.answers[id] ||
+      touchedCommitments.has(id) ||
       before.cafe.seats[id] !== after.cafe.seats[id] ||
       before.kept.voices[id] !== after.kept.voices[id]
     const me = touched ? meOf(after, id) : null
@@ -63,4 +66,14 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
       ? [{ to: [id], notice: { type: 'me', me } }]
       : []
   })
+}
+
+function authorsOfChanged(
+  before: CafeState['kept']['commitments'],
+  after: CafeState['kept']['commitments'],
+): ReadonlySet<ParticipantId> {
+  if (before === after) return new Set()
+  const all = { ...before, ...after }
+  const changed = (Object.keys(all) as CommitmentId[]).filter((id) => before[id] !== after[id])
+  return new Set(changed.flatMap((id) => all[id]?.by ?? []))
 }

@@ -2,13 +2,13 @@ import { apply, settle } from '@tablecloth/shared/cafe/apply.ts'
 import { type Actor, type Context, type Decision, decide } from '@tablecloth/shared/cafe/decide.ts'
 import { repairPlan } from '@tablecloth/shared/cafe/decisions/plan.ts'
 import { tick } from '@tablecloth/shared/cafe/decisions/rounds.ts'
-import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
+import { type CafeEvent, UNLOGGED } from '@tablecloth/shared/cafe/events.ts'
 import { isOutdated } from '@tablecloth/shared/cafe/plan-seats.ts'
 import { promptsDueAt } from '@tablecloth/shared/cafe/prompts.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import { type CafeId, type Entropy, makeId, type ParticipantId } from '@tablecloth/shared/ids.ts'
 import type { Command } from '@tablecloth/shared/protocol/commands.ts'
-import { tableDocument } from '@tablecloth/shared/protocol/documents.ts'
+import { harvestDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
@@ -16,6 +16,7 @@ import { putBack, readNote, takeAway } from './cloth.ts'
 import { Desk } from './desk.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { showGallery } from './gallery.ts'
+import { showVoices, versionOf } from './harvest.ts'
 import { NotPlanned, Planner, type PlanSeating, planQuickly } from './planner.ts'
 import { writeState } from './roots.ts'
 
@@ -150,7 +151,9 @@ export class Room {
     const after = apply(before, events, at)
     writeState(before, after, this.#parts.documents, batch)
     for (const write of this.#consequences(events, after)) write(batch)
-    batch.events.push(...events.map((event) => ({ cafeId: this.id, at, by, event })))
+    showVoices(events, after, this.#parts.documents, batch)
+    const logged = events.filter(({ type }) => !UNLOGGED.has(type))
+    batch.events.push(...logged.map((event) => ({ cafeId: this.id, at, by, event })))
     this.#state = after
     return {
       done: () => {
@@ -208,6 +211,7 @@ export class Room {
       makeId: () => makeId(entropy),
       planSeating: planQuickly,
       note: (tableId, noteId) => readNote(documents.read(tableDocument(this.id, tableId)), noteId),
+      themeVersion: (themeId) => versionOf(documents.read(harvestDocument(this.id)), themeId),
     }
   }
 

@@ -4,6 +4,7 @@ import type { CafeEvent } from './events.ts'
 import { type Phase, phaseFromRoot, phaseToRoot } from './phase.ts'
 import { readPinKey } from './pins.ts'
 import { promptsFor } from './prompts.ts'
+import { nameless, withAnswer } from './said.ts'
 import type { CafeRoots, CafeState, KeptRoots, Participant, Person, RoundPlan, Speaking } from './state.ts'
 
 /** Changes of the plan that a host can go back through. */
@@ -105,6 +106,12 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withKept(state, { hidden: { ...kept.hidden, [`${event.tableId}/${event.noteId}`]: event.note } })
     case 'note-restored':
       return withKept(state, { hidden: without(kept.hidden, `${event.tableId}/${event.noteId}`) })
+    case 'theme-answered':
+      return withAnswer(state, event)
+    case 'taken-on':
+      return withKept(state, { commitments: { ...kept.commitments, [event.commitmentId]: event.commitment } })
+    case 'put-down':
+      return withKept(state, { commitments: without(kept.commitments, event.commitmentId) })
     case 'announced':
       return state
     case 'gallery-opened':
@@ -112,7 +119,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'harvest-opened':
       return inPhase(state, { phase: 'harvest', round: cafe.state.round })
     case 'cafe-closed':
-      return withCafe(inPhase(state, { phase: 'closed', round: cafe.state.round }), { seats: {} })
+      return nameless(withCafe(inPhase(state, { phase: 'closed', round: cafe.state.round }), { seats: {} }))
   }
 }
 

@@ -1,10 +1,11 @@
-import type { CafeId, ParticipantId, TableId } from '../ids.ts'
+import type { CafeId, ParticipantId, TableId, ThemeId } from '../ids.ts'
 import type { Command, CommandType } from '../protocol/commands.ts'
 import { type Refusal, refuse } from '../protocol/errors.ts'
 import { permissionFault, type Role, type Standing } from '../protocol/permissions.ts'
 import type { SeatingAnswer } from '../seating/plan.ts'
 import type { SeatingRequest } from '../seating/request.ts'
 import { endTurn, lowerHand, raiseHand, startTurn } from './decisions/floor.ts'
+import { answerTheme, putDown, takeOn } from './decisions/harvest.ts'
 import {
   announce,
   answerCall,
@@ -38,6 +39,8 @@ export interface Context {
   planSeating(request: SeatingRequest): SeatingAnswer
   /** A note as it stands in its table's document. */
   note(tableId: TableId, noteId: string): Omit<HiddenNote, 'by' | 'at'> | null
+  /** The version of a theme's words as they stand in the harvest document. */
+  themeVersion(themeId: ThemeId): string | null
 }
 
 export type Decision =
@@ -81,6 +84,9 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'answer-call': answerCall,
   'hide-note': hideNote,
   'restore-note': restoreNote,
+  'answer-theme': answerTheme,
+  'take-on': takeOn,
+  'put-down': putDown,
   'start-gallery': startGallery,
   'start-harvest': startHarvest,
   close,

@@ -1,5 +1,5 @@
-import type { ParticipantId, TableId } from '../ids.ts'
-import type { CafeState, HiddenNote, Participant, RoundPlan, SeatingWishes } from './state.ts'
+import type { CommitmentId, ParticipantId, TableId, ThemeId } from '../ids.ts'
+import type { CafeState, Commitment, HiddenNote, Participant, RoundPlan, SeatingWishes, ThemeAnswer } from './state.ts'
 
 /** A fact. `apply` turns facts into state; nothing in here is left to chance or to the clock any more. */
 export type CafeEvent =
@@ -30,6 +30,13 @@ export type CafeEvent =
   | { type: 'note-hidden'; tableId: TableId; noteId: string; note: HiddenNote }
   | { type: 'note-restored'; tableId: TableId; noteId: string; note: HiddenNote }
   | { type: 'announced'; by: ParticipantId; text: string; tableId: TableId | null; at: number }
+  /** `answer` is gone where it is `null`; `shownAs` is its id where its words are shown. */
+  | { type: 'theme-answered'; id: ParticipantId; themeId: ThemeId; answer: ThemeAnswer | null; shownAs: string }
+  | { type: 'taken-on'; commitmentId: CommitmentId; commitment: Commitment }
+  | { type: 'put-down'; commitmentId: CommitmentId }
   | { type: 'gallery-opened' }
   | { type: 'harvest-opened' }
   | { type: 'cafe-closed' }
+
+/** Facts of which the log keeps no row: it would tell who said so for as long as the café is kept. */
+export const UNLOGGED: ReadonlySet<CafeEvent['type']> = new Set(['theme-answered', 'taken-on', 'put-down'])

@@ -79,6 +79,8 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         voices: {},
         calls: {},
         hidden: {},
+        answers: {},
+        commitments: {},
         house: { one: { organiser, seed, deck, createdAt: at, startedAt: null, roundMs: 0 } },
       },
     },

@@ -22,8 +22,20 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     tableId: state.cafe.seats[id] ?? null,
     next: nextSeatOf(state, id),
     wishes: { ...(state.kept.wishes[id] ?? { apart: [], together: [] }), unmet: unmetRounds(state, id) },
+    answers: answersOf(state, id),
+    commitments: commitmentsOf(state, id),
     spoken: { turns, ms },
   }
+}
+
+function answersOf(state: CafeState, id: ParticipantId): Me['answers'] {
+  const own = Object.entries(state.kept.answers[id] ?? {})
+  return Object.fromEntries(own.map(([themeId, { id: _, ...answer }]) => [themeId, answer]))
+}
+
+function commitmentsOf(state: CafeState, id: ParticipantId): Me['commitments'] {
+  const own = Object.entries(state.kept.commitments).filter(([, { by }]) => by === id)
+  return Object.fromEntries(own.map(([commitmentId, { by: _, ...said }]) => [commitmentId, said]))
 }
 
 function nextSeatOf(state: CafeState, id: ParticipantId): NextSeat | null {

@@ -1,5 +1,6 @@
-import type { CafeId, ParticipantId, PerspectiveId, TableId } from '../ids.ts'
-import type { Consent, Credit } from '../protocol/fields.ts'
+import type { CafeId, CommitmentId, ParticipantId, PerspectiveId, TableId, ThemeId } from '../ids.ts'
+import type { Consent, Credit, OwnCredit } from '../protocol/fields.ts'
+import type { OwnAnswer } from '../protocol/notices.ts'
 import type { Role } from '../protocol/permissions.ts'
 import type { PhaseRoot } from './phase.ts'
 
@@ -115,6 +116,10 @@ export interface KeptRoots {
   calls: Record<TableId, Call>
   /** `tableId/noteId` as keys. */
   hidden: Record<string, HiddenNote>
+  /** Participant ids as keys. Who answered is in no document and no row of the log, and goes when the café is closed. */
+  answers: Record<ParticipantId, Record<ThemeId, ThemeAnswer>>
+  /** Whose they are goes when the café is closed, like the answers. */
+  commitments: Record<CommitmentId, Commitment>
   /** A single key, `one`. */
   house: { one: House }
 }
@@ -171,6 +176,17 @@ export interface HiddenNote {
   round: number
   by: ParticipantId
   at: number
+}
+
+/** `id` stands for the answer where its words are shown. */
+export type ThemeAnswer = OwnAnswer & { id: string }
+
+export interface Commitment {
+  by: ParticipantId
+  text: string
+  /** By when, as they said it; may be empty. */
+  when: string
+  credit: OwnCredit
 }
 
 export interface House {

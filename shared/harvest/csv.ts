@@ -1,12 +1,18 @@
 import { csvFile } from '../csv.ts'
 import type { BriefingSource } from './briefing.ts'
-import type { ExportOptions } from './phrases.ts'
+import type { CreditLabel } from './credit.ts'
+import { type ExportOptions, standingWords } from './phrases.ts'
 
-/** One row a note, for a spreadsheet. Rounds count from 1. */
-export function csvOf({ cafe, themes, notes }: BriefingSource, { words }: Pick<ExportOptions, 'words'>): string {
+/** One row a note, and then one each for what was said of the themes and taken on. Rounds count from 1. */
+export function csvOf(
+  { cafe, themes, notes, commitments, present }: BriefingSource,
+  { words }: Pick<ExportOptions, 'words'>,
+): string {
   const tables = new Map(cafe.tables.map(({ id, name }) => [id, name]))
   const names = new Map(themes.map(({ id, name }) => [id, name || words.untitled]))
-  const { columns } = words
+  const { columns, kinds } = words
+  const signed = ({ kind, label }: CreditLabel) => [kind === 'nobody' ? words.unsigned : label, kind]
+  const nameOf = (theme: { id: string }) => names.get(theme.id) ?? ''
   const rows = [
     [
       columns.note,
@@ -18,18 +24,36 @@ export function csvOf({ cafe, themes, notes }: BriefingSource, { words }: Pick<E
       columns.themes,
       columns.continues,
       columns.language,
+      columns.kind,
+      columns.when,
     ],
     ...notes.map((note) => [
       note.id,
       tables.get(note.tableId) ?? note.tableId,
       String(note.round + 1),
       note.text,
-      note.credit.kind === 'nobody' ? words.unsigned : note.credit.label,
-      note.credit.kind,
+      ...signed(note.credit),
       note.themes.map((id) => names.get(id) ?? id).join('; '),
       note.buildsOn ?? '',
       note.lang ?? '',
+      kinds.note,
+      '',
+    ]),
+    ...themes.flatMap((theme) => [
+      ...standingRow(standingWords(theme.standing, present, words).join(' '), nameOf(theme), kinds.standing),
+      ...theme.standing.said.map(({ answer, text, credit, earlier }) => {
+        const kind = earlier ? `${kinds[answer]} (${words.ofEarlierWords})` : kinds[answer]
+        return ['', '', '', text, ...signed(credit), nameOf(theme), '', '', kind, '']
+      }),
+    ]),
+    ...commitments.map(({ text, when, credit }) => [
+      ...['', '', '', text],
+      ...signed(credit),
+      ...['', '', '', kinds.commitment, when],
     ]),
   ]
   return csvFile(rows)
 }
+
+const standingRow = (text: string, theme: string, kind: string): string[][] =>
+  text ? [['', '', '', text, '', '', theme, '', '', kind, '']] : []

@@ -1,4 +1,5 @@
-import type { BriefingNote, BriefingSource } from './briefing.ts'
+import type { BriefingNote, BriefingSource, BriefingStanding } from './briefing.ts'
+import type { CreditLabel } from './credit.ts'
 import type { ExportWords } from './words.ts'
 
 /** How one form of export prints people's own words: escaped for it, and kept from turning the line around them. */
@@ -12,7 +13,7 @@ export interface ExportOptions {
 
 /** The sentences that Markdown and HTML share. Rounds come in from 0 and go out from 1. */
 export function phrases(
-  { cafe, themes, notes, heldBack, missingVoices }: BriefingSource,
+  { cafe, themes, notes, heldBack, missingVoices, present }: BriefingSource,
   words: ExportWords,
   print: Print,
 ) {
@@ -52,6 +53,9 @@ export function phrases(
         ? words.continuesUnsigned(place(note))
         : words.continuesSigned(print(note.credit.label), place(note)),
     alsoIn: (ids: readonly string[]) => words.alsoIn(words.all(ids.map(themeName))),
+    standing: (standing: BriefingStanding) => standingWords(standing, present, words),
+    signed: ({ kind, label }: CreditLabel) => (kind === 'nobody' ? words.unsigned : print(label)),
+    byWhen: (when: string) => words.byWhen(print(when)),
     /** What the café asked, in its order: a heading and a question each. */
     asked: [
       ...(cafe.checkIn ? [{ when: words.checkIn, ...cafe.checkIn }] : []),
@@ -65,3 +69,15 @@ export function phrases(
 }
 
 export type Phrases = ReturnType<typeof phrases>
+
+/** How a theme was answered, in sentences; none where the harvest was never opened to answers. */
+export function standingWords(standing: BriefingStanding, present: number, words: ExportWords): string[] {
+  const { confirmed, objected, saidDifferently, earlier } = standing
+  if (present === 0) return []
+  return [
+    confirmed + objected + saidDifferently === 0 ? words.unanswered : words.stands(confirmed, present),
+    ...(objected ? [words.objected(objected)] : []),
+    ...(saidDifferently ? [words.saidDifferently(saidDifferently)] : []),
+    ...(earlier ? [words.earlier(earlier)] : []),
+  ]
+}

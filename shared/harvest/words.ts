@@ -41,6 +41,22 @@ export interface ExportWords {
   themes: string
   untitled: string
   nothingGathered: string
+  differ: string
+  /** How many of those present stand behind a theme's words. */
+  stands(confirmed: number, present: number): string
+  objected(n: number): string
+  saidDifferently(n: number): string
+  earlier(n: number): string
+  unanswered: string
+  asTheThemePutsIt: string
+  asOthersPutIt: string
+  nobodyDiffers: string
+  objects: string
+  differs: string
+  ofEarlierWords: string
+  takeOn: string
+  takeOnIntro: string
+  byWhen(when: string): string
   ungathered: string
   ungatheredIntro: string
   recaps: string
@@ -57,6 +73,8 @@ export interface ExportWords {
   reading: readonly string[]
   signedAs: string
 
+  /** What a row of the spreadsheet is. */
+  kinds: { note: string; standing: string; object: string; differ: string; commitment: string }
   columns: {
     note: string
     table: string
@@ -67,6 +85,8 @@ export interface ExportWords {
     themes: string
     continues: string
     language: string
+    kind: string
+    when: string
   }
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import type { NoteId, ParticipantId, TableId } from '../ids.ts'
+import type { CommitmentId, NoteId, ParticipantId, TableId, ThemeId } from '../ids.ts'
 import { profileFields } from './cafes.ts'
-import { id, line, lines, linesOrNothing, minutes } from './fields.ts'
+import { answer, id, line, lineOrNothing, lines, linesOrNothing, minutes, ownCredit } from './fields.ts'
 import { LIMITS } from './limits.ts'
 
 const tableId = id<TableId>()
@@ -47,6 +47,22 @@ const SHAPES = {
   'answer-call': { tableId },
   'hide-note': { tableId, noteId },
   'restore-note': { tableId, noteId },
+  /** `null` takes the answer back. `version` is that of the words one has read; other words are not answered. */
+  'answer-theme': {
+    themeId: id<ThemeId>(),
+    answer: z.nullable(answer),
+    text: z.optional(linesOrNothing(LIMITS.answer)),
+    credit: z.optional(ownCredit),
+    version: z.optional(line(64)),
+  },
+  /** With `commitmentId`, one's own is said anew. */
+  'take-on': {
+    commitmentId: z.optional(id<CommitmentId>()),
+    text: lines(LIMITS.commitment),
+    when: z.optional(lineOrNothing(LIMITS.when)),
+    credit: z.optional(ownCredit),
+  },
+  'put-down': { commitmentId: id<CommitmentId>() },
   'start-gallery': {},
   'start-harvest': {},
   close: {},

@@ -87,5 +87,12 @@ export const webAddress = z
 export const credit = z.enum(['name', 'organisation', 'table', 'nobody'])
 export type Credit = z.infer<typeof credit>
 
+/** Of words that are not written at a table: there is no table to sign for them. */
+export const ownCredit = z.enum(['name', 'organisation', 'nobody'])
+export type OwnCredit = z.infer<typeof ownCredit>
+
+export const answer = z.enum(['confirm', 'object', 'differ'])
+export type Answer = z.infer<typeof answer>
+
 export const consent = z.enum(['table', 'cafe', 'public'])
 export type Consent = z.infer<typeof consent>

@@ -1,4 +1,4 @@
-import type { Credit } from './fields.ts'
+import type { Answer, Credit, OwnCredit } from './fields.ts'
 import type { Role } from './permissions.ts'
 
 /** A person's own facts. They reach nobody else; hosts see names and seats in the documents like everyone. */
@@ -18,8 +18,19 @@ export interface Me {
   next: NextSeat | null
   /** With whom one wants to sit and not; `unmet`: rounds from 0, planned so far, without somebody one asked for. */
   wishes: { apart: string[]; together: string[]; unmet: number[] }
+  /** By theme: how one has answered, and to which version of its words. Gone when the café is closed. */
+  answers: Record<string, OwnAnswer>
+  /** What one has taken on, by id. */
+  commitments: Record<string, { text: string; when: string; credit: OwnCredit }>
   /** Own share of the talk so far, all rounds: turns and milliseconds. */
   spoken: { turns: number; ms: number }
+}
+
+export interface OwnAnswer {
+  answer: Answer
+  text: string
+  credit: OwnCredit
+  version: string
 }
 
 export interface NextSeat {

@@ -85,7 +85,12 @@ function themeFaults({ themes }: Performed, expected: Map<string, ExpectedNote>,
     const notes = [...expected.values()].filter((note) => note.themes.includes(id)).map((note) => note.id)
     return { id, name, description, notes: notes.sort() }
   })
-  const found = new Map(briefing.themes.map((theme) => [theme.id, { ...theme, notes: [...theme.notes].sort() }]))
+  const found = new Map(
+    briefing.themes.map(({ id, name, description, notes }) => [
+      id,
+      { id, name, description, notes: [...notes].sort() },
+    ]),
+  )
   const wrong = wanted.filter((theme) => shown(theme) !== shown(found.get(theme.id)))
   const faults = wrong.map(
     ({ id, name }) => `json: theme ${id} (“${name}”) is ${found.has(id) ? 'another' : 'missing'}`,

@@ -25,6 +25,7 @@ const TABLES: Forms = { one: 'طاولة واحدة', two: 'طاولتين', few
 const ROUNDS: Forms = { one: 'جولة واحدة', two: 'جولتين', few: 'جولات', many: 'جولة', other: 'جولة' }
 const NOTES: Forms = { one: 'ورقة واحدة', two: 'ورقتان', few: 'أوراق', many: 'ورقة', other: 'ورقة' }
 const THEMES: Forms = { one: 'محورًا واحدًا', two: 'محورين', few: 'محاور', many: 'محورًا', other: 'محور' }
+const ANSWERS: Forms = { one: 'إجابة واحدة', two: 'إجابتان', few: 'إجابات', many: 'إجابة', other: 'إجابة' }
 const MINUTES: Forms = { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة', other: 'دقيقة' }
 
 export const ar: ExportWords = {
@@ -69,6 +70,24 @@ export const ar: ExportWords = {
   themes: 'المحاور',
   untitled: 'محور بلا اسم',
   nothingGathered: 'لا ورقة مما جُمع هنا يجوز نشرها.',
+  differ: 'حيث نختلف',
+  stands: (confirmed, present) =>
+    confirmed === 0
+      ? `لم يؤيّد هذه الكلمات أحد من الحاضرين (${figure.format(present)}).`
+      : `يؤيّد هذه الكلمات ${count(confirmed, PEOPLE)} من الحاضرين (${figure.format(present)}).`,
+  objected: (n) => `ويعترض عليها ${count(n, PEOPLE)}.`,
+  saidDifferently: (n) => `ويقولها ${count(n, PEOPLE)} بصيغة أخرى.`,
+  earlier: (n) => `ولم يُحسب ما كان عن صياغة سابقة: ${count(n, ANSWERS)}.`,
+  unanswered: 'لم يُجب أحد عن هذه الكلمات.',
+  asTheThemePutsIt: 'كما يقوله المحور',
+  asOthersPutIt: 'كما يقوله آخرون',
+  nobodyDiffers: 'لم يقله أحد بكلمات أخرى.',
+  objects: 'اعتراض',
+  differs: 'بصيغة أخرى',
+  ofEarlierWords: 'قيل عن صياغة سابقة',
+  takeOn: 'ما نتعهّد به',
+  takeOnIntro: 'ما قال كل واحد عن نفسه إنه سيفعله بعد اللقاء.',
+  byWhen: (when) => `الموعد: ${when}`,
   ungathered: 'لم يُجمع بعد',
   ungatheredIntro: 'أوراق لا تندرج تحت أي محور، بحسب الطاولة والجولة.',
   recaps: 'ما نقلته الطاولات',
@@ -88,6 +107,13 @@ export const ar: ExportWords = {
   ],
   signedAs: 'التواقيع كما اختارها أصحابها. نرجو عند الاقتباس ذكر التوقيع كما طُبع.',
 
+  kinds: {
+    note: 'ورقة',
+    standing: 'إجابات',
+    object: 'اعتراض',
+    differ: 'صيغة أخرى',
+    commitment: 'تعهّد',
+  },
   columns: {
     note: 'الورقة',
     table: 'الطاولة',
@@ -98,5 +124,7 @@ export const ar: ExportWords = {
     themes: 'المحاور',
     continues: 'تبني على',
     language: 'اللغة',
+    kind: 'النوع',
+    when: 'الموعد',
   },
 }

@@ -32,6 +32,8 @@ export class ACafe {
   now = 1_800_000_000_000
   readonly host: Actor
   readonly notes = new Map<string, Omit<HiddenNote, 'by' | 'at'>>()
+  /** Theme id → version of its words. */
+  readonly themes = new Map<string, string>()
   #entropy: Entropy
 
   constructor(wish: Partial<CreateCafe> = {}, seed = 'a café') {
@@ -64,6 +66,7 @@ export class ACafe {
       makeId: <Id extends string>() => makeId<Id>(this.#entropy),
       planSeating: (request: SeatingRequest) => planSeating(request, 1),
       note: (tableId: string, noteId: string) => this.notes.get(`${tableId}/${noteId}`) ?? null,
+      themeVersion: (themeId: string) => this.themes.get(themeId) ?? null,
     }
     return this.#settle(decide(this.state, actor, command, context))
   }

@@ -44,6 +44,7 @@ export function input(more: Partial<Omit<BriefingInput, 'roots'>> & { roots?: ob
     authors: { 'pid-heron': HERON },
     themes: [],
     recaps: [],
+    said: { answers: {}, differences: {}, commitments: {}, present: {} },
     ...rest,
     roots: {
       info: info(),

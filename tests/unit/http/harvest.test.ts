@@ -20,6 +20,8 @@ const source: BriefingSource = {
   ],
   missingVoices: [],
   recaps: [],
+  commitments: [],
+  present: 0,
   heldBack: 0,
 }
 
