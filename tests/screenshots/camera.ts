@@ -21,6 +21,13 @@ export const DESK: Look = { width: 1440, theme: 'light', language: 'en' }
 /** One on a phone, one on a laptop. */
 export const TWO_LOOKS = [PHONE, DESK]
 
+/** Both of them, one in Arabic and one by night as well. */
+export const SOME_LOOKS: Look[] = [
+  ...TWO_LOOKS,
+  { ...PHONE, theme: 'dark', language: 'ar' },
+  { ...DESK, theme: 'dark', language: 'ar' },
+]
+
 /** Takes pictures of what people see. */
 export class Camera {
   #browser: Browser
