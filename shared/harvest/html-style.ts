@@ -68,8 +68,10 @@ figcaption b{font-weight:600;color:var(--ink)}
 .recap::before{border-inline-start-color:var(--line)}
 .differ{margin-block-start:8mm;border-block-start:.6pt solid var(--line)}
 .differ>h3{margin-block-start:3mm}
-.two{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);column-gap:9mm}
-.two>div+div{border-inline-start:.6pt solid var(--line);padding-inline-start:5mm}
+.two{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);margin-block-start:3mm}
+.two>div{padding-inline-end:5mm}
+.two>div+div{border-inline-start:.6pt solid var(--line);padding-inline:5mm 0}
+.two h4{margin-block-start:0}
 .two .said{font:400 10.8pt/1.5 var(--display)}
 .two .said+.said,.two li+li{margin-block-start:3mm}
 .two li{break-inside:avoid}

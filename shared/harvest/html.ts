@@ -139,7 +139,7 @@ function differences({ name, description, standing }: BriefingTheme, say: Phrase
   const columns = said.length
     ? `<div class="two"><div><h4>${words.asTheThemePutsIt}</h4>${own('p', 'said', name || words.untitled)}${own('p', 'said', description)}</div><div><h4>${words.asOthersPutIt}</h4><ul>${said.join('')}</ul></div></div>`
     : `<p class="meta">${words.nobodyDiffers}</p>`
-  return `<section class="differ"><h3>${words.differ}</h3><p>${stands}</p>${columns}</section>`
+  return `<section class="differ"><h3>${words.differ}</h3>${stands && `<p>${stands}</p>`}${columns}</section>`
 }
 
 function takenOn({ commitments }: BriefingSource, say: Phrases, words: ExportWords): string {

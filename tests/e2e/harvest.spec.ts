@@ -215,7 +215,7 @@ test('[EE89] people answer to a theme, are told when its words change, and take 
   await expect(teal.getByText('Choose one of the three.')).toBeVisible()
   await teal.getByRole('radio', { name: 'I would say it differently' }).check()
   await teal.getByLabel('In your words').fill('Pay before, not after')
-  await teal.getByRole('radio', { name: 'Teal' }).check()
+  await teal.getByRole('group', { name: 'Signed' }).getByText('Teal').click()
   await house.expectAccessible(teal)
   await house.expectNoSidewaysScroll(teal)
   await press(teal, 'Answer')
