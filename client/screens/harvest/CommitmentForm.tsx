@@ -36,7 +36,9 @@ export function CommitmentForm({ id, before, onDone }: CommitmentFormProps) {
     setBusy(false)
     if (!outcome.ok) return
     announce(t('taken'))
-    onDone?.()
+    if (onDone) return onDone()
+    setText('')
+    setWhen('')
   }
   return (
     <form className="napkin stack taking-on" noValidate onSubmit={take}>

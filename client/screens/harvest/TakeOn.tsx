@@ -47,7 +47,7 @@ export function TakeOn() {
           ))}
         </ul>
       )}
-      {mayTake && <CommitmentForm key={Object.keys(me.commitments).length} />}
+      {mayTake && <CommitmentForm />}
     </section>
   )
 }

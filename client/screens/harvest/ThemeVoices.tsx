@@ -11,6 +11,8 @@ export function ThemeVoices({ theme }: { theme: Theme }) {
   const { t } = useTranslation('answers')
   const { said, mayWrite } = useHarvest()
   const me = useMe()
+  // A theme's id is anybody's to choose, and may be the name of something every object has.
+  const own = me && Object.hasOwn(me.answers, theme.id) ? me.answers[theme.id] : undefined
   const standing = standingOf(said, theme)
   const present = said.present.people ?? 0
   return (
@@ -18,7 +20,7 @@ export function ThemeVoices({ theme }: { theme: Theme }) {
       <h3 id="differ">{t('title')}</h3>
       {present > 0 && <Counts standing={standing} present={present} />}
       {standing.said.length > 0 && <Differences theme={theme} said={standing.said} />}
-      {mayWrite && me?.role === 'participant' && <AnswerForm theme={theme} own={me.answers[theme.id]} />}
+      {mayWrite && me?.role === 'participant' && <AnswerForm theme={theme} own={own} />}
     </section>
   )
 }
