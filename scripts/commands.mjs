@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { check } from './check.mjs'
+import { exportBriefing } from './export.mjs'
 import { ensureBrowser } from './setup/browser.mjs'
 import { ensureClient } from './setup/build.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
@@ -99,6 +100,7 @@ export const commands = {
     await ensureDependencies()
     return (await node(['tools/rehearsal/main.ts', ...args])).code
   },
+  export: exportBriefing,
   async simulate(args) {
     await ensureDependencies()
     return (await node(['tests/simulation/main.ts', ...args])).code
@@ -145,6 +147,11 @@ export const commands = {
   async seating(args) {
     await ensureDependencies()
     return (await node(['tests/bench/seating.ts', ...args])).code
+  },
+  /** What an export costs: time, memory, and how long it keeps everyone else waiting. */
+  async exports(args) {
+    await ensureDependencies()
+    return (await node(['tests/bench/export.ts', ...args])).code
   },
   async format(args) {
     await ensureDependencies()

@@ -101,13 +101,14 @@ export async function createApp({
       return rightsIn(room.state, document, participantId)
     },
     written(document, { created }, batch) {
+      if (document.kind === 'harvest') rooms.peek(document.cafeId)?.screen.disturb()
       if (document.kind !== 'table') return
       const room = rooms.peek(document.cafeId)
       if (!room) return
       const { notes = [] } = created
       const name = tableDocument(document.cafeId, document.tableId)
       if (notes.length) documents.change(batch, name, (doc) => stampRound(doc, notes, room.state.cafe.state.round))
-      room.desk.disturb([document.tableId])
+      room.written(document.tableId, batch)
     },
   }
   const sync = createSyncServer({ documents, access, turns, log, clock, publicUrl: settings.publicUrl })
@@ -142,6 +143,7 @@ export async function createApp({
     cafes.eraseExpired().catch((error) => log.error({ err: error }, 'an expired café could not be erased'))
   }, ERASE_EVERY_MS).unref()
   await cafes.eraseExpired()
+  await documents.forgetTheRest()
 
   return {
     http,

@@ -1,5 +1,5 @@
-/** Also behind spaces, and in the full-width forms that some spreadsheets take for the same. */
-const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/
+/** Also behind spaces and what nobody sees, and in the full-width forms that some spreadsheets take for the same. */
+const FORMULA = /^(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@＝＋－＠])/u
 
 const cell = (text: string): string => {
   const safe = FORMULA.test(text) ? `'${text}` : text

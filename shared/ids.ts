@@ -3,6 +3,7 @@ export type Branded<Name extends string> = string & { readonly __id: Name }
 export type CafeId = Branded<'cafe'>
 export type TableId = Branded<'table'>
 export type ParticipantId = Branded<'participant'>
+export type MissingId = Branded<'missing'>
 export type NoteId = Branded<'note'>
 export type ThemeId = Branded<'theme'>
 export type CommitmentId = Branded<'commitment'>

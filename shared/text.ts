@@ -26,6 +26,15 @@ export function withoutFaults(text: string): string {
 /** Line breaks of any system as one character. */
 export const withPlainBreaks = (text: string): string => text.replace(/\r\n?/g, '\n')
 
+/** Names and headings as they are compared: without case, accents, and how white space and hyphens are written. */
+export const plainWords = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLocaleLowerCase('en')
+    .replaceAll(/[\s_-]+/gu, ' ')
+    .trim()
+
 /** White space folded, ends trimmed, composed: how a name or a title is kept. */
 export const tidyLine = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 

@@ -13,6 +13,7 @@ const JoinScreen = lazy(() => import('../screens/join/JoinScreen.tsx'))
 const HostLinkScreen = lazy(() => import('../screens/host-link/HostLinkScreen.tsx'))
 const CafeScreen = lazy(() => import('../screens/cafe/CafeScreen.tsx'))
 const DeskScreen = lazy(() => import('../screens/desk/DeskScreen.tsx'))
+const BigScreen = lazy(() => import('../screens/big-screen/BigScreen.tsx'))
 const PlanScreen = lazy(() => import('../screens/plan/PlanScreen.tsx'))
 const PrivacyScreen = lazy(() => import('../screens/privacy/PrivacyScreen.tsx'))
 const NotFoundScreen = lazy(() => import('../screens/not-found/NotFoundScreen.tsx'))
@@ -39,8 +40,10 @@ export function App() {
             <Route path="/make" element={<MakeScreen />} />
             <Route path="/join" element={<JoinScreen />} />
             <Route path="/host" element={<HostLinkScreen />} />
+            <Route path="/screen" element={<HostLinkScreen />} />
             <Route path="/cafe/:cafeId" element={<CafeScreen />} />
             <Route path="/cafe/:cafeId/desk/*" element={<DeskScreen />} />
+            <Route path="/cafe/:cafeId/screen" element={<BigScreen />} />
             <Route path="/plan" element={<PlanScreen />} />
             <Route path="/privacy" element={<PrivacyScreen />} />
             <Route path="*" element={<NotFoundScreen />} />

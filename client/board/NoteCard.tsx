@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { TableNote } from '../state/table-store.ts'
 import { useTableState } from '../state/use-table.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -26,7 +27,7 @@ export function NoteCard({ noteId, deep = false, lifted = false }: NoteCardProps
   if (!note) return null
   const mine = note.author === me
   const { text } = note
-  if (text.trim() === '' && !editing) return mine ? null : <BeingWritten author={note.author} />
+  if (text.trim() === '' && !editing) return mine ? null : <BeingWritten note={note} />
   return (
     <article
       className={classes('note', mine && 'mine', mine && saved === 'waiting' && 'tacked', lifted && 'lifted')}
@@ -37,7 +38,7 @@ export function NoteCard({ noteId, deep = false, lifted = false }: NoteCardProps
       {/* The note's own words set its direction, so nothing before or inside them has one. */}
       {deep && note.buildsOn && <BuildsOn noteId={note.buildsOn} />}
       {mine && editing ? <OpenNote noteId={noteId} /> : <Words text={text} lang={note.lang} />}
-      <NoteFoot noteId={noteId} author={note.author} />
+      <NoteFoot noteId={noteId} note={note} />
     </article>
   )
 }
@@ -72,20 +73,20 @@ function OpenNote({ noteId }: { noteId: string }) {
 
 function BuildsOn({ noteId }: { noteId: string }) {
   const { t, i18n } = useTranslation('table')
-  const author = useTableState((state) => state.notes[noteId]?.author ?? null)
-  const name = useAuthorName(author)
-  if (!name) return null
+  const note = useTableState((state) => state.notes[noteId])
+  const name = useAuthorName(note)
+  if (!note || (note.author && !name)) return null
   return (
     <p className="kind" dir={i18n.dir()}>
       <Icon name="needle" size="s" />
-      {t('note.buildsOn', { name })}
+      {name ? t('note.buildsOn', { name }) : t('note.buildsOnUnnamed')}
     </p>
   )
 }
 
-function BeingWritten({ author }: { author: string | null }) {
+function BeingWritten({ note }: { note: TableNote }) {
   const { t } = useTranslation('table')
-  const name = useAuthorName(author)
+  const name = useAuthorName(note)
   return (
     <p className="note being-written ui">
       <Icon name="pen" size="s" />

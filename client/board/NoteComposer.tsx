@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useTableState } from '../state/use-table.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/Button.tsx'
+import { Choice } from '../ui/Choice.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { board } from './board-state.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 import { deleteNote, type Paper, setPaper } from './note-actions.ts'
 import { PaperChoice } from './PaperChoice.tsx'
 import type { Point } from './place-free.ts'
+import { UnnamedComposer } from './UnnamedComposer.tsx'
 import { useAuthorName, useBegin, useDoc, useOwnId, useSaved, useSettle } from './use-cloth.ts'
 
 /** Each person begins with a paper of their own, so that a cloth is lively; everyone can take another. */
@@ -36,6 +38,8 @@ export function NoteComposer({ buildsOn, near, measured }: NoteComposerProps) {
   const [noteId, setNoteId] = useState<string | null>(null)
   const [paper, setChosen] = useState<Paper>(() => paperOf(me))
   const chosen = useRef(paper)
+  // Only before the first character: from then on the table has seen whose it is.
+  const [unnamed, setUnnamed] = useState(false)
 
   const start = (text: string) => {
     const id = begin({ text, buildsOn, paper: chosen.current, near: near?.(), measured })
@@ -58,19 +62,32 @@ export function NoteComposer({ buildsOn, near, measured }: NoteComposerProps) {
     if (id) board.select(id)
   }
   const finish = useRef<HTMLDivElement>(null)
+  const label = t(buildsOn ? 'compose.labelBuild' : 'compose.label')
+  const nameless = (
+    <Choice
+      className="nodrag"
+      label={t('compose.unnamed')}
+      checked={unnamed}
+      onChange={setUnnamed}
+      hint={unnamed ? undefined : t('compose.whoReads')}
+    />
+  )
+  if (unnamed) {
+    return (
+      <div className="note composer unnamed nodrag nowheel nopan" data-paper="white">
+        {buildsOn && <Parent noteId={buildsOn} />}
+        {nameless}
+        <UnnamedComposer label={label} buildsOn={buildsOn} />
+      </div>
+    )
+  }
   return (
     <div ref={finish} className="note mine composer nodrag nowheel nopan" data-paper={paper}>
       {buildsOn && <Parent noteId={buildsOn} />}
-      <NoteEditor
-        label={t(buildsOn ? 'compose.labelBuild' : 'compose.label')}
-        placeholder={t('compose.placeholder')}
-        noteId={null}
-        begin={start}
-        onDone={done}
-      />
+      <NoteEditor label={label} placeholder={t('compose.placeholder')} noteId={null} begin={start} onDone={done} />
       <div className="compose-foot">
         <PaperChoice value={paper} onChange={choose} papers={PAPERS} />
-        {noteId ? <Waiting noteId={noteId} /> : <span className="meta">{t('compose.whoReads')}</span>}
+        {noteId && <Waiting noteId={noteId} />}
         <Button
           small
           icon="check"
@@ -80,6 +97,7 @@ export function NoteComposer({ buildsOn, near, measured }: NoteComposerProps) {
           {t('note.done')}
         </Button>
       </div>
+      {noteId === null && nameless}
     </div>
   )
 }
@@ -93,7 +111,7 @@ function Waiting({ noteId }: { noteId: string }) {
 function Parent({ noteId }: { noteId: string }) {
   const { t } = useTranslation('table')
   const note = useTableState((state) => state.notes[noteId])
-  const name = useAuthorName(note?.author ?? null)
+  const name = useAuthorName(note)
   if (!note) return null
   return (
     <p className="kind">

@@ -58,7 +58,10 @@ export function NoteEditor({ label, placeholder, noteId, begin, onDone }: NoteEd
 
   useEffect(() => {
     if (begun.current) table.show({ writing: begun.current })
-    return () => table.show({ writing: null })
+    // Nothing is said where nothing was: somebody may be about to write without a name.
+    return () => {
+      if (begun.current) table.show({ writing: null })
+    }
   }, [table])
 
   const done = () => onDone(begun.current, field.current?.value ?? '')

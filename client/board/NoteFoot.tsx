@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { TableNote } from '../state/table-store.ts'
 import { useTableState } from '../state/use-table.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { board } from './board-state.ts'
@@ -9,15 +10,15 @@ const NONE = {}
 
 interface NoteFootProps {
   noteId: string
-  author: string | null
+  note: TableNote
 }
 
 /** Who, whether it is saved, how many hearts, and the way to everything else that can be done with a note. */
-export function NoteFoot({ noteId, author }: NoteFootProps) {
+export function NoteFoot({ noteId, note }: NoteFootProps) {
   const { t } = useTranslation('table')
   const me = useOwnId()
-  const mine = author === me
-  const name = useAuthorName(author)
+  const mine = note.author === me
+  const name = useAuthorName(note)
   const written = useIsWritten(noteId)
   return (
     <footer>

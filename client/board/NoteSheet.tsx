@@ -1,23 +1,21 @@
-import type { Consent, Credit } from '@tablecloth/shared/protocol/fields.ts'
 import { PAPERS, REACTIONS } from '@tablecloth/shared/protocol/writes.ts'
 import { useTranslation } from 'react-i18next'
-import { useIsHost, useMe, useRoot } from '../state/hooks.ts'
+import { useIsHost } from '../state/hooks.ts'
 import type { TableNote } from '../state/table-store.ts'
+import { useOpenTable } from '../state/use-table.ts'
 import { Button } from '../ui/Button.tsx'
-import { Choice } from '../ui/Choice.tsx'
-import { ChoiceGroup } from '../ui/ChoiceGroup.tsx'
 import type { IconName } from '../ui/icons.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import { board, useBoard } from './board-state.ts'
 import { HideNote } from './HideNote.tsx'
+import { ConsentChoice, CreditChoice } from './NoteChoices.tsx'
 import { NoteLanguage } from './NoteLanguage.tsx'
 import { type Paper, type Reaction, react, setConsent, setCredit, setPaper } from './note-actions.ts'
 import { PaperChoice } from './PaperChoice.tsx'
+import { TellHosts } from './TellHosts.tsx'
 import { useAuthorName, useCanWrite, useDoc, useOwnId, useWithdraw } from './use-cloth.ts'
 import { useNoteFacts } from './use-note-facts.ts'
 
-const CREDITS: readonly Credit[] = ['name', 'organisation', 'table', 'nobody']
-const CONSENTS: readonly Consent[] = ['table', 'cafe', 'public']
 const MARKS: Record<Reaction, IconName> = { heart: 'heart', spark: 'sun', question: 'question' }
 
 /** Everything that can be done with a note, in words. */
@@ -38,7 +36,8 @@ function Choices({ note }: { note: TableNote }) {
   const me = useOwnId()
   const host = useIsHost()
   const canWrite = useCanWrite()
-  const name = useAuthorName(note.author)
+  const { tableId } = useOpenTable()
+  const name = useAuthorName(note)
   const mine = note.author === me
   return (
     <>
@@ -66,6 +65,7 @@ function Choices({ note }: { note: TableNote }) {
       )}
       {mine && canWrite && <OwnChoices note={note} />}
       {host && !mine && <HideNote noteId={note.id} />}
+      {!mine && <TellHosts tableId={tableId} noteId={note.id} wide />}
     </>
   )
 }
@@ -116,39 +116,11 @@ function PaperField({ noteId }: { noteId: string }) {
 function OwnChoices({ note }: { note: TableNote }) {
   const { t } = useTranslation('table')
   const doc = useDoc()
-  const me = useMe()
-  const info = useRoot('info')
   const withdraw = useWithdraw()
-  const credit = note.credit ?? me?.credit ?? info?.creditDefault
-  const consent = note.consent ?? info?.consentDefault
-  const credits = me?.organisation ? CREDITS : CREDITS.filter((one) => one !== 'organisation')
   return (
     <>
-      <ChoiceGroup legend={t('credit.legend')} hint={t('credit.hint')}>
-        {credits.map((one) => (
-          <Choice
-            key={one}
-            type="radio"
-            name="note-credit"
-            label={t(`credit.${one}`)}
-            checked={credit === one}
-            onChange={() => setCredit(doc, note.id, one)}
-          />
-        ))}
-      </ChoiceGroup>
-      <ChoiceGroup legend={t('consent.legend')}>
-        {CONSENTS.map((one) => (
-          <Choice
-            key={one}
-            type="radio"
-            name="note-consent"
-            label={t(`consent.${one}`)}
-            hint={t(`consent.${one}Hint`)}
-            checked={consent === one}
-            onChange={() => setConsent(doc, note.id, one)}
-          />
-        ))}
-      </ChoiceGroup>
+      <CreditChoice value={note.credit} onChange={(credit) => setCredit(doc, note.id, credit)} />
+      <ConsentChoice value={note.consent} onChange={(consent) => setConsent(doc, note.id, consent)} />
       <NoteLanguage note={note} />
       <div className="stack">
         <Button icon="trash" onClick={() => withdraw(note.id)}>

@@ -1,6 +1,6 @@
+import { mergeText, type Step, stepsBetween } from '@tablecloth/shared/merge-text.ts'
 import { withoutFaults } from '@tablecloth/shared/text.ts'
 import type * as Y from 'yjs'
-import { mergeText, type Step, stepsBetween } from '../connection/merge-text.ts'
 import { OWN } from '../connection/shared-document.ts'
 
 /** Where a caret stands after a text has changed by these steps: what is written at the caret itself goes after it. */

@@ -1,8 +1,8 @@
 import { useCallback } from 'react'
 import type * as Y from 'yjs'
 import { useOpenCafe } from '../state/CafeProvider.tsx'
-import { nameIn, useCafe, useIsHost, useMe, useMyTableId, usePhase } from '../state/hooks.ts'
-import type { TableState } from '../state/table-store.ts'
+import { nameIn, useCafe, useIsHost, useMe, useMyTableId, usePhase, useTable } from '../state/hooks.ts'
+import type { TableNote, TableState } from '../state/table-store.ts'
 import { useOpenTable, useTableDocument, useTableState } from '../state/use-table.ts'
 import { board } from './board-state.ts'
 import { createNote, deleteNote, moveNote, type Paper } from './note-actions.ts'
@@ -14,9 +14,10 @@ export function useCanWrite(): boolean {
   const host = useIsHost()
   const phase = usePhase()
   const seat = useMyTableId()
+  const frozen = useTable(tableId)?.frozen ?? false
   const ended = useTableDocument((state) => state.ended !== null)
   if (ended || phase === undefined || phase === 'closed') return false
-  return host || (seat === tableId && (phase === 'round' || phase === 'between'))
+  return host || (seat === tableId && !frozen && (phase === 'round' || phase === 'between'))
 }
 
 export const useDoc = (): Y.Doc => useTableDocument((state) => state.doc)
@@ -26,9 +27,10 @@ export function useOwnId(): string {
   return me?.participantId ?? ''
 }
 
-/** The name beside a note; `null` on one that carries none. */
-export function useAuthorName(author: string | null): string | null {
-  return useCafe(({ cafe }) => (author === null ? null : (nameIn(cafe, author) ?? null)))
+/** The name beside a note, of whoever said it; `null` on one that carries none. */
+export function useAuthorName(note: Pick<TableNote, 'author' | 'voice'> | undefined): string | null {
+  const said = note?.voice ?? note?.author ?? null
+  return useCafe(({ cafe }) => (said === null ? null : (nameIn(cafe, said) ?? null)))
 }
 
 /** Whether the note is somebody's who has it open just now. */

@@ -1,5 +1,5 @@
+import { mergeText } from '@tablecloth/shared/merge-text.ts'
 import * as Y from 'yjs'
-import { mergeText } from './merge-text.ts'
 import { runsOf, type TextRuns, writeRuns } from './text-runs.ts'
 
 export interface Place {

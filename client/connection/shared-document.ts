@@ -48,7 +48,7 @@ const PER_MS = 60_000
 /** Close codes after which a fresh document can be tried, since it was something in the old one that was refused. */
 const RECOVERABLE: ReadonlySet<number> = new Set([4400, 4403, 4413])
 /** Refusals of all writing: writing the same again would only be refused again. */
-const NOBODY_WRITES: ReadonlySet<unknown> = new Set(['wrong_phase', 'damaged'])
+const NOBODY_WRITES: ReadonlySet<unknown> = new Set(['wrong_phase', 'damaged', 'frozen'])
 /** A socket that has heard nothing for so long is not believed when the page is looked at again; the server speaks every 20 s. */
 const STALE_MS = 22_000
 

@@ -4,7 +4,8 @@ import { readLocal, writeLocal } from './storage.ts'
 export interface MyCafe {
   cafeId: string
   title: string
-  role: 'organiser' | 'host' | 'participant'
+  /** `projector`: the device shows its big screen. */
+  role: 'organiser' | 'host' | 'participant' | 'projector'
   participantId?: string
   joinUrl?: string
   hostUrl?: string
@@ -14,7 +15,7 @@ export interface MyCafe {
 }
 
 const CAFES_KEY = 'tablecloth.cafes'
-const roles: ReadonlySet<unknown> = new Set(['organiser', 'host', 'participant'])
+const roles: ReadonlySet<unknown> = new Set(['organiser', 'host', 'participant', 'projector'])
 
 function isMyCafe(value: unknown): value is MyCafe {
   if (typeof value !== 'object' || value === null) return false

@@ -25,6 +25,7 @@ export function RoundTables({ rotation, round, placeOf, seat, below }: RoundTabl
     <ul className="planned">
       {rotation.tables.map((table, place) => {
         const people = rotation.rounds[round]?.tables[place] ?? []
+        if (table.closed && people.length === 0) return null
         return (
           <li key={table.id} {...placeOf?.(place)}>
             <h3 className="row ui">

@@ -1,4 +1,4 @@
-import { phaseFromRoot, remainingMs } from '@tablecloth/shared/cafe/phase.ts'
+import { type PhaseRoot, phaseFromRoot, remainingMs } from '@tablecloth/shared/cafe/phase.ts'
 import type { CafeRoots } from '@tablecloth/shared/cafe/state.ts'
 import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { PhaseName } from '@tablecloth/shared/protocol/permissions.ts'
@@ -80,7 +80,10 @@ export function useRemaining(everyMs = 1000): Remaining | null {
   const state = useRoot('state')
   const rounds = useRoot('rounds')
   const now = useNow(everyMs)
-  if (!state || !rounds) return null
+  return state && rounds ? remainingOf(state, rounds, now) : null
+}
+
+export function remainingOf(state: PhaseRoot, rounds: CafeRoots['rounds'], now: number): Remaining | null {
   const phase = phaseFromRoot(state)
   const ms = remainingMs(phase, now)
   if (phase.phase !== 'round' || ms === null) return null

@@ -63,7 +63,9 @@ export function openCafe(cafeId: string, participantId: string | undefined): Ope
   const connection = openConnection(participantId, {
     notice(notice) {
       store.setState((state) => afterNotice(state, notice, Date.now()))
-      if (store.getState().me?.admitted) openCafeDocument()
+      const { me } = store.getState()
+      // A screen has a document of its own, without the people.
+      if (me?.admitted && me.role !== 'projector') openCafeDocument()
       if (notice.type === 'erased' || notice.type === 'removed') {
         connection.close()
         closeDocuments()

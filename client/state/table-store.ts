@@ -1,6 +1,6 @@
-import type { Speaking } from '@tablecloth/shared/cafe/state.ts'
 import { tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import type { Consent, Credit } from '@tablecloth/shared/protocol/fields.ts'
+import { emptyFloor, type Speaking } from '@tablecloth/shared/voices/turns.ts'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { OwnWords, Place } from '../connection/own-words.ts'
@@ -12,6 +12,8 @@ export interface TableNote {
   text: string
   /** A participant's id; none on a note that carries no name. */
   author: string | null
+  /** For whom the device of the table wrote it. */
+  voice?: string
   createdAt: number
   buildsOn?: string
   lang?: string
@@ -56,7 +58,6 @@ export interface OpenTable {
   close(): void
 }
 
-const SILENCE: Speaking = { current: [], queue: [], turns: 0, totalMs: 0 }
 const WATCHED = ['notes', 'layout', 'reactions', 'recap', 'speaking'] as const
 
 /** A note as plain values; `null` for what is not a note. */
@@ -69,6 +70,7 @@ export function readNote(id: string, value: unknown): TableNote | null {
     return typeof found === 'string' ? (found as T) : undefined
   }
   const createdAt: unknown = value.get('createdAt')
+  const voice = field('voice')
   const buildsOn = field('buildsOn')
   const lang = field('lang')
   const credit = field<Credit>('credit')
@@ -77,6 +79,7 @@ export function readNote(id: string, value: unknown): TableNote | null {
     id,
     text: text.toString(),
     author: field('author') ?? null,
+    ...(voice ? { voice } : {}),
     createdAt: typeof createdAt === 'number' ? createdAt : 0,
     ...(buildsOn ? { buildsOn } : {}),
     ...(lang ? { lang } : {}),
@@ -115,7 +118,7 @@ export function readTable(doc: Y.Doc, before: Changes | null, touched: ReadonlyS
   if (!touched || keysOf('layout')?.length) after.layout = doc.getMap('layout').toJSON() as TableState['layout']
   if (!touched || keysOf('recap')?.length) after.recap = doc.getMap('recap').toJSON() as TableState['recap']
   if (!touched || keysOf('speaking')?.length) {
-    after.speaking = { ...SILENCE, ...(doc.getMap('speaking').toJSON() as Partial<Speaking>) }
+    after.speaking = { ...emptyFloor, ...(doc.getMap('speaking').toJSON() as Partial<Speaking>) }
   }
   const reacted = keysOf('reactions')
   if (!touched || reacted?.length) after.reactions = readReactions(doc, before?.reactions ?? {}, reacted)
@@ -157,7 +160,7 @@ export function openTable({ cafeId, tableId, participantId, leftOver }: Options)
     layout: {},
     reactions: {},
     recap: {},
-    speaking: SILENCE,
+    speaking: emptyFloor,
     presence: [],
   }))
   let stop: (() => void) | undefined

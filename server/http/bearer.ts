@@ -7,7 +7,15 @@ import type { Session } from '../storage/storage.ts'
 import { isForeign } from './origins.ts'
 import type { HttpParts } from './parts.ts'
 
-const cookieName = (participantId: string) => `tablecloth_${participantId}`
+const COOKIE = 'tablecloth_'
+const cookieName = (participantId: string) => `${COOKIE}${participantId}`
+
+/** As whom a browser has been here, as far as its cookies say; nothing is proved by it. */
+export const participantsInCookies = (header: string | undefined): string[] =>
+  (header ?? '').split(';').flatMap((pair) => {
+    const [name = ''] = pair.trim().split('=')
+    return name.startsWith(COOKIE) ? name.slice(COOKIE.length) : []
+  })
 
 /** The token of one of a browser's participants: host and guest of one café can live in two tabs. */
 export function tokenFromCookies(header: string | undefined, participantId: string): string | null {

@@ -1,5 +1,5 @@
 import type { CafeRoots } from '@tablecloth/shared/cafe/state.ts'
-import type { BriefingSource } from '@tablecloth/shared/harvest/briefing.ts'
+import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
 import type { CreateCafe, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Ack, Command } from '@tablecloth/shared/protocol/commands.ts'
 import type { Outcome } from '@tablecloth/shared/protocol/errors.ts'
@@ -19,13 +19,17 @@ export interface CafeService {
   create(wish: CreateCafe): Promise<Outcome<CafeMade>>
   /** The same refusal for a code that never was, one of a closed café and one of an erased one. */
   invitation(joinCode: string): Promise<Outcome<Invitation>>
-  join(wish: JoinCafe): Promise<Outcome<{ cafeId: string; participantId: string; token: string; admitted: boolean }>>
+  /** `known`: as whom this browser was here before. */
+  join(
+    wish: JoinCafe,
+    known: readonly string[],
+  ): Promise<Outcome<{ cafeId: string; participantId: string; token: string; admitted: boolean }>>
   /** The session behind a token. */
   enter(token: string): Promise<Outcome<Session>>
   read(session: Session): Promise<Outcome<CafeRoots & { now: number }>>
   command(session: Session, command: Command): Promise<Ack>
-  /** All that an export is made of; what consent holds back is counted, not contained. */
-  briefing(session: Session): Promise<Outcome<BriefingSource>>
+  /** What an export is made from; consent and credit are settled by `briefingOf`, where it is written. */
+  briefing(session: Session): Promise<Outcome<BriefingInput>>
   /** Everything of the café is gone when this resolves. */
   erase(session: Session): Promise<Outcome<null>>
 }

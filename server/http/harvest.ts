@@ -1,33 +1,22 @@
-import type { BriefingSource } from '@tablecloth/shared/harvest/briefing.ts'
-import { csvOf } from '@tablecloth/shared/harvest/csv.ts'
-import { htmlOf } from '@tablecloth/shared/harvest/html.ts'
-import { jsonOf } from '@tablecloth/shared/harvest/json.ts'
-import { markdownOf } from '@tablecloth/shared/harvest/markdown.ts'
-import type { ExportOptions } from '@tablecloth/shared/harvest/phrases.ts'
-import { exportWords } from '@tablecloth/shared/harvest/words.ts'
 import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Express, Request, RequestHandler } from 'express'
+import { BoundedQueue } from '../bounded-queue.ts'
+import { FORMATS } from '../harvest/formats.ts'
+import { createExportWorkers } from '../harvest/workers.ts'
+import { TooLong } from '../workers.ts'
 import { enterCafe } from './bearer.ts'
 import type { HttpParts } from './parts.ts'
 import { onlyMethods, sendProblem } from './problems.ts'
-
-interface Format {
-  type: string
-  write(source: BriefingSource, options: ExportOptions): string
-}
-
-const FORMATS: Readonly<Record<string, Format>> = {
-  md: { type: 'text/markdown; charset=utf-8', write: markdownOf },
-  json: { type: 'application/json; charset=utf-8', write: jsonOf },
-  csv: { type: 'text/csv; charset=utf-8', write: csvOf },
-  html: { type: 'text/html; charset=utf-8', write: htmlOf },
-}
 
 /** A page of people's words runs nothing and loads nothing, wherever it is opened. */
 const EXPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; sandbox"
 
 /** What a café leaves behind, for its hosts to take along. `?lang=` says in which language, `?timeZone=` when it was. */
 export function harvestRoutes(app: Express, parts: HttpParts): void {
+  const { cafes, writeExport = createExportWorkers() } = parts
+  // One is gathered while another is written; the notes of those who wait are not in memory yet.
+  const queue = new BoundedQueue({ atOnce: 2, waiting: 40 })
+
   const harvest: RequestHandler = async (request, response) => {
     const session = await enterCafe(request, parts)
     if (!session.ok) return sendProblem(response, session.error)
@@ -44,15 +33,33 @@ export function harvestRoutes(app: Express, parts: HttpParts): void {
       const message = 'timeZone: must be the name of a time zone such as "Europe/London"'
       return sendProblem(response, refuse('invalid', message, { field: 'timeZone' }).error)
     }
-    const briefing = await parts.cafes.briefing(session.value)
-    if (!briefing.ok) return sendProblem(response, briefing.error)
-    const words = exportWords([...textOf(request.query.lang), ...briefing.value.cafe.languages])
+    const answer = await queue.run(async () => {
+      // Nobody writes for somebody who has hung up.
+      if (response.closed) return null
+      const input = await cafes.briefing(session.value)
+      if (!input.ok) return input
+      const languages = [...textOf(request.query.lang), ...input.value.roots.info.languages]
+      const wish = { input: input.value, extension, languages, timeZone }
+      return writeExport(wish).then((value) => ({ ok: true as const, value }), tooLarge)
+    })
+    if (answer === null) return
+    if (answer === 'full') {
+      response.setHeader('Retry-After', 5)
+      return sendProblem(response, refuse('too_fast', 'Too many exports are being written; try again soon').error)
+    }
+    if (!answer.ok) return sendProblem(response, answer.error)
     response.setHeader('Content-Disposition', `attachment; filename="harvest-${cafeId}.${extension}"`)
     response.setHeader('Content-Security-Policy', EXPORT_POLICY)
-    response.type(format.type).send(format.write(briefing.value, { words, timeZone }))
+    response.setHeader('Content-Type', format.type)
+    response.send(Buffer.from(answer.value.buffer))
   }
 
   app.route('/api/cafes/:cafeId/harvest.:extension').get(harvest).all(onlyMethods('GET'))
+}
+
+function tooLarge(error: unknown) {
+  if (!(error instanceof TooLong)) throw error
+  return refuse('too_large', 'An export of this size takes longer than this server gives it')
 }
 
 const textOf = (value: unknown): string[] => (typeof value === 'string' && value !== '' ? [value] : [])

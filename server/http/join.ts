@@ -2,7 +2,7 @@ import { JoinCafe, LookUpInvitation } from '@tablecloth/shared/protocol/cafes.ts
 import type { Refusal } from '@tablecloth/shared/protocol/errors.ts'
 import { parse } from '@tablecloth/shared/protocol/parse.ts'
 import type { Express, Request, RequestHandler, Response } from 'express'
-import { keepToken } from './bearer.ts'
+import { keepToken, participantsInCookies } from './bearer.ts'
 import { jsonBody } from './body.ts'
 import { addressOf, count, type Limits } from './limits.ts'
 import type { HttpParts } from './parts.ts'
@@ -28,7 +28,7 @@ export function joinRoutes(app: Express, { cafes, settings }: HttpParts, limits:
   const join: RequestHandler = async (request, response) => {
     const wish = parse(JoinCafe, request.body)
     if (!wish.ok) return sendProblem(response, wish.error)
-    const joined = await cafes.join(wish.value)
+    const joined = await cafes.join(wish.value, participantsInCookies(request.headers.cookie))
     if (!joined.ok) return sendRefusal(request, response, joined.error)
     keepToken(response, joined.value, settings)
     response.status(201).json(joined.value)

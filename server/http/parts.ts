@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { WriteExport } from '../harvest/workers.ts'
 import type { PlanSeating } from '../rooms/planner.ts'
 import type { Settings } from '../settings.ts'
 import type { CafeService } from './cafe-service.ts'
@@ -9,6 +10,7 @@ export interface HttpParts {
   cafes: CafeService
   /** Threads of its own where none is handed in. */
   planSeating?: PlanSeating
+  writeExport?: WriteExport
   /** Folder of the built client; `null` for the API alone. */
   clientDir: string | null
   log: Logger

@@ -1,26 +1,72 @@
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { BriefingInput, Recap } from '@tablecloth/shared/harvest/briefing.ts'
+import type { ClothNote } from '@tablecloth/shared/harvest/note.ts'
 import type { TableId } from '@tablecloth/shared/ids.ts'
 import { harvestDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import * as Y from 'yjs'
+import type { Turns } from '../turns.ts'
 import { readCloth } from './cloth.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { readVoices } from './harvest.ts'
+import type { Room } from './room.ts'
 
-/** Gathers from the documents what a briefing is made of. What consent allows of it is `briefingOf`'s to decide. */
-export function briefingInput(state: CafeState, documents: DocumentsPort): BriefingInput {
-  const tables = Object.keys(state.cafe.tables) as TableId[]
-  const cloths = tables.map((tableId) => ({ tableId, doc: documents.read(tableDocument(state.id, tableId)) }))
-  const harvest = documents.read(harvestDocument(state.id))
+/** How long the tables of a large café are read at a stretch, in ms, before others have a turn. */
+const SLICE_MS = 8
+
+interface Cloth {
+  notes: ClothNote[]
+  recaps: Recap[]
+}
+
+interface Parts {
+  documents: DocumentsPort
+  turns: Turns
+  /** The café may be erased while it is read. */
+  isOpen(): boolean
+}
+
+/**
+ * Gathers from the documents what a briefing is made of, a few tables a turn; what consent allows of it is `briefingOf`'s to
+ * decide. `null` when the café is no more.
+ */
+export async function briefingInput(room: Room, { documents, turns, isOpen }: Parts): Promise<BriefingInput | null> {
+  const waiting = Object.keys(room.state.cafe.tables) as TableId[]
+  const cloths: Cloth[] = []
+  const slice = (): BriefingInput | null | 'more' => {
+    if (!isOpen()) return null
+    const until = performance.now() + SLICE_MS
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const doc = documents.read(tableDocument(room.id, next))
+      cloths.push({ notes: readCloth(doc, next), recaps: readRecaps(doc, next) })
+      if (performance.now() > until) return 'more'
+    }
+    return inputOf(room.state, cloths, documents.read(harvestDocument(room.id)))
+  }
+  for (;;) {
+    const input = await turns.run(() => ({ value: slice() }))
+    if (input !== 'more') return input
+  }
+}
+
+/** Only what a briefing may draw from: what people said of themselves in private is not among it. */
+function inputOf(state: CafeState, cloths: readonly Cloth[], harvest: Y.Doc): BriefingInput {
+  const { info, tables, rounds, perspectives, people, counted } = state.cafe
+  const authors = Object.entries(state.kept.participants).map(([id, { name, organisation, credit }]) => [
+    id,
+    { name, organisation, credit },
+  ])
   return {
     cafeId: state.id,
-    roots: state.cafe,
+    roots: { info, tables, rounds, perspectives, people, counted },
     history: state.kept.history,
-    notes: cloths.flatMap(({ tableId, doc }) => readCloth(doc, tableId)),
-    authors: state.kept.participants,
+    notes: cloths.flatMap(({ notes }) => notes),
+    authors: Object.fromEntries(authors),
     themes: readThemes(harvest),
     said: readVoices(harvest),
-    recaps: cloths.flatMap(({ tableId, doc }) => readRecaps(doc, tableId)),
+    recaps: cloths.flatMap(({ recaps }) => recaps),
+    namedMissing: Object.entries(state.missing).flatMap(([tableId, named]) =>
+      Object.values(named).map(({ text, round }) => ({ tableId, round, text })),
+    ),
     startedAt: state.kept.house.one.startedAt,
   }
 }

@@ -1,8 +1,9 @@
 import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
+import { openTables } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeRoots, CafeState } from '@tablecloth/shared/cafe/state.ts'
-import { type BriefingSource, briefingOf } from '@tablecloth/shared/harvest/briefing.ts'
+import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
 import {
   asId,
   type CafeId,
@@ -83,7 +84,7 @@ export class Cafes implements CafeService {
   async invitation(joinCode: string): Promise<Outcome<Invitation>> {
     const room = await this.#behind(joinCode)
     if (!room.ok) return room
-    const { info, perspectives, tables, rounds } = room.value.state.cafe
+    const { info, perspectives, rounds } = room.value.state.cafe
     const { title, purpose, languages, agreement, admission, consentDefault, creditDefault, startsAt, keepUntil } = info
     return {
       ok: true,
@@ -101,13 +102,13 @@ export class Cafes implements CafeService {
         perspectives: Object.entries(perspectives)
           .sort(([, a], [, b]) => a.order - b.order)
           .map(([id, { name, sensitive }]) => ({ id, name, sensitive })),
-        tables: Object.keys(tables).length,
+        tables: openTables(room.value.state).length,
         rounds: Object.keys(rounds).length,
       },
     }
   }
 
-  async join({ joinCode, ...profile }: JoinCafe) {
+  async join({ joinCode, ...profile }: JoinCafe, known: readonly string[]) {
     const found = await this.#behind(joinCode)
     if (!found.ok) return found
     const room = found.value
@@ -115,7 +116,7 @@ export class Cafes implements CafeService {
     const id = makeId<ParticipantId>(entropy)
     const token = makeToken(entropy)
     const decision = await room.run(
-      ({ at }) => decideJoin(room.state, id, profile, at),
+      ({ at }) => decideJoin(room.state, id, profile, at, known),
       id,
       (_, batch) => newSession(batch, room.id, id, 'participant', token),
     )
@@ -140,6 +141,7 @@ export class Cafes implements CafeService {
       const participant = room.state.kept.participants[session.participantId]
       if (!participant || participant.gone) return { value: refuse('bad_token') }
       if (!participant.admitted) return { value: refuse('not_admitted') }
+      if (participant.role === 'projector') return { value: refuse('not_allowed') }
       return { value: { ok: true, value: { ...room.state.cafe, now: this.#parts.clock() } } }
     })
   }
@@ -152,23 +154,26 @@ export class Cafes implements CafeService {
     const decision = await room.command(actor, command, ({ events }, batch) => {
       for (const event of events) {
         if (event.type === 'person-gone') batch.endedSessions.push({ cafeId: room.id, participantId: event.id })
-        if (event.type === 'person-joined' && event.participant.role === 'host')
-          newSession(batch, room.id, event.id, 'host', token)
+        if (event.type === 'people-joined') {
+          for (const [id, { role }] of Object.entries(event.people)) {
+            if (role !== 'participant') newSession(batch, room.id, asId(id), role, token)
+          }
+        }
         if (event.type === 'cafe-closed') batch.closed.push(room.id)
       }
     })
     if (!decision.ok) return decision
-    const invited = command.type === 'invite-host' ? { token, link: `/host#${room.id}.${token}` } : {}
-    return { ok: true, ...decision.reply, ...invited }
+    return { ok: true, ...decision.reply, ...linkFor(command.type, room.id, token) }
   }
 
-  async briefing(session: Session): Promise<Outcome<BriefingSource>> {
+  async briefing(session: Session): Promise<Outcome<BriefingInput>> {
     if (session.role !== 'organiser' && session.role !== 'host') return refuse('not_allowed')
     const room = await this.#parts.rooms.get(session.cafeId)
     if (!room) return refuse('unknown_cafe')
-    return this.#parts.turns.run(() => ({
-      value: { ok: true as const, value: briefingOf(briefingInput(room.state, this.#parts.documents)) },
-    }))
+    const { documents, turns, rooms } = this.#parts
+    const isOpen = () => rooms.peek(session.cafeId) === room
+    const value = await briefingInput(room, { documents, turns, isOpen })
+    return value ? { ok: true, value } : refuse('unknown_cafe')
   }
 
   async erase(session: Session): Promise<Outcome<null>> {
@@ -189,12 +194,21 @@ export class Cafes implements CafeService {
   }
 }
 
+/** Who comes by a link that a host hands on. */
+function linkFor(type: Command['type'], cafeId: CafeId, token: string): Record<string, string> {
+  if (type === 'invite-host') return { token, link: `/host#${cafeId}.${token}` }
+  if (type === 'invite-projector') return { token, link: `/screen#${cafeId}.${token}` }
+  if (type === 'table-device') return { token, url: `/device#${cafeId}.${token}` }
+  return {}
+}
+
 function newSession(batch: Batch, cafeId: CafeId, participantId: ParticipantId, role: Role, token: string): void {
   batch.sessions.push({ tokenHash: hashToken(token), cafeId, participantId, role })
 }
 
 /** The state before there was anything, so that making a café writes all of it. */
 function nothing(state: CafeState): CafeState {
+  const noTables = { speaking: {}, promise: {}, missing: {}, balance: {} }
   const empty = (roots: object): PlainRoots => Object.fromEntries(Object.keys(roots).map((root) => [root, {}]))
-  return { id: asId(state.id), cafe: empty(state.cafe), speaking: {}, kept: empty(state.kept) } as unknown as CafeState
+  return { id: asId(state.id), cafe: empty(state.cafe), kept: empty(state.kept), ...noTables } as unknown as CafeState
 }

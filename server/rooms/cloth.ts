@@ -1,22 +1,32 @@
-import type { HiddenNote } from '@tablecloth/shared/cafe/state.ts'
+import type { NoteChange } from '@tablecloth/shared/cafe/events.ts'
+import type { KeptNote } from '@tablecloth/shared/cafe/state.ts'
 import type { ClothNote } from '@tablecloth/shared/harvest/note.ts'
-import { asId, type TableId } from '@tablecloth/shared/ids.ts'
+import { asId, type ParticipantId, type TableId } from '@tablecloth/shared/ids.ts'
+import { mergeText } from '@tablecloth/shared/merge-text.ts'
 import type { Consent, Credit } from '@tablecloth/shared/protocol/fields.ts'
+import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import * as Y from 'yjs'
 
-/** A table's document, read. `rounds` holds the round in which each note was first committed; the server writes it. */
+/**
+ * A table's document, read and written. Of its roots the server alone writes `rounds`, the round in which each note was first
+ * committed, and `placed`, whose a note's key is that the server itself has written: an author's id, or nothing.
+ */
 
 const notesOf = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('notes')
 
-export function readNote(doc: Y.Doc, noteId: string): Omit<HiddenNote, 'by' | 'at'> | null {
+export function readNote(doc: Y.Doc, noteId: string): KeptNote | null {
   const note = notesOf(doc).get(noteId)
   if (!(note instanceof Y.Map)) return null
-  const { text, author, createdAt, buildsOn, lang, credit, consent } = note.toJSON() as Record<string, string | number>
+  const { text, author, voice, createdAt, buildsOn, lang, credit, consent } = note.toJSON() as Record<
+    string,
+    string | number
+  >
   return {
     text: String(text ?? ''),
-    author: asId(String(author)),
+    ...(voice ? { voice: asId<ParticipantId>(String(voice)) } : {}),
     createdAt: Number(createdAt),
     round: roundOf(doc, noteId),
+    ...(author ? { author: asId<ParticipantId>(String(author)) } : {}),
     ...(buildsOn ? { buildsOn: String(buildsOn) } : {}),
     ...(lang ? { lang: String(lang) } : {}),
     ...(credit ? { credit: credit as Credit } : {}),
@@ -38,19 +48,36 @@ export function readCloth(doc: Y.Doc, tableId: TableId): ClothNote[] {
     const note = readNote(doc, id)
     if (!note?.text.trim()) continue
     const paper = paperOf(doc, id)
-    notes.push({ id, tableId, ...note, reactions: hearts.get(id) ?? 0, ...(paper ? { paper } : {}) })
+    // What a table's device wrote for somebody is theirs.
+    const { voice, ...rest } = note
+    const author = voice ?? note.author
+    const more = { ...(author ? { author } : {}), ...(paper ? { paper } : {}) }
+    notes.push({ id, tableId, ...rest, ...more, reactions: hearts.get(id) ?? 0 })
   }
   return notes.sort(byAge)
 }
 
-/** How many notes on a cloth say something, and the ids of the newest, oldest of them first; the others are not read further. */
-export function glanceAt(doc: Y.Doc, most: number): { count: number; newest: string[] } {
+interface Glance {
+  count: number
+  reach: Record<Consent, number>
+  newest: string[]
+}
+
+/**
+ * How many notes on a cloth say something and how far they may go, and the ids of the newest, oldest of them first; the
+ * others are not read further.
+ */
+export function glanceAt(doc: Y.Doc, most: number, consentDefault: Consent): Glance {
   const written: Dated[] = []
+  const reach = { table: 0, cafe: 0, public: 0 }
   for (const [id, note] of notesOf(doc)) {
-    if (String(note.get('text') ?? '').trim()) written.push({ id, createdAt: Number(note.get('createdAt')) })
+    if (!String(note.get('text') ?? '').trim()) continue
+    written.push({ id, createdAt: Number(note.get('createdAt')) })
+    reach[(note.get('consent') ?? consentDefault) as Consent]++
   }
   return {
     count: written.length,
+    reach,
     newest: written
       .sort(byAge)
       .slice(-most)
@@ -69,13 +96,69 @@ export function stampRound(doc: Y.Doc, noteIds: readonly string[], round: number
   for (const id of noteIds) if (!rounds.has(id)) rounds.set(id, round)
 }
 
+/** Ids of the notes on a cloth: all, or those of one author. */
+export function noteIds(doc: Y.Doc, author?: ParticipantId): string[] {
+  const ids: string[] = []
+  for (const [id, note] of notesOf(doc)) if (author === undefined || note.get('author') === author) ids.push(id)
+  return ids
+}
+
 export function takeAway(doc: Y.Doc, noteId: string): void {
   notesOf(doc).delete(noteId)
 }
 
-/** The words come back under the server's own id; the note's owner is its author all the same. */
-export function putBack(doc: Y.Doc, noteId: string, { by: _, at: __, round: ___, text, ...fields }: HiddenNote): void {
-  const note = new Y.Map<unknown>(Object.entries(fields))
+/** Takes a note away for good, and what others have hung on it. */
+export function withdraw(doc: Y.Doc, noteId: string): void {
+  takeAway(doc, noteId)
+  doc.getMap('layout').delete(noteId)
+  doc.getMap('rounds').delete(noteId)
+  const reactions = doc.getMap('reactions')
+  for (const key of [...reactions.keys()]) if (key.startsWith(`${noteId}:`)) reactions.delete(key)
+}
+
+/** Changes a note in place; words as little as will do, so that an editor that has them open goes on. */
+export function changeNote(doc: Y.Doc, noteId: string, { text, ...fields }: NoteChange): void {
+  const note = notesOf(doc).get(noteId)
+  if (!note) return
+  const words = note.get('text')
+  if (text !== undefined && words instanceof Y.Text) mergeText(words, text)
+  for (const [field, value] of Object.entries(fields)) if (note.get(field) !== value) note.set(field, value)
+}
+
+/** The words lie there under the server's own id; the note's owner is its author all the same, or nobody. */
+export function putBack(doc: Y.Doc, noteId: string, { text, author, createdAt, ...more }: KeptNote): void {
+  const { buildsOn, lang, credit, consent } = more
+  const fields = { author, createdAt, buildsOn, lang, credit, consent }
+  const note = new Y.Map<unknown>(Object.entries(fields).filter(([, value]) => value !== undefined))
   note.set('text', new Y.Text(text))
   notesOf(doc).set(noteId, note)
+}
+
+/** A note that comes by command: like one written at the table, at the end of what lies there. */
+export function place(doc: Y.Doc, noteId: string, note: KeptNote): void {
+  const spot = spotAtEnd(doc)
+  putBack(doc, noteId, note)
+  doc.getMap('rounds').set(noteId, note.round)
+  doc.getMap('placed').set(noteId, note.author ?? '')
+  doc.getMap('layout').set(noteId, spot)
+}
+
+const COLUMN = 232
+const ROW = 180
+const COLUMNS = 4
+
+/** Beside the lowest notes, or in a row of its own below them. */
+function spotAtEnd(doc: Y.Doc): { x: number; y: number } {
+  const spots = [...doc.getMap<{ x: number; y: number }>('layout').values()]
+  if (!spots.length) return { x: 0, y: 0 }
+  let lowest = Number.NEGATIVE_INFINITY
+  let start = Number.POSITIVE_INFINITY
+  for (const { x, y } of spots) {
+    lowest = Math.max(lowest, y)
+    start = Math.min(start, x)
+  }
+  const row = spots.filter(({ y }) => y > lowest - ROW)
+  const next = Math.max(...row.map(({ x }) => x)) + COLUMN
+  const spot = next < start + COLUMN * COLUMNS ? { x: next, y: lowest } : { x: start, y: lowest + ROW }
+  return { x: Math.min(spot.x, LIMITS.layout), y: Math.min(spot.y, LIMITS.layout) }
 }

@@ -1,8 +1,10 @@
-import { isPresent } from '@tablecloth/shared/cafe/seats.ts'
-import type { CafeState, KeptRoots } from '@tablecloth/shared/cafe/state.ts'
+import { newestActs, undoOf } from '@tablecloth/shared/cafe/acts.ts'
+import { isPresent, seatedAt } from '@tablecloth/shared/cafe/seats.ts'
+import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { CafeId, ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { DeskRoots, DeskTable } from '@tablecloth/shared/protocol/desk.ts'
 import { deskDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
+import { balanceWord } from '@tablecloth/shared/voices/balance.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import { glanceAt, paperOf, readNote } from './cloth.ts'
@@ -13,6 +15,8 @@ const AT_MOST_EVERY_MS = 1000
 const NEWEST = 3
 /** Longer words are cut on the desk; the table shows them whole. */
 const GLIMPSE = 140
+const ACTS_SHOWN = 60
+const REPORTS_SHOWN = 60
 
 interface DeskParts {
   documents: DocumentsPort
@@ -31,7 +35,7 @@ export class Desk {
   #shut = false
   #writtenAt = 0
   /** What of the café's state the desk says already. */
-  #told: KeptRoots | null = null
+  #told: CafeState | null = null
 
   constructor(cafeId: CafeId, joinCode: string, parts: DeskParts, state: () => CafeState) {
     this.#cafeId = cafeId
@@ -47,6 +51,11 @@ export class Desk {
     const wait = Math.max(0, this.#writtenAt + AT_MOST_EVERY_MS - this.#parts.clock())
     this.#timer = setTimeout(() => this.#write(), wait)
     this.#timer.unref()
+  }
+
+  /** Inside a job that has changed what these tables say: the desk says it in the same commit. */
+  bring(tableIds: readonly string[], batch: Batch): void {
+    if (!this.#shut) this.#update(tableIds, batch)
   }
 
   #write(): void {
@@ -76,7 +85,7 @@ export class Desk {
       { tables: Object.fromEntries(tableIds.map((id) => [id, tables.get(id)])) },
       { tables: Object.fromEntries(tableIds.map((id) => [id, this.#tableAtAGlance(state, id as TableId)])) },
     )
-    if (state.kept !== this.#told) {
+    if (this.#isNew(state)) {
       const after: PlainRoots = {
         waiting: waitingIn(state),
         plan: state.kept.plan,
@@ -84,39 +93,50 @@ export class Desk {
         pins: state.kept.pins,
         planning: { undo: Object.keys(state.kept.undo).length },
         hidden: hiddenIn(state),
+        balance: state.balance,
+        acts: actsIn(state),
+        reports: reportsIn(state),
         door: { joinCode: this.#joinCode },
+        screens: screensIn(state),
       }
       changes.push(...changesBetween(readRoots(doc, Object.keys(after)), after))
-      this.#told = state.kept
+      this.#told = state
     }
     if (changes.length) documents.change(batch, name, (desk) => writeChanges(desk, changes))
   }
 
+  /** Beyond what is kept, whether an act can be taken back hangs on seats and table hosts. */
+  #isNew({ kept, cafe }: CafeState): boolean {
+    const told = this.#told
+    return !told || kept !== told.kept || cafe.seats !== told.cafe.seats || cafe.tables !== told.cafe.tables
+  }
+
   #tableAtAGlance(state: CafeState, tableId: TableId): DeskTable {
     const cloth = this.#parts.documents.read(tableDocument(this.#cafeId, tableId))
-    const { count, newest } = glanceAt(cloth, NEWEST)
+    const { count, reach, newest } = glanceAt(cloth, NEWEST, state.cafe.info.consentDefault)
     const notes = newest.flatMap((id) => {
       const note = readNote(cloth, id)
       return note ? [{ id, ...note }] : []
     })
-    const people = (Object.entries(state.cafe.seats) as [ParticipantId, TableId][])
-      .filter(([, at]) => at === tableId)
-      .map(([id]) => id)
+    const people = seatedAt(state, tableId)
+    const balance = lastBalance(state, tableId)
     const floor = state.speaking[tableId]
     const call = state.kept.calls[tableId]
     return {
       people,
       notes: count,
-      newest: notes.map(({ id, text, author }) => ({
+      reach,
+      newest: notes.map(({ id, text, author, voice }) => ({
         id,
         text: text.slice(0, GLIMPSE),
-        author,
+        author: voice ?? author ?? null,
         paper: paperOf(cloth, id) ?? null,
       })),
       lastNoteAt: notes.at(-1)?.createdAt ?? null,
       turns: floor?.turns ?? 0,
       totalMs: floor?.totalMs ?? 0,
       speaking: floor?.current.map(({ participantId }) => participantId) ?? [],
+      balance: balance ? balanceWord(balance) : null,
       unheard: people.filter((id) => (state.kept.voices[id]?.lastRound ?? -1) !== state.cafe.state.round).length,
       call: call ? { words: call.words, at: call.at } : null,
     }
@@ -128,9 +148,43 @@ export class Desk {
   }
 }
 
+/** Of the round that has ended last: nothing here moves while anybody speaks. */
+function lastBalance(state: CafeState, tableId: TableId): number[] | undefined {
+  const { phase, round } = state.cafe.state
+  return state.balance[tableId]?.[phase === 'round' ? round - 1 : round]
+}
+
 function waitingIn(state: CafeState): Record<string, unknown> {
   const waiting = Object.entries(state.kept.participants).filter(([, person]) => isPresent(person) && !person.admitted)
-  return Object.fromEntries(waiting.map(([id, { name, joinedAt }]) => [id, { name, since: joinedAt }]))
+  return Object.fromEntries(
+    waiting.map(([id, { name, joinedAt, after }]) => [id, { name, since: joinedAt, ...(after ? { after } : {}) }]),
+  )
+}
+
+function actsIn(state: CafeState): DeskRoots['acts'] {
+  return Object.fromEntries(
+    newestActs(state.kept.acts, ACTS_SHOWN).map(([id, act]) => {
+      const undo = undoOf(state, act)
+      return [id, { ...act, ...(undo ? { undo } : {}) }]
+    }),
+  )
+}
+
+/** Who sent it stays here where they chose so. */
+function reportsIn(state: CafeState): DeskRoots['reports'] {
+  const newest = Object.entries(state.kept.reports).sort(([, a], [, b]) => b.at - a.at)
+  return Object.fromEntries(
+    newest
+      .slice(0, REPORTS_SHOWN)
+      .map(([id, { by, unnamed, ...report }]) => [id, { ...report, ...(unnamed ? {} : { by }) }]),
+  )
+}
+
+function screensIn(state: CafeState): DeskRoots['screens'] {
+  const screens = Object.entries(state.kept.participants).filter(
+    ([, one]) => one.role === 'projector' && isPresent(one),
+  )
+  return Object.fromEntries(screens.map(([id, { joinedAt }]) => [id, { since: joinedAt }]))
 }
 
 /** Who sat where, round by round, tables as keys. */
@@ -148,7 +202,7 @@ function hiddenIn(state: CafeState): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(state.kept.hidden).map(([key, { text, author, at }]) => [
       key,
-      { text: text.slice(0, GLIMPSE), author, at },
+      { text: text.slice(0, GLIMPSE), author: author ?? null, at },
     ]),
   )
 }

@@ -8,11 +8,15 @@ export interface DocumentsPort {
   release(name: string): void
   /** A retained document, to be read. */
   read(name: string): Y.Doc
+  /** Whether something of a retained document is lost: what is written to it then is not kept. */
+  isDamaged(name: string): boolean
   /**
    * Writes as the server, inside a turn's job. The change is committed with the batch, and relayed only then; if the
    * commit fails the document is dropped and loaded again.
    */
   change(batch: Batch, name: string, write: (doc: Y.Doc) => void): void
+  /** What this turn takes out of a retained document is to be gone, also from what others are told and from every file. */
+  forget(batch: Batch, name: string): void
   /** Closes everything of the café and forgets it. */
   erase(cafeId: string): Promise<void>
 }

@@ -1,5 +1,5 @@
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
-import { galleryNotes } from '@tablecloth/shared/harvest/projection.ts'
+import { type GalleryNote, galleryNotes } from '@tablecloth/shared/harvest/projection.ts'
 import type { TableId } from '@tablecloth/shared/ids.ts'
 import { galleryDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import type { Batch } from '../storage/storage.ts'
@@ -7,17 +7,34 @@ import { readCloth } from './cloth.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { changesBetween, readRoots, writeChanges } from './roots.ts'
 
-/** Writes what consent lets the café see of every cloth into the gallery's own documents; people never write there. */
-export function showGallery(state: CafeState, documents: DocumentsPort, batch: Batch): void {
+/**
+ * Writes what consent lets the café see of these cloths into the gallery's own documents; people never write there. What
+ * hung there before and does not any more, word by word, is to be gone.
+ */
+export function showGallery(
+  state: CafeState,
+  documents: DocumentsPort,
+  batch: Batch,
+  tableIds = Object.keys(state.cafe.tables) as TableId[],
+): void {
   const { info, tables } = state.cafe
   const defaults = { credit: info.creditDefault, consent: info.consentDefault }
-  for (const tableId of Object.keys(tables) as TableId[]) {
+  for (const tableId of tableIds) {
     const cloth = readCloth(documents.read(tableDocument(state.id, tableId)), tableId)
     const notes = galleryNotes(cloth, state.kept.participants, tables, defaults)
-    const name = galleryDocument(state.id, tableId)
-    const changes = changesBetween(readRoots(documents.read(name), ['notes']), {
-      notes: notes as unknown as Record<string, unknown>,
-    })
-    if (changes.length) documents.change(batch, name, (doc) => writeChanges(doc, changes))
+    hang(documents, batch, galleryDocument(state.id, tableId), notes)
   }
+}
+
+/** A new round is at the tables: what its people write or take back meanwhile is shown when the walk begins again. */
+export function takeGalleryDown(state: CafeState, documents: DocumentsPort, batch: Batch): void {
+  for (const tableId of Object.keys(state.cafe.tables)) hang(documents, batch, galleryDocument(state.id, tableId), {})
+}
+
+function hang(documents: DocumentsPort, batch: Batch, name: string, notes: Record<string, GalleryNote>): void {
+  const before = readRoots(documents.read(name), ['notes'])
+  const changes = changesBetween(before, { notes: notes as unknown as Record<string, unknown> })
+  if (!changes.length) return
+  documents.change(batch, name, (doc) => writeChanges(doc, changes))
+  if (changes.some(({ key }) => before.notes && Object.hasOwn(before.notes, key))) documents.forget(batch, name)
 }

@@ -23,6 +23,9 @@ export function versionOf(doc: Y.Doc, themeId: string): string | null {
   return themeVersion({ name: String(theme.get('name') ?? ''), description: String(theme.get('description') ?? '') })
 }
 
+/** Where what is said anew, or taken back, may have been signed before. */
+const WORDED: ReadonlySet<string> = new Set(['differences', 'commitments'] satisfies (keyof VoiceRoots)[])
+
 export const readVoices = (doc: Y.Doc): VoiceRoots => readRoots(doc, VOICE_ROOTS) as unknown as VoiceRoots
 
 /**
@@ -43,7 +46,10 @@ export function showVoices(
   const changes = [...events.flatMap((event) => changesOf(event, state)), presence].filter(
     ({ root, key, value }) => !same(doc.getMap(root).get(key), value),
   )
-  if (changes.length) documents.change(batch, name, (doc) => writeChanges(doc, changes))
+  if (!changes.length) return
+  const unsaid = changes.some(({ root, key }) => WORDED.has(root) && doc.getMap(root).has(key))
+  documents.change(batch, name, (doc) => writeChanges(doc, changes))
+  if (unsaid) documents.forget(batch, name)
 }
 
 function changesOf(event: CafeEvent, state: CafeState): Change[] {

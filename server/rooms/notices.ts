@@ -1,11 +1,12 @@
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { meOf } from '@tablecloth/shared/cafe/me.ts'
-import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import { seatedAt } from '@tablecloth/shared/cafe/seats.ts'
+import type { CafeState, KeptNote } from '@tablecloth/shared/cafe/state.ts'
 import type { CommitmentId, ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { Notice } from '@tablecloth/shared/protocol/notices.ts'
 
 export interface Post {
-  /** `null`: everyone in the café who was let in. */
+  /** `null`: everyone in the café who was let in; screens are told apart. */
   to: readonly ParticipantId[] | null
   notice: Notice
 }
@@ -20,23 +21,23 @@ function postsOf(state: CafeState, event: CafeEvent): Post[] {
     case 'announced': {
       const { text, tableId, at, by } = event
       const from = state.cafe.hosts[by]?.name ?? ''
-      const to = tableId ? seatedAt(state, tableId) : null
-      return [{ to, notice: { type: 'announcement', text, tableId, from, at } }]
+      const notice: Notice = { type: 'announcement', text, tableId, from, at }
+      return tableId ? [{ to: atTable(state, tableId), notice }] : toEveryone(state, notice, { ...notice, from: '' })
     }
     case 'call-answered': {
       const { tableId } = event
-      return [{ to: seatedAt(state, tableId), notice: { type: 'host-coming', tableId } }]
+      return [{ to: atTable(state, tableId), notice: { type: 'host-coming', tableId } }]
     }
     case 'note-hidden': {
       const { tableId, noteId, note } = event
-      return [{ to: [note.author], notice: { type: 'note-hidden', tableId, noteId, text: note.text } }]
+      return toAuthor(note, { type: 'note-hidden', tableId, noteId, text: note.text })
     }
     case 'note-restored': {
       const { tableId, noteId, note } = event
-      return [{ to: [note.author], notice: { type: 'note-restored', tableId, noteId } }]
+      return toAuthor(note, { type: 'note-restored', tableId, noteId })
     }
     case 'person-gone': {
-      const by = state.cafe.hosts[event.by]?.name ?? ''
+      const by = isScreen(state, event.id) ? '' : (state.cafe.hosts[event.by]?.name ?? '')
       return event.how === 'removed' ? [{ to: [event.id], notice: { type: 'removed', by } }] : []
     }
     default:
@@ -44,8 +45,30 @@ function postsOf(state: CafeState, event: CafeEvent): Post[] {
   }
 }
 
-const seatedAt = (state: CafeState, tableId: string): ParticipantId[] =>
-  (Object.entries(state.cafe.seats) as [ParticipantId, TableId][]).filter(([, at]) => at === tableId).map(([id]) => id)
+/** Of a note without a name nobody knows whom to tell. */
+const toAuthor = ({ author }: KeptNote, notice: Notice): Post[] =>
+  author === undefined ? [] : [{ to: [author], notice }]
+
+/** Who sits there, and the devices of the table. */
+function atTable(state: CafeState, tableId: TableId): ParticipantId[] {
+  const people = Object.keys(state.kept.participants) as ParticipantId[]
+  const devices = people.filter((id) => state.kept.participants[id]?.tableId === tableId)
+  return [...seatedAt(state, tableId), ...devices]
+}
+
+/** Roots that are in the `me` of whoever they are about, and nowhere else. */
+const OF_ONESELF = ['voices', 'uncounted', 'allowsNames', 'asked', 'pulseAnswered'] as const
+
+/** The wall is told what everyone is, without names. */
+function toEveryone(state: CafeState, notice: Notice, onTheWall: Notice): Post[] {
+  const screens = (Object.keys(state.kept.participants) as ParticipantId[]).filter((id) => isScreen(state, id))
+  return [
+    { to: null, notice },
+    { to: screens, notice: onTheWall },
+  ]
+}
+
+const isScreen = (state: CafeState, id: ParticipantId): boolean => state.kept.participants[id]?.role === 'projector'
 
 /** Everyone whose own facts read differently now is told them anew, and nobody else. */
 function changedSelves(before: CafeState, after: CafeState): Post[] {
@@ -55,12 +78,16 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
   return ids.flatMap((id): Post[] => {
     const touched =
       everyone ||
+      (after.kept.participants[id]?.tableId && before.kept.asked !== after.kept.asked) ||
       before.kept.participants[id] !== after.kept.participants[id] ||
+      // Of what hosts did, and of what was told to hosts, anybody may be the one whom it concerns.
+      before.kept.acts !== after.kept.acts ||
+      before.kept.reports !== after.kept.reports ||
       before.kept.wishes[id] !== after.kept.wishes[id] ||
       before.kept.answers[id] !== after.kept.answers[id] ||
       touchedCommitments.has(id) ||
       before.cafe.seats[id] !== after.cafe.seats[id] ||
-      before.kept.voices[id] !== after.kept.voices[id]
+      OF_ONESELF.some((root) => before.kept[root][id] !== after.kept[root][id])
     const me = touched ? meOf(after, id) : null
     return me && JSON.stringify(me) !== JSON.stringify(meOf(before, id))
       ? [{ to: [id], notice: { type: 'me', me } }]

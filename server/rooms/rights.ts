@@ -1,15 +1,18 @@
+import { seatedAt } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { DocumentName } from '@tablecloth/shared/protocol/documents.ts'
 import { ERRORS, type ErrorCode, type Refusal } from '@tablecloth/shared/protocol/errors.ts'
 import { WRITES } from '@tablecloth/shared/protocol/writes.ts'
 
-type WriteStanding = 'participant' | 'table-host' | 'host'
+type WriteStanding = 'participant' | 'table-host' | 'host' | 'device'
 
 /** What somebody may do in one of a café's documents at this moment. */
 export interface DocumentRights {
   read: Refusal | null
   write: WriteStanding | Refusal
+  /** For whom they may write, of a table's device. */
+  voices?: readonly ParticipantId[]
 }
 
 const no = (code: ErrorCode): Refusal => ({ code, message: ERRORS[code].title })
@@ -17,24 +20,28 @@ const closed = (code: ErrorCode): DocumentRights => ({ read: no(code), write: no
 const readOnly: DocumentRights = { read: null, write: no('not_allowed') }
 
 /**
- * The café and the galleries are for everyone who was let in; the desk for hosts; a table for those who sit there now and
- * for hosts. What may be written, and in which phase, is the table in `protocol/writes.ts`.
+ * The café and the galleries are for everyone who was let in; the desk for hosts; the screen for screens, which read nothing
+ * else; a table for those who sit there now and for hosts. What may be written, and in which phase, is the table in `protocol/writes.ts`.
  */
 export function rightsIn(state: CafeState, document: DocumentName, id: ParticipantId): DocumentRights {
   const person = state.kept.participants[id]
   if (!person || person.gone) return closed('not_allowed')
   if (!person.admitted) return closed('not_admitted')
+  if (person.role === 'projector') return document.kind === 'screen' ? readOnly : closed('not_allowed')
   const host = person.role === 'organiser' || person.role === 'host'
   const { phase } = state.cafe.state
+  if (person.role === 'device') return rightsOfDevice(state, document, person.tableId)
   switch (document.kind) {
     case 'cafe':
       return readOnly
     case 'desk':
       return host ? readOnly : closed('not_allowed')
+    case 'screen':
+      return closed('not_allowed')
     case 'gallery':
       return Object.hasOwn(state.cafe.tables, document.tableId) ? readOnly : closed('unknown_table')
     case 'harvest': {
-      const open = WRITES.harvest.phases.includes(phase) && person.role !== 'projector'
+      const open = WRITES.harvest.phases.includes(phase)
       return open ? { read: null, write: host ? 'host' : 'participant' } : { read: null, write: no('wrong_phase') }
     }
     case 'table': {
@@ -45,9 +52,19 @@ export function rightsIn(state: CafeState, document: DocumentName, id: Participa
         return closed(hasSatAt(state, document.tableId, id) ? 'seat_moved' : 'not_allowed')
       }
       if (!WRITES.table.phases.includes(phase)) return { read: null, write: no('wrong_phase') }
+      if (table.frozen) return { read: null, write: no('frozen') }
       return { read: null, write: table.hostId === id ? 'table-host' : 'participant' }
     }
   }
+}
+
+/** A device reads the café and its own table, and writes there for whoever sits there now. */
+function rightsOfDevice(state: CafeState, document: DocumentName, tableId: TableId | undefined): DocumentRights {
+  if (document.kind === 'cafe') return readOnly
+  if (document.kind !== 'table' || !tableId || document.tableId !== tableId) return closed('not_allowed')
+  if (!WRITES.table.phases.includes(state.cafe.state.phase)) return { read: null, write: no('wrong_phase') }
+  if (state.cafe.tables[tableId]?.frozen) return { read: null, write: no('frozen') }
+  return { read: null, write: 'device', voices: seatedAt(state, tableId) }
 }
 
 const hasSatAt = (state: CafeState, tableId: TableId, id: ParticipantId): boolean =>

@@ -1,7 +1,7 @@
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { meOf, welcomeOf } from '@tablecloth/shared/cafe/me.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
-import type { CafeId } from '@tablecloth/shared/ids.ts'
+import type { CafeId, ParticipantId } from '@tablecloth/shared/ids.ts'
 import { type Ack, CommandSchema } from '@tablecloth/shared/protocol/commands.ts'
 import { type ErrorCode, type Outcome, refuse } from '@tablecloth/shared/protocol/errors.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
@@ -140,8 +140,8 @@ export class RoomSocket {
 }
 
 const isIn = (state: CafeState, id: string): boolean => {
-  const participant = (state.kept.participants as Record<string, { admitted: boolean; gone?: string }>)[id]
-  return Boolean(participant?.admitted && !participant.gone)
+  const participant = state.kept.participants[id as ParticipantId]
+  return Boolean(participant?.admitted && !participant.gone && participant.role !== 'projector')
 }
 
 export const SOCKET_OPTIONS = {

@@ -1,24 +1,27 @@
 import { apply, settle } from '@tablecloth/shared/cafe/apply.ts'
 import { type Actor, type Context, type Decision, decide } from '@tablecloth/shared/cafe/decide.ts'
 import { repairPlan } from '@tablecloth/shared/cafe/decisions/plan.ts'
-import { tick } from '@tablecloth/shared/cafe/decisions/rounds.ts'
-import { type CafeEvent, UNLOGGED } from '@tablecloth/shared/cafe/events.ts'
+import { type CafeEvent, rememberedOf } from '@tablecloth/shared/cafe/events.ts'
 import { isOutdated } from '@tablecloth/shared/cafe/plan-seats.ts'
-import { promptsDueAt } from '@tablecloth/shared/cafe/prompts.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
-import { type CafeId, type Entropy, makeId, type ParticipantId } from '@tablecloth/shared/ids.ts'
+import { nextLook, tick } from '@tablecloth/shared/cafe/tick.ts'
+import { type CafeId, type Entropy, makeId, type ParticipantId, type TableId } from '@tablecloth/shared/ids.ts'
 import type { Command } from '@tablecloth/shared/protocol/commands.ts'
-import { harvestDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
+import { deskDocument, harvestDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
-import { putBack, readNote, takeAway } from './cloth.ts'
+import { noteIds, readNote } from './cloth.ts'
+import { Cloths } from './cloths.ts'
+import { isWalk, writeConsequences } from './consequences.ts'
 import { Desk } from './desk.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { showGallery } from './gallery.ts'
-import { showVoices, versionOf } from './harvest.ts'
+import { versionOf } from './harvest.ts'
 import { NotPlanned, Planner, type PlanSeating, planQuickly } from './planner.ts'
 import { writeState } from './roots.ts'
+import { Screen } from './screen.ts'
+import { hashToken, makeToken } from './tokens.ts'
 
 export interface RoomParts {
   documents: DocumentsPort
@@ -35,8 +38,6 @@ export interface RoomParts {
 /** How often a decision waits for a plan from a thread. */
 const MOST_PLANS = 3
 
-type Write = (batch: Batch) => void
-
 /** People come and go together; the plan is mended when nobody has for so long, in ms. */
 const REPAIR_AFTER_MS = 2000
 
@@ -51,8 +52,12 @@ export class Room {
   #parts: RoomParts
   #alarm: NodeJS.Timeout | null = null
   #desk: Desk
+  readonly screen: Screen
   #planner: Planner
+  readonly cloths: Cloths
   #repair: NodeJS.Timeout | null = null
+  /** Who has placed how many notes without a name: nowhere else, and gone with the room. */
+  #unnamed = new Map<ParticipantId, number>()
   #shut = false
   /** When somebody last asked for anything, ms since 1970. */
   touchedAt: number
@@ -63,7 +68,9 @@ export class Room {
     this.#state = state
     this.#parts = parts
     this.#planner = new Planner(parts.planSeating)
+    this.cloths = new Cloths(this.id, parts.documents, Object.keys(state.cafe.tables))
     this.#desk = new Desk(this.id, joinCode, parts, () => this.#state)
+    this.screen = new Screen(joinCode, parts, () => this.#state)
     this.touchedAt = parts.clock()
     this.#setAlarm()
   }
@@ -83,35 +90,46 @@ export class Room {
     command: Command,
     also?: (decision: Extract<Decision, { ok: true }>, batch: Batch) => void,
   ): Promise<Decision> {
-    return this.#decidePlanned((context) => decide(this.#state, actor, command, context), actor.id, also)
+    const follow: typeof also = (decision, batch) => {
+      also?.(decision, batch)
+      const unnamed = decision.events.filter((event) => event.type === 'note-placed' && event.keyHash !== undefined)
+      if (unnamed.length) this.#unnamed.set(actor.id, this.#unnamedBy(actor.id) + unnamed.length)
+    }
+    return this.#decidePrepared((context) => decide(this.#state, actor, command, context), actor.id, follow)
   }
 
-  /** A decision that turns out to need a seating plan is taken again when there is one. */
-  async #decidePlanned(
+  #unnamedBy(id: ParticipantId): number {
+    return this.#unnamed.get(id) ?? 0
+  }
+
+  /** A decision that turns out to need a seating plan, or a table's documents, is taken again when they are there. */
+  async #decidePrepared(
     decideNow: (context: Context) => Decision,
     by: ParticipantId | null,
     also?: (decision: Extract<Decision, { ok: true }>, batch: Batch) => void,
   ): Promise<Decision> {
     for (let attempt = 1; ; attempt++) {
-      const missing: NotPlanned[] = []
+      const missing: (() => Promise<void>)[] = []
       // Whatever happens meanwhile makes another plan necessary; sooner or later a quick one has to do.
       const plan = attempt <= MOST_PLANS ? this.#planner.answer : planQuickly
       const decision = await this.run(
         (context) => {
           try {
-            return decideNow({ ...context, planSeating: plan })
+            const decision = decideNow({ ...context, planSeating: plan })
+            const tables = decision.ok ? this.cloths.missing(decision.events) : []
+            if (!tables.length) return decision
+            missing.push(...tables.map((tableId) => () => this.cloths.lay(tableId)))
           } catch (error) {
             if (!(error instanceof NotPlanned)) throw error
-            missing.push(error)
-            return refuse('storage')
+            missing.push(() => this.#planner.prepare(error.request))
           }
+          return refuse('storage')
         },
         by,
         also,
       )
-      const [first] = missing
-      if (first === undefined) return decision
-      await this.#planner.prepare(first.request)
+      if (!missing.length) return decision
+      await Promise.all(missing.map((prepare) => prepare()))
     }
   }
 
@@ -147,18 +165,28 @@ export class Room {
 
   /** A command's events as one commit: what to do when it is durable, and when it is not. */
   #commit(events: readonly CafeEvent[], by: ParticipantId | null, at: number, batch: Batch) {
+    const { documents } = this.#parts
     const before = this.#state
     const after = apply(before, events, at)
-    writeState(before, after, this.#parts.documents, batch)
-    for (const write of this.#consequences(events, after)) write(batch)
-    showVoices(events, after, this.#parts.documents, batch)
-    const logged = events.filter(({ type }) => !UNLOGGED.has(type))
-    batch.events.push(...logged.map((event) => ({ cafeId: this.id, at, by, event })))
+    writeState(before, after, documents, batch)
+    writeConsequences(before, after, events, documents, batch)
+    for (const event of events) {
+      const remembered = rememberedOf(event)
+      if (remembered) batch.events.push({ cafeId: this.id, at, by, event: remembered })
+    }
     this.#state = after
+    const withdrawn = events.filter(({ type }) => type === 'note-withdrawn') as { tableId: TableId }[]
+    if (withdrawn.length) {
+      // The desk has shown glimpses of it.
+      const tables = withdrawn.map(({ tableId }) => tableId)
+      this.#desk.bring(tables, batch)
+      documents.forget(batch, deskDocument(this.id))
+    }
     return {
       done: () => {
         this.#setAlarm()
         this.#desk.disturb(Object.keys(after.cafe.tables))
+        this.screen.disturb()
         this.#keepPlan()
         this.#parts.changed(before, after, events)
       },
@@ -166,29 +194,10 @@ export class Room {
     }
   }
 
-  /** What facts mean for the cloths and the gallery. */
-  #consequences(events: readonly CafeEvent[], after: CafeState): Write[] {
-    const { documents } = this.#parts
-    return events.flatMap((event): Write[] => {
-      switch (event.type) {
-        case 'note-hidden':
-        case 'note-restored': {
-          const { tableId, noteId, note } = event
-          const restore = event.type === 'note-restored'
-          const write = (batch: Batch) =>
-            documents.change(batch, tableDocument(this.id, tableId), (doc) =>
-              restore ? putBack(doc, noteId, note) : takeAway(doc, noteId),
-            )
-          const walk = after.cafe.state.phase === 'gallery' || after.cafe.state.phase === 'harvest'
-          return walk ? [write, (batch) => showGallery(after, documents, batch)] : [write]
-        }
-        case 'gallery-opened':
-        case 'harvest-opened':
-          return [(batch) => showGallery(after, documents, batch)]
-        default:
-          return []
-      }
-    })
+  /** Somebody has written at a table: what follows from it for the gallery, where it hangs, and for the desk. */
+  written(tableId: TableId, batch: Batch): void {
+    if (isWalk(this.#state)) showGallery(this.#state, this.#parts.documents, batch, [tableId])
+    this.#desk.disturb([tableId])
   }
 
   /** Sees to it that the plan is of those who are here, before a round starts with it. */
@@ -198,7 +207,7 @@ export class Room {
     if (this.#shut || !isOutdated(this.#state)) return
     this.#repair = setTimeout(() => {
       // Where this fails, whoever starts the round is told why.
-      this.#decidePlanned((context) => repairPlan(this.#state, context), null).catch(() => {})
+      this.#decidePrepared((context) => repairPlan(this.#state, context), null).catch(() => {})
     }, REPAIR_AFTER_MS)
     this.#repair.unref()
   }
@@ -211,18 +220,23 @@ export class Room {
       makeId: () => makeId(entropy),
       planSeating: planQuickly,
       note: (tableId, noteId) => readNote(documents.read(tableDocument(this.id, tableId)), noteId),
+      noteIds: (tableId, author) => noteIds(documents.read(tableDocument(this.id, tableId)), author),
+      isDamaged: (tableId) => documents.isDamaged(tableDocument(this.id, tableId)),
+      unnamedBy: (id) => this.#unnamedBy(id),
+      makeKey() {
+        const key = makeToken(entropy)
+        return { key, keyHash: hashToken(key) }
+      },
+      hashOf: hashToken,
       themeVersion: (themeId) => versionOf(documents.read(harvestDocument(this.id)), themeId),
     }
   }
 
-  /** One timer a room: for the round's end and for prompts that time alone brings. */
+  /** One timer a room: for the round's end, and for prompts and questions that time alone brings. */
   #setAlarm(): void {
     if (this.#alarm) clearTimeout(this.#alarm)
-    const now = this.#parts.clock()
-    const { endsAt } = this.#state.cafe.state
-    const due = [endsAt, promptsDueAt(this.#state)].filter((at) => at !== null && (at > now || at === endsAt))
-    if (!due.length) return
-    this.#sleep(Math.min(...(due as number[])))
+    const next = nextLook(this.#state, this.#parts.clock())
+    if (next !== null) this.#sleep(next)
   }
 
   #sleep(until: number): void {
@@ -252,5 +266,6 @@ export class Room {
     if (this.#alarm) clearTimeout(this.#alarm)
     if (this.#repair) clearTimeout(this.#repair)
     this.#desk.shut()
+    this.screen.shut()
   }
 }

@@ -1,15 +1,10 @@
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { CafeId, Entropy } from '@tablecloth/shared/ids.ts'
-import {
-  cafeDocument,
-  deskDocument,
-  galleryDocument,
-  harvestDocument,
-  tableDocument,
-} from '@tablecloth/shared/protocol/documents.ts'
+import { cafeDocument, deskDocument, harvestDocument, screenDocument } from '@tablecloth/shared/protocol/documents.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
+import { documentsOf } from './cloths.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import type { PlanSeating } from './planner.ts'
 import { Room } from './room.ts'
@@ -68,7 +63,7 @@ export class Rooms {
     await this.#parts.turns.passed()
     await documents.retain(cafeDocument(id))
     const tables = Object.keys(documents.read(cafeDocument(id)).getMap('tables').toJSON())
-    await Promise.all(namesBeside(id, tables).map((name) => documents.retain(name)))
+    await this.#retain([...namesBeside(id), ...ofTables(id, tables)])
     const state = readState(id, documents, await storage.loadFacts(id))
     if (!state || this.#erased.has(id)) return null
     return this.#admit(state, row.joinCode)
@@ -76,9 +71,13 @@ export class Rooms {
 
   /** A room for a café that is being made: its documents open, nothing in them yet. */
   async create(state: CafeState, joinCode: string): Promise<Room> {
-    const names = [cafeDocument(state.id), ...namesBeside(state.id, Object.keys(state.cafe.tables))]
-    await Promise.all(names.map((name) => this.#parts.documents.retain(name)))
+    const tables = Object.keys(state.cafe.tables)
+    await this.#retain([cafeDocument(state.id), ...namesBeside(state.id), ...ofTables(state.id, tables)])
     return this.#admit(state, joinCode)
+  }
+
+  async #retain(names: readonly string[]): Promise<void> {
+    await Promise.all(names.map((name) => this.#parts.documents.retain(name)))
   }
 
   #admit(state: CafeState, joinCode: string): Room {
@@ -88,6 +87,7 @@ export class Rooms {
     })
     this.#open.set(state.id, room)
     room.desk.disturb(Object.keys(state.cafe.tables))
+    room.screen.disturb()
     return room
   }
 
@@ -96,8 +96,8 @@ export class Rooms {
     room.shut()
     if (this.#open.get(room.id) !== room) return
     this.#open.delete(room.id)
-    const names = [cafeDocument(room.id), ...namesBeside(room.id, Object.keys(room.state.cafe.tables))]
-    for (const name of names) this.#parts.documents.release(name)
+    for (const name of [cafeDocument(room.id), ...namesBeside(room.id)]) this.#parts.documents.release(name)
+    room.cloths.clear()
   }
 
   /** Closes rooms that nobody has been in for a while and whose clock stands still. */
@@ -123,8 +123,6 @@ export class Rooms {
   }
 }
 
-const namesBeside = (id: CafeId, tableIds: readonly string[]): string[] => [
-  deskDocument(id),
-  harvestDocument(id),
-  ...tableIds.flatMap((tableId) => [tableDocument(id, tableId), galleryDocument(id, tableId)]),
-]
+const namesBeside = (id: CafeId): string[] => [deskDocument(id), harvestDocument(id), screenDocument(id)]
+const ofTables = (id: CafeId, tableIds: readonly string[]): string[] =>
+  tableIds.flatMap((tableId) => documentsOf(id, tableId))

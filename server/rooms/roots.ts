@@ -1,6 +1,7 @@
-import type { CafeRoots, CafeState, KeptRoots, Speaking } from '@tablecloth/shared/cafe/state.ts'
-import { asId, type CafeId, type TableId } from '@tablecloth/shared/ids.ts'
+import type { AgreedPromise, CafeRoots, CafeState, KeptRoots, TableRoots } from '@tablecloth/shared/cafe/state.ts'
+import { asId, type CafeId, type ParticipantId, type TableId } from '@tablecloth/shared/ids.ts'
 import { cafeDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
+import { emptyFloor, type Speaking, silence } from '@tablecloth/shared/voices/turns.ts'
 import type * as Y from 'yjs'
 import type { Batch, Fact } from '../storage/storage.ts'
 import type { DocumentsPort } from './documents-port.ts'
@@ -53,7 +54,10 @@ const CAFE_ROOTS = [
   'hosts',
   'seats',
   'prompts',
+  'pulse',
+  'counted',
 ] as const satisfies (keyof CafeRoots)[]
+const TABLE_ROOTS = ['speaking', 'promise', 'missing', 'balance'] as const satisfies (keyof TableRoots)[]
 const KEPT_ROOTS = [
   'participants',
   'history',
@@ -63,10 +67,24 @@ const KEPT_ROOTS = [
   'undo',
   'wishes',
   'voices',
+  'hands',
+  'firstWords',
+  'uncounted',
+  'allowsNames',
+  'asked',
+  'stillSpeaking',
+  'askedBefore',
+  'quietFrom',
+  'pulse',
+  'pulseAnswered',
+  'missingBy',
   'calls',
   'hidden',
   'answers',
   'commitments',
+  'unnamed',
+  'acts',
+  'reports',
   'house',
 ] as const satisfies (keyof KeptRoots)[]
 
@@ -79,25 +97,43 @@ export function readState(id: CafeId, documents: DocumentsPort, facts: readonly 
     if (record) record[key] = value
   }
   if (!kept.house?.one) return null
-  const speaking: Record<TableId, Speaking> = {}
-  for (const [tableId, { doc }] of Object.entries(cafe.tables)) {
-    const floor = documents.read(doc).getMap('speaking').toJSON()
-    if ('turns' in floor) speaking[asId<TableId>(tableId)] = floor as Speaking
+  const state = { id, cafe, speaking: {}, promise: {}, missing: {}, balance: {}, kept } as unknown as CafeState
+  for (const [tableId, { doc }] of Object.entries(cafe.tables)) readTable(state, asId(tableId), documents.read(doc))
+  for (const [who, voice] of Object.entries(state.kept.voices)) {
+    // Stored before rounds were told apart.
+    state.kept.voices[asId<ParticipantId>(who)] = { ...silence, ...voice }
   }
-  return { id, cafe, speaking, kept: kept as unknown as KeptRoots }
+  return state
 }
+
+function readTable(state: CafeState, tableId: TableId, doc: Y.Doc): void {
+  const { speaking, promise, missing, balance } = readRoots(doc, TABLE_ROOTS) as unknown as TableRoots
+  if ('turns' in speaking) state.speaking[tableId] = asStoredBefore({ ...emptyFloor, ...(speaking as Speaking) })
+  if ('shows' in promise) state.promise[tableId] = promise as AgreedPromise
+  state.missing[tableId] = missing
+  state.balance[tableId] = balance
+}
+
+/** Hands that were up before the server kept them have to go up again: what is left of them is ids. */
+const asStoredBefore = (floor: Speaking): Speaking => ({
+  ...floor,
+  queue: floor.queue.filter((hand) => typeof hand === 'object'),
+})
 
 /** Writes what differs between two states to where each part is kept. */
 export function writeState(before: CafeState, after: CafeState, documents: DocumentsPort, batch: Batch): void {
   const { id } = after
   const cafe = changesBetween(before.cafe as unknown as PlainRoots, after.cafe as unknown as PlainRoots)
   if (cafe.length) documents.change(batch, cafeDocument(id), (doc) => writeChanges(doc, cafe))
-  for (const [tableId, floor] of Object.entries(after.speaking) as [TableId, Speaking][]) {
-    const was = before.speaking[tableId]
-    if (was === floor) continue
-    const changes = changesBetween({ speaking: { ...was } }, { speaking: { ...floor } })
+  for (const tableId of Object.keys(after.cafe.tables) as TableId[]) {
+    const changes = changesBetween(tableRoots(before, tableId), tableRoots(after, tableId))
     if (changes.length) documents.change(batch, tableDocument(id, tableId), (doc) => writeChanges(doc, changes))
   }
   const kept = changesBetween(before.kept as unknown as PlainRoots, after.kept as unknown as PlainRoots)
   batch.facts.push(...kept.map((change) => ({ cafeId: id, ...change })))
 }
+
+/** Roots that are the same object in both states are not compared further. */
+const tableRoots = (state: CafeState, tableId: TableId): PlainRoots =>
+  Object.fromEntries(TABLE_ROOTS.map((root) => [root, state[root][tableId] ?? NOTHING])) as PlainRoots
+const NOTHING = {}

@@ -73,6 +73,14 @@ const STEPS = [
     FROM fact WHERE root = 'clients';
   DELETE FROM fact WHERE root = 'clients';
   `,
+  // What is withdrawn is to be gone: from the log of a document at its next compaction, and from what is remembered at once.
+  `
+  CREATE TABLE forgetting (
+    document TEXT PRIMARY KEY,
+    up_to INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  UPDATE event SET event = json_remove(event, '$.note') WHERE event ->> '$.type' IN ('note-hidden', 'note-restored');
+  `,
 ]
 
 export const SCHEMA_VERSION = STEPS.length

@@ -42,6 +42,14 @@ const SQL = {
   findSnapshot: 'SELECT snapshot, up_to FROM document_snapshot WHERE document = ?',
   eraseSnapshots: 'DELETE FROM document_snapshot WHERE document BETWEEN ? AND ?',
 
+  markForgetting: `INSERT INTO forgetting (document, up_to)
+    VALUES (?1, (SELECT COALESCE(MAX(id), 0) FROM document_update WHERE document = ?1))
+    ON CONFLICT (document) DO UPDATE SET up_to = excluded.up_to`,
+  findForgetting: 'SELECT up_to FROM forgetting WHERE document = ? AND up_to <= ?',
+  forgotten: 'DELETE FROM forgetting WHERE document = ? AND up_to <= ?',
+  allForgetting: 'SELECT document FROM forgetting ORDER BY document',
+  eraseForgetting: 'DELETE FROM forgetting WHERE document BETWEEN ? AND ?',
+
   beat: 'INSERT INTO heartbeat (id, beats) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET beats = beats + 1',
 } as const
 

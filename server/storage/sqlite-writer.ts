@@ -42,6 +42,7 @@ export class SqliteWriter {
       for (const { document, update } of batch.updates) {
         if (this.#keepsDocument(document)) run.addUpdate.run(document, update)
       }
+      for (const document of batch.forgetting) if (this.#keepsDocument(document)) run.markForgetting.run(document)
       for (const { document, clientId, participantId } of batch.clients) {
         if (this.#keepsDocument(document)) run.bindClient.run(document, clientId, participantId)
       }
@@ -58,12 +59,15 @@ export class SqliteWriter {
       this.#run.putSnapshot.run(document, snapshot, upTo)
       this.#run.trimUpdates.run(document, upTo)
     })
+    if (!attempt(() => this.#run.findForgetting.get(document, upTo))) return
+    this.#emptyLog()
+    attempt(() => this.#run.forgotten.run(document, upTo))
   }
 
   eraseCafe(cafeId: string): void {
     this.#erased.add(cafeId)
     this.#transaction(() => {
-      for (const document of [`cafe/${cafeId}`, `harvest/${cafeId}`, `desk/${cafeId}`]) {
+      for (const document of [`cafe/${cafeId}`, `harvest/${cafeId}`, `desk/${cafeId}`, `screen/${cafeId}`]) {
         this.#eraseDocuments(document, document)
       }
       for (const folder of [`table/${cafeId}`, `gallery/${cafeId}`]) {
@@ -73,7 +77,11 @@ export class SqliteWriter {
       // Its sessions, facts and events go with it.
       this.#run.eraseCafe.run(cafeId)
     })
-    // The log of writes still holds the erased words; this folds it into the database and empties it.
+    this.#emptyLog()
+  }
+
+  /** The log of writes still holds what was overwritten; this folds it into the database and empties it. */
+  #emptyLog(): void {
     const { busy } = attempt(() => this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()) ?? { busy: 1 }
     if (busy !== 0) throw new StorageError('somebody reads the database, so its log could not be emptied')
   }
@@ -87,6 +95,7 @@ export class SqliteWriter {
     this.#run.eraseUpdates.run(first, last)
     this.#run.eraseSnapshots.run(first, last)
     this.#run.eraseClients.run(first, last)
+    this.#run.eraseForgetting.run(first, last)
   }
 
   #newestSequence(document: string): number {

@@ -81,6 +81,10 @@ class SqliteStorage implements Storage {
     return this.#writing.compact(document, snapshot, upTo)
   }
 
+  async documentsToForget(): Promise<string[]> {
+    return attempt(() => this.#read.allForgetting.all().map((row) => String(row.document)))
+  }
+
   async loadFacts(cafeId: CafeId): Promise<Fact[]> {
     return attempt(() =>
       this.#read.factsOf.all(cafeId).map((row) => {

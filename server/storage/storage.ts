@@ -1,4 +1,4 @@
-import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
+import type { Remembered } from '@tablecloth/shared/cafe/events.ts'
 import type { CafeId, ParticipantId } from '@tablecloth/shared/ids.ts'
 import type { Role } from '@tablecloth/shared/protocol/permissions.ts'
 
@@ -31,7 +31,7 @@ export interface EventRow {
   cafeId: CafeId
   at: number
   by: ParticipantId | null
-  event: CafeEvent
+  event: Remembered
 }
 
 /** All that one turn of the server makes durable, or none of it. */
@@ -41,6 +41,8 @@ export class Batch {
   readonly clients: { document: string; clientId: number; participantId: ParticipantId }[] = []
   readonly facts: Fact[] = []
   readonly events: EventRow[] = []
+  /** Documents of which words are withdrawn: until they are compacted next, that they are to be is kept too. */
+  readonly forgetting: string[] = []
   readonly cafes: CafeRow[] = []
   readonly sessions: Session[] = []
   /** People whose tokens end. */
@@ -49,8 +51,9 @@ export class Batch {
   readonly closed: CafeId[] = []
 
   get isEmpty(): boolean {
-    const { updates, clients, facts, events, cafes, sessions, endedSessions, closed } = this
-    return [updates, clients, facts, events, cafes, sessions, endedSessions, closed].every((list) => list.length === 0)
+    const { updates, clients, facts, events, forgetting, cafes, sessions, endedSessions, closed } = this
+    const lists = [updates, clients, facts, events, forgetting, cafes, sessions, endedSessions, closed]
+    return lists.every((list) => list.length === 0)
   }
 }
 
@@ -71,8 +74,13 @@ export interface Storage {
   /** Durable when the promise resolves; nothing of it was kept when it rejects. */
   commit(batch: Batch): Promise<void>
   loadDocument(document: string): Promise<StoredDocument>
-  /** Puts one snapshot in the place of all updates up to the newest that `loadDocument` has seen. */
+  /**
+   * Puts one snapshot in the place of all updates up to the newest that `loadDocument` has seen. Where words of them are to
+   * be forgotten, no file holds them when the promise resolves.
+   */
   compact(document: string, snapshot: Uint8Array, upTo: number): Promise<void>
+  /** Names of the documents that still hold words to be forgotten. */
+  documentsToForget(): Promise<string[]>
   loadFacts(cafeId: CafeId): Promise<Fact[]>
   findCafe(cafeId: CafeId): Promise<CafeRow | null>
   findCafeByCode(joinCode: string): Promise<CafeRow | null>

@@ -10,7 +10,7 @@ export interface Bearer {
   name: string
 }
 
-export type WriteStanding = 'participant' | 'table-host' | 'host'
+export type WriteStanding = 'participant' | 'table-host' | 'host' | 'device'
 
 /** What somebody may do in a document at this moment. */
 export interface Rights {
@@ -18,6 +18,8 @@ export interface Rights {
   read: Refusal | null
   /** As whom they may write, or why not. */
   write: WriteStanding | Refusal
+  /** For whom they may write besides themselves. */
+  voices?: readonly ParticipantId[]
 }
 
 /** The documents' only view of cafés: whoever runs them answers these questions. `server/app.ts` introduces them. */

@@ -23,9 +23,10 @@ export async function compact(
   const version = await committedVersion(live, turns)
   const { updates, newest } = await storage.loadDocument(live.name)
   const { snapshot, packed } = await pack(updates)
-  if (updates.length > 1) {
+  if (updates.length > 1 || live.forgetsAt !== null) {
     await storage.compact(live.name, snapshot, newest)
     live.rows -= updates.length - 1
+    if (live.forgetsAt !== null && live.forgetsAt <= version) live.forgetsAt = null
   }
   if (rest) {
     turns.read(() => {

@@ -74,6 +74,11 @@ export class Documents {
     return this.#require(name).doc
   }
 
+  /** Whether something of a retained document is lost: what is written to it then is not kept. */
+  isDamaged(name: string): boolean {
+    return this.#require(name).contents.damaged
+  }
+
   /**
    * Writes as the server, inside a turn's job, into a retained document. Relayed when the turn is durable; if its commit
    * fails, the document is dropped and loaded again, and its sockets are closed to come back.
@@ -83,6 +88,31 @@ export class Documents {
     const live = this.#require(name)
     const { doc } = live
     this.#alter(batch, live, null, () => live.capture(() => doc.transact(() => write(doc))))
+  }
+
+  /**
+   * What this turn takes out of a retained document is to be gone: from what others are told from now on, and soon from
+   * every file. That it is still to be done is in the same commit.
+   */
+  forget(batch: Batch, name: string): void {
+    const live = this.#require(name)
+    this.#touch(batch, live)
+    live.forgetsAt = live.version
+    if (!batch.forgetting.includes(name)) batch.forgetting.push(name)
+  }
+
+  /** Does what was still to be forgotten when the process last ended. */
+  async forgetTheRest(): Promise<void> {
+    for (const name of await this.#parts.storage.documentsToForget()) {
+      try {
+        const live = await this.retain(name)
+        live.forgetsAt ??= live.version
+        await this.#compactAnew(live)
+        this.release(name)
+      } catch (error) {
+        this.#report(error, 'a document could not forget; it is tried again at the next start')
+      }
+    }
   }
 
   /** Applies an update that has been judged, inside a turn's job. `origin` is not told of it. */
@@ -118,6 +148,7 @@ export class Documents {
   /** Called every few seconds: puts to sleep what nobody has worked with for a while. */
   visit(): void {
     for (const live of this.live()) {
+      if (live.forgetsAt !== null) void this.#compactAnew(live)
       if (live.contents.visit() >= VISITS_TO_SLEEP && !live.sleep()) void this.#compact(live, { rest: true })
     }
   }
@@ -191,7 +222,10 @@ export class Documents {
           const update = updates.get(live)
           if (update) live.relay(update, new Set(changes.map(({ origin }) => origin)))
           if (live.broken) this.#drop(live)
-          else if (live.rows > ROWS_TO_COMPACT) void this.#compact(live, { rest: false })
+          else if (live.forgetsAt !== null) {
+            live.forget()
+            void this.#compactAnew(live)
+          } else if (live.rows > ROWS_TO_COMPACT) void this.#compact(live, { rest: false })
         }
       },
       failed: () => {
@@ -231,10 +265,16 @@ export class Documents {
 
   async #leave(entry: Entry): Promise<void> {
     const { live } = entry
-    if (live && !entry.holds && live.rows > 1) await this.#compact(live, { rest: false })
+    if (live && !entry.holds && (live.rows > 1 || live.forgetsAt !== null)) await this.#compact(live, { rest: false })
     if (entry.holds || entry.live !== live || this.#entries.get(entry.name) !== entry) return
     live?.shut('restarting')
     this.#entries.delete(entry.name)
+  }
+
+  /** One that is under way may have read the log too early. */
+  async #compactAnew(live: LiveDocument): Promise<void> {
+    await this.#compactions.get(live)
+    await this.#compact(live, { rest: false })
   }
 
   /** Never rejects: a log that stays long is slower, and no worse. */

@@ -45,6 +45,8 @@ export class LiveDocument {
   version = 0
   /** What is in memory is not what is stored, or soon will not be: nothing may be read from it or written to it. */
   broken = false
+  /** The version in which words were last withdrawn, until no file holds them any more. */
+  forgetsAt: number | null = null
   #joinState = new JoinState()
   /** Presence that nobody was told of yet, by client id. */
   #news = new Map<number, Shown & { by: Follower | null }>()
@@ -113,9 +115,14 @@ export class LiveDocument {
   sleep(packed?: Uint8Array): boolean {
     if (packed) this.contents.sleep(packed)
     else if (!this.contents.sleepAgain()) return false
+    this.forget()
+    return true
+  }
+
+  /** Nobody who comes is told again what was: the state as it is now is all that is left. */
+  forget(): void {
     this.#joinState.clear()
     this.log.clear()
-    return true
   }
 
   /** For good. */

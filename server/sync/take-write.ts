@@ -35,6 +35,7 @@ export function takeWrite(
   const verdict = judge(live.doc, update, {
     participantId,
     standing: typeof write === 'string' && live.rules ? write : null,
+    voices: bearer.rights.voices ?? [],
     rules: live.rules ?? {},
     ownerOf: (clientId) => live.clients.get(clientId) ?? null,
     count: (root) => live.contents.count(root),

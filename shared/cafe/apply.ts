@@ -1,18 +1,47 @@
 import type { ParticipantId, TableId } from '../ids.ts'
-import { emptyFloor } from './decisions/floor.ts'
+import { withAct } from './acts.ts'
+import { withCafe, withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
+import {
+  allQuiet,
+  firstWordPassed,
+  floorsOpened,
+  handLowered,
+  handRaised,
+  offTheFloor,
+  quietFrom,
+  settleFloors,
+  turnEnded,
+  turnStarted,
+} from './floors.ts'
+import { notesAfter } from './kept-notes.ts'
 import { type Phase, phaseFromRoot, phaseToRoot } from './phase.ts'
 import { readPinKey } from './pins.ts'
 import { promptsFor } from './prompts.ts'
 import { nameless, withAnswer } from './said.ts'
-import type { CafeRoots, CafeState, KeptRoots, Participant, Person, RoundPlan, Speaking } from './state.ts'
+import { nextRound } from './seats.ts'
+import type { CafeRoots, CafeState, KeptRoots, Participant, Person, RoundPlan, Table } from './state.ts'
+import {
+  balanceTold,
+  countedOnce,
+  countingChosen,
+  missingNamed,
+  missingUnnamed,
+  namesAllowed,
+  personAsked,
+  promiseAgreed,
+  pulseAnswered,
+  pulseTold,
+  questionAnswered,
+  voicesForgotten,
+} from './voices.ts'
 
 /** Changes of the plan that a host can go back through. */
 const MOST_UNDO = 20
 
-/** The state after these facts, with what follows from it (the prompts) brought up to date. Changes nothing in place. */
+/** The state after these facts, with what follows from it (prompts, queues) brought up to date. Changes nothing in place. */
 export function apply(state: CafeState, events: readonly CafeEvent[], at: number): CafeState {
-  return settle(events.reduce(applyOne, state), at)
+  return settle(settleFloors(events.reduce(applyOne, state)), at)
 }
 
 /** Prompts follow from state and time alone; they are written again only where they differ. */
@@ -20,39 +49,30 @@ export function settle(state: CafeState, at: number): CafeState {
   return withCafe(state, { prompts: promptsFor(state, at) })
 }
 
-const withCafe = (state: CafeState, roots: Partial<CafeRoots>): CafeState => ({
-  ...state,
-  cafe: { ...state.cafe, ...roots },
-})
-const withKept = (state: CafeState, roots: Partial<KeptRoots>): CafeState => ({
-  ...state,
-  kept: { ...state.kept, ...roots },
-})
 const inPhase = (state: CafeState, phase: Phase): CafeState => withCafe(state, { state: phaseToRoot(phase) })
-
-function without<Key extends string, T>(record: Record<Key, T>, key: Key): Record<Key, T> {
-  const { [key]: _, ...rest } = record
-  return rest as Record<Key, T>
-}
 
 function applyOne(state: CafeState, event: CafeEvent): CafeState {
   const { cafe, kept } = state
   switch (event.type) {
     case 'cafe-made':
       return event.state
-    case 'person-joined':
+    case 'people-joined':
+      return withPeople(state, event.people)
     case 'profile-changed':
-      return withPerson(state, event.id, event.participant)
+      return withPeople(state, { [event.id]: event.participant })
     case 'person-admitted': {
       const participant = kept.participants[event.id]
-      return participant ? withPerson(state, event.id, { ...participant, admitted: true }) : state
+      return participant ? withPeople(state, { [event.id]: { ...participant, admitted: true } }) : state
     }
     case 'agreement-accepted': {
       const participant = kept.participants[event.id]
-      return participant ? withPerson(state, event.id, { ...participant, agreed: true }) : state
+      return participant ? withPeople(state, { [event.id]: { ...participant, agreed: true } }) : state
     }
-    case 'person-seated':
-      return seated(offTheFloor(state, event.id, event.at), event.id, event.tableId)
+    case 'people-seated': {
+      const ids = Object.keys(event.seats) as ParticipantId[]
+      const quiet = ids.reduce((next, id) => offTheFloor(next, id, event.at), state)
+      return ids.reduce((next, id) => quietFrom(next, id, event.at), seated(quiet, event.seats))
+    }
     case 'person-gone':
       return gone(offTheFloor(state, event.id, event.at), event.id, event.how)
     case 'seating-planned':
@@ -79,7 +99,15 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'round-extended':
       return extended(state, event.byMs)
     case 'round-ended':
-      return inPhase(allQuiet(state, event.at), { phase: 'between', round: cafe.state.round })
+      return inPhase(roundEnded(state, event.at), { phase: 'between', round: cafe.state.round })
+    case 'table-opened':
+      return withTables(state, { ...cafe.tables, [event.tableId]: event.table })
+    case 'table-closed':
+      return tableClosed(state, event.tableId)
+    case 'table-reopened': {
+      const { closed: _, ...table } = cafe.tables[event.tableId] as Table
+      return withTables(state, { ...cafe.tables, [event.tableId]: table })
+    }
     case 'table-host-set':
       return tableHostSet(state, event.tableId, event.id)
     case 'turn-started':
@@ -87,15 +115,27 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'turn-ended':
       return turnEnded(state, event.tableId, event.id, event.at)
     case 'hand-raised':
-      return withFloor(state, event.tableId, (floor) => ({
-        ...floor,
-        queue: leastHeardFirst(kept, [...floor.queue, event.id]),
-      }))
+      return handRaised(state, event.tableId, event.id, event)
     case 'hand-lowered':
-      return withFloor(state, event.tableId, (floor) => ({
-        ...floor,
-        queue: floor.queue.filter((id) => id !== event.id),
-      }))
+      return handLowered(state, event.tableId, event.id)
+    case 'first-word-passed':
+      return firstWordPassed(state, event.tableId)
+    case 'promise-agreed':
+      return promiseAgreed(state, event)
+    case 'names-allowed':
+      return namesAllowed(state, event.id, event.allow)
+    case 'counting-chosen':
+      return countingChosen(state, event.id, event.counted, event.at)
+    case 'person-asked':
+      return personAsked(state, event)
+    case 'question-answered':
+      return questionAnswered(state, event)
+    case 'pulse-answered':
+      return pulseAnswered(state, event.id, event.room)
+    case 'missing-named':
+      return missingNamed(state, event)
+    case 'missing-unnamed':
+      return missingUnnamed(state, event)
     case 'host-called': {
       const { by, words, at } = event
       return withKept(state, { calls: { ...kept.calls, [event.tableId]: { by, words, at } } })
@@ -103,9 +143,11 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'call-answered':
       return withKept(state, { calls: without(kept.calls, event.tableId) })
     case 'note-hidden':
-      return withKept(state, { hidden: { ...kept.hidden, [`${event.tableId}/${event.noteId}`]: event.note } })
     case 'note-restored':
-      return withKept(state, { hidden: without(kept.hidden, `${event.tableId}/${event.noteId}`) })
+    case 'note-placed':
+    case 'note-changed':
+    case 'note-withdrawn':
+      return withKept(state, notesAfter(kept, event))
     case 'theme-answered':
       return withAnswer(state, event)
     case 'taken-on':
@@ -114,24 +156,46 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withKept(state, { commitments: without(kept.commitments, event.commitmentId) })
     case 'announced':
       return state
+    case 'table-frozen': {
+      const table = cafe.tables[event.tableId]
+      if (!table) return state
+      const { frozen: _, ...thawed } = table
+      return withCafe(state, {
+        tables: { ...cafe.tables, [event.tableId]: event.frozen ? { ...thawed, frozen: true } : thawed },
+      })
+    }
+    case 'acted':
+      return withKept(state, { acts: withAct(kept.acts, event.act) })
+    case 'reported':
+      return withKept(state, { reports: { ...kept.reports, [event.id]: event.report } })
+    case 'report-answered': {
+      const report = kept.reports[event.id]
+      if (!report) return state
+      return withKept(state, { reports: { ...kept.reports, [event.id]: { ...report, answer: event.answer } } })
+    }
     case 'gallery-opened':
-      return inPhase(state, { phase: 'gallery', round: cafe.state.round })
+      return inPhase(pulseTold(state), { phase: 'gallery', round: cafe.state.round })
     case 'harvest-opened':
-      return inPhase(state, { phase: 'harvest', round: cafe.state.round })
+      return inPhase(countedOnce(pulseTold(state)), { phase: 'harvest', round: cafe.state.round })
     case 'cafe-closed':
-      return nameless(withCafe(inPhase(state, { phase: 'closed', round: cafe.state.round }), { seats: {} }))
+      return nameless(
+        voicesForgotten(
+          withCafe(inPhase(pulseTold(state), { phase: 'closed', round: cafe.state.round }), { seats: {} }),
+        ),
+      )
   }
 }
 
 /** What everyone may know of a person follows from what the person said; nobody is in the document before they are let in. */
-function withPerson(state: CafeState, id: ParticipantId, participant: Participant): CafeState {
-  const next = withKept(state, { participants: { ...state.kept.participants, [id]: participant } })
-  if (!participant.admitted) return next
-  if (participant.role === 'host' || participant.role === 'organiser') {
-    return withCafe(next, { hosts: { ...state.cafe.hosts, [id]: { name: participant.name } } })
-  }
-  if (participant.role !== 'participant') return next
-  return withCafe(next, { people: { ...state.cafe.people, [id]: personOf(participant) } })
+function withPeople(state: CafeState, changed: KeptRoots['participants']): CafeState {
+  const inside = Object.entries(changed).filter(([, { admitted }]) => admitted)
+  const hosts = inside.filter(([, { role }]) => role === 'host' || role === 'organiser')
+  const people = inside.filter(([, { role }]) => role === 'participant')
+  const next = withKept(state, { participants: { ...state.kept.participants, ...changed } })
+  return withCafe(next, {
+    hosts: { ...state.cafe.hosts, ...Object.fromEntries(hosts.map(([id, { name }]) => [id, { name }])) },
+    people: { ...state.cafe.people, ...Object.fromEntries(people.map(([id, said]) => [id, personOf(said)])) },
+  })
 }
 
 const personOf = (participant: Participant): Person => ({
@@ -142,11 +206,11 @@ const personOf = (participant: Participant): Person => ({
   ...(participant.gone ? { gone: true as const } : {}),
 })
 
-function seated(state: CafeState, id: ParticipantId, tableId: TableId): CafeState {
+function seated(state: CafeState, seats: CafeRoots['seats']): CafeState {
   const { round } = state.cafe.state
-  const history = { ...state.kept.history, [round]: { ...state.kept.history[round], [id]: tableId } }
-  const been = withBeen(state.kept.been, { [id]: tableId })
-  return withCafe(withKept(state, { history, been }), { seats: { ...state.cafe.seats, [id]: tableId } })
+  const history = { ...state.kept.history, [round]: { ...state.kept.history[round], ...seats } }
+  const been = withBeen(state.kept.been, seats)
+  return withCafe(withKept(state, { history, been }), { seats: { ...state.cafe.seats, ...seats } })
 }
 
 function withBeen(been: KeptRoots['been'], seats: CafeRoots['seats']): KeptRoots['been'] {
@@ -206,20 +270,26 @@ function roundStarted(
   for (const [tableId, people] of Object.entries(seats) as [TableId, ParticipantId[]][]) {
     for (const id of people) chairs[id] = tableId
   }
-  const speaking = Object.fromEntries(
-    Object.entries(state.speaking).map(([tableId, floor]) => [tableId, { ...floor, current: [], queue: [] }]),
-  )
   const house = state.kept.house.one
-  const next = withKept(
-    { ...state, speaking },
-    {
-      history: { ...state.kept.history, [round]: chairs },
-      been: withBeen(state.kept.been, chairs),
-      undo: {},
-      house: { one: { ...house, roundMs, startedAt: house.startedAt ?? endsAt - roundMs } },
+  const next = withKept(pulseTold(state), {
+    history: { ...state.kept.history, [round]: chairs },
+    been: withBeen(state.kept.been, chairs),
+    undo: {},
+    house: {
+      one: {
+        ...house,
+        roundMs,
+        startedAt: house.startedAt ?? endsAt - roundMs,
+        began: { ...house.began, [round]: endsAt - roundMs },
+      },
     },
-  )
-  return inPhase(withCafe(next, { seats: chairs }), { phase: 'round', round, clock: { endsAt } })
+  })
+  return floorsOpened(inPhase(withCafe(next, { seats: chairs }), { phase: 'round', round, clock: { endsAt } }))
+}
+
+function roundEnded(state: CafeState, at: number): CafeState {
+  const quiet = allQuiet(state, at)
+  return balanceTold(withKept(quiet, { hands: {}, asked: {} }))
 }
 
 function extended(state: CafeState, byMs: number): CafeState {
@@ -234,6 +304,19 @@ function extended(state: CafeState, byMs: number): CafeState {
   })
 }
 
+/** A plan from before was of other tables, so there is no way back to it. */
+function withTables(state: CafeState, tables: CafeRoots['tables']): CafeState {
+  return withCafe(withKept(state, { undo: {} }), { tables })
+}
+
+/** Its cloth, its place in the row and who sat there stay; its table host is a traveller again. */
+function tableClosed(state: CafeState, tableId: TableId): CafeState {
+  const { hostId: _, ...table } = state.cafe.tables[tableId] as Table
+  const pins = Object.fromEntries(Object.entries(state.kept.pins).filter(([, pinnedAt]) => pinnedAt !== tableId))
+  const next = withKept(state, { pins, calls: without(state.kept.calls, tableId) })
+  return withTables(next, { ...state.cafe.tables, [tableId]: { ...table, closed: true } })
+}
+
 function tableHostSet(state: CafeState, tableId: TableId, id: ParticipantId | null): CafeState {
   const tables = { ...state.cafe.tables }
   for (const [otherId, table] of Object.entries(tables) as [TableId, CafeRoots['tables'][TableId]][]) {
@@ -241,56 +324,17 @@ function tableHostSet(state: CafeState, tableId: TableId, id: ParticipantId | nu
     const { hostId: _, ...rest } = table
     tables[otherId] = otherId === tableId && id !== null ? { ...rest, hostId: id } : rest
   }
-  return withCafe(state, { tables })
+  const former = state.cafe.tables[tableId]?.hostId
+  const next = former && former !== id ? withKept(state, { plan: planWithout(state, former) }) : state
+  return withCafe(next, { tables })
 }
 
-function withFloor(state: CafeState, tableId: TableId, change: (floor: Speaking) => Speaking): CafeState {
-  return { ...state, speaking: { ...state.speaking, [tableId]: change(state.speaking[tableId] ?? emptyFloor) } }
-}
-
-function turnStarted(state: CafeState, tableId: TableId, id: ParticipantId, at: number): CafeState {
-  const voice = state.kept.voices[id] ?? { turns: 0, ms: 0, lastRound: -1 }
-  const heard = { ...voice, turns: voice.turns + 1, lastRound: state.cafe.state.round }
-  const next = withKept(state, { voices: { ...state.kept.voices, [id]: heard } })
-  return withFloor(next, tableId, (floor) => ({
-    ...floor,
-    current: [...floor.current, { participantId: id, since: at }],
-    queue: floor.queue.filter((other) => other !== id),
-    turns: floor.turns + 1,
-  }))
-}
-
-function turnEnded(state: CafeState, tableId: TableId, id: ParticipantId, at: number): CafeState {
-  const turn = state.speaking[tableId]?.current.find(({ participantId }) => participantId === id)
-  if (!turn) return state
-  const ms = Math.max(0, at - turn.since)
-  const voice = state.kept.voices[id] ?? { turns: 0, ms: 0, lastRound: -1 }
-  const next = withKept(state, { voices: { ...state.kept.voices, [id]: { ...voice, ms: voice.ms + ms } } })
-  return withFloor(next, tableId, (floor) => ({
-    ...floor,
-    current: floor.current.filter(({ participantId }) => participantId !== id),
-    totalMs: floor.totalMs + ms,
-  }))
-}
-
-/** The progressive stack: whoever has spoken least goes first, then whoever has waited longest. */
-function leastHeardFirst({ voices }: KeptRoots, waiting: ParticipantId[]): ParticipantId[] {
-  return waiting.toSorted((a, b) => (voices[a]?.ms ?? 0) - (voices[b]?.ms ?? 0))
-}
-
-/** Whoever leaves a chair leaves the floor and the queue there. */
-function offTheFloor(state: CafeState, id: ParticipantId, at: number): CafeState {
-  const tableId = state.cafe.seats[id]
-  if (!tableId || !state.speaking[tableId]) return state
-  return withFloor(turnEnded(state, tableId, id, at), tableId, (floor) =>
-    floor.queue.includes(id) ? { ...floor, queue: floor.queue.filter((other) => other !== id) } : floor,
+/** Who hosts no longer is taken out of the rounds to come, to be seated there like everyone: else they would stay, as at tables that they know. */
+function planWithout(state: CafeState, id: ParticipantId): RoundPlan {
+  const from = nextRound(state)
+  const left = (seats: RoundPlan[string]): RoundPlan[string] =>
+    Object.fromEntries(Object.entries(seats).map(([table, people]) => [table, people.filter((other) => other !== id)]))
+  return Object.fromEntries(
+    Object.entries(state.kept.plan).map(([round, seats]) => [round, Number(round) < from ? seats : left(seats)]),
   )
-}
-
-function allQuiet(state: CafeState, at: number): CafeState {
-  let next = state
-  for (const [tableId, floor] of Object.entries(state.speaking) as [TableId, Speaking][]) {
-    for (const { participantId } of floor.current) next = turnEnded(next, tableId, participantId, at)
-  }
-  return next
 }

@@ -4,7 +4,16 @@ import { type Refusal, refuse } from '../protocol/errors.ts'
 import { permissionFault, type Role, type Standing } from '../protocol/permissions.ts'
 import type { SeatingAnswer } from '../seating/plan.ts'
 import type { SeatingRequest } from '../seating/request.ts'
-import { endTurn, lowerHand, raiseHand, startTurn } from './decisions/floor.ts'
+import { actOf } from './acts.ts'
+import {
+  answerInvitation,
+  endTurn,
+  lowerHand,
+  passFirstWord,
+  raiseHand,
+  startTurn,
+  stillSpeaking,
+} from './decisions/floor.ts'
 import { answerTheme, putDown, takeOn } from './decisions/harvest.ts'
 import {
   announce,
@@ -16,12 +25,28 @@ import {
   startGallery,
   startHarvest,
 } from './decisions/house.ts'
-import { acceptAgreement, addPerson, admit, admitAll, inviteHost, leave, remove, updateMe } from './decisions/people.ts'
+import { inviteHost, inviteProjector } from './decisions/links.ts'
+import { freezeTable } from './decisions/moderation.ts'
+import { editNote, myNotes, placeNote, setNoteConsent, setNoteCredit, withdrawNote } from './decisions/notes.ts'
+import {
+  acceptAgreement,
+  addPeople,
+  addPerson,
+  admit,
+  admitAll,
+  leave,
+  remove,
+  tableDevice,
+  updateMe,
+} from './decisions/people.ts'
 import { changePlan, pinSeat, planSeats, undoPlan, wishSeats } from './decisions/plan.ts'
+import { answerAct, answerReport, report } from './decisions/reports.ts'
 import { endRound, extendRound, pauseRound, resumeRound, startRound } from './decisions/rounds.ts'
 import { move, setTableHost } from './decisions/seats.ts'
+import { closeTable, openTable, reopenTable } from './decisions/tables.ts'
+import { agreePromise, allowNames, answerPulse, countMeIn, nameMissing, unnameMissing } from './decisions/voices.ts'
 import type { CafeEvent } from './events.ts'
-import type { CafeState, HiddenNote } from './state.ts'
+import type { CafeState, KeptNote } from './state.ts'
 
 export interface Actor {
   id: ParticipantId
@@ -38,7 +63,16 @@ export interface Context {
   /** A seating plan; whoever decides sees to it that no search holds up the others. */
   planSeating(request: SeatingRequest): SeatingAnswer
   /** A note as it stands in its table's document. */
-  note(tableId: TableId, noteId: string): Omit<HiddenNote, 'by' | 'at'> | null
+  note(tableId: TableId, noteId: string): KeptNote | null
+  /** Ids of the notes in a table's document: all, or those of one author. */
+  noteIds(tableId: TableId, author?: ParticipantId): string[]
+  /** Whether a table's document has lost something, and keeps nothing that is written to it. */
+  isDamaged(tableId: TableId): boolean
+  /** How many notes without a name somebody has placed of late. Only the memory knows, and forgets. */
+  unnamedBy(id: ParticipantId): number
+  /** A fresh key that nobody can guess, and what may be kept of it. */
+  makeKey(): { key: string; keyHash: string }
+  hashOf(key: string): string
   /** The version of a theme's words as they stand in the harvest document. */
   themeVersion(themeId: ThemeId): string | null
 }
@@ -70,28 +104,56 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'extend-round': extendRound,
   'end-round': endRound,
   move,
+  'open-table': openTable,
+  'close-table': closeTable,
+  'reopen-table': reopenTable,
   'set-table-host': setTableHost,
   admit,
   'admit-all': admitAll,
   remove,
   'add-person': addPerson,
+  'add-people': addPeople,
   announce,
   'start-turn': startTurn,
   'end-turn': endTurn,
+  'still-speaking': stillSpeaking,
   'raise-hand': raiseHand,
   'lower-hand': lowerHand,
+  'pass-first-word': passFirstWord,
+  'agree-promise': agreePromise,
+  'allow-names': allowNames,
+  'count-me-in': countMeIn,
+  'answer-invitation': answerInvitation,
+  'answer-pulse': answerPulse,
+  'name-missing': nameMissing,
+  'unname-missing': unnameMissing,
   'call-host': callHost,
   'answer-call': answerCall,
   'hide-note': hideNote,
   'restore-note': restoreNote,
+  'my-notes': myNotes,
+  'place-note': placeNote,
+  'edit-note': editNote,
+  'set-note-credit': setNoteCredit,
+  'set-note-consent': setNoteConsent,
+  'withdraw-note': withdrawNote,
+  'freeze-table': freezeTable,
+  report,
+  'answer-report': answerReport,
+  'answer-act': answerAct,
   'answer-theme': answerTheme,
   'take-on': takeOn,
   'put-down': putDown,
   'start-gallery': startGallery,
   'start-harvest': startHarvest,
   close,
+  'table-device': tableDevice,
   'invite-host': inviteHost,
+  'invite-projector': inviteProjector,
 }
+
+/** What somebody may do who has not been let in. */
+const AT_THE_DOOR: ReadonlySet<CommandType> = new Set<CommandType>(['time', 'leave', 'update-me', 'report'])
 
 /**
  * Turns a wish into facts or a refusal. Who may is asked before whether the thing exists, so a refusal teaches nothing
@@ -100,13 +162,15 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
 export function decide(state: CafeState, actor: Actor, command: Command, context: Context): Decision {
   const participant = state.kept.participants[actor.id]
   if (!participant || participant.gone) return refuse('bad_token')
-  if (!participant.admitted && command.type !== 'time' && command.type !== 'leave' && command.type !== 'update-me') {
+  if (!participant.admitted && !AT_THE_DOOR.has(command.type)) {
     return refuse('not_admitted')
   }
   const fault = permissionFault(command.type, standings(state, actor, command), state.cafe.state.phase)
   if (fault) return refuse(fault)
   const decider = DECIDERS[command.type] as Decider<CommandType>
-  return decider(state, actor, command, context)
+  const decision = decider(state, actor, command, context)
+  const act = decision.ok ? actOf(state, actor, command, decision.events, context.at) : null
+  return decision.ok && act ? { ...decision, events: [...decision.events, { type: 'acted', act }] } : decision
 }
 
 /** How the actor stands to what the command is about. */
@@ -116,5 +180,8 @@ function standings(state: CafeState, actor: Actor, command: Command): Standing[]
   if (about === actor.id) of.push('self')
   const tableId = 'tableId' in command && command.tableId ? command.tableId : state.cafe.seats[about]
   if (tableId && state.cafe.tables[tableId]?.hostId === actor.id) of.push('table-host')
+  if (tableId && state.cafe.seats[actor.id] === tableId) of.push('seated')
+  if (tableId && actor.role === 'device' && state.kept.participants[actor.id]?.tableId === tableId)
+    of.push('table-device')
   return of
 }

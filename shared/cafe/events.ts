@@ -1,12 +1,28 @@
-import type { CommitmentId, ParticipantId, TableId, ThemeId } from '../ids.ts'
-import type { CafeState, Commitment, HiddenNote, Participant, RoundPlan, SeatingWishes, ThemeAnswer } from './state.ts'
+import type { CommitmentId, MissingId, ParticipantId, TableId, ThemeId } from '../ids.ts'
+import type { HandKind } from '../voices/hands.ts'
+import type { PulseAnswer } from '../voices/pulse.ts'
+import type { Act } from './acts.ts'
+import type {
+  AgreedPromise,
+  CafeState,
+  Commitment,
+  HiddenNote,
+  KeptNote,
+  Participant,
+  PrivateQuestion,
+  Report,
+  RoundPlan,
+  SeatingWishes,
+  Table,
+  ThemeAnswer,
+} from './state.ts'
 
 /** A fact. `apply` turns facts into state; nothing in here is left to chance or to the clock any more. */
 export type CafeEvent =
   | { type: 'cafe-made'; state: CafeState }
-  | { type: 'person-joined'; id: ParticipantId; participant: Participant }
+  | { type: 'people-joined'; people: Record<ParticipantId, Participant> }
   | { type: 'person-admitted'; id: ParticipantId }
-  | { type: 'person-seated'; id: ParticipantId; tableId: TableId; at: number }
+  | { type: 'people-seated'; seats: Record<ParticipantId, TableId>; at: number }
   | { type: 'person-gone'; id: ParticipantId; how: 'left' | 'removed'; by: ParticipantId; at: number }
   | { type: 'profile-changed'; id: ParticipantId; participant: Participant }
   | { type: 'agreement-accepted'; id: ParticipantId }
@@ -20,16 +36,35 @@ export type CafeEvent =
   | { type: 'round-extended'; byMs: number }
   | { type: 'landing-begun'; endsAt: number }
   | { type: 'round-ended'; at: number }
+  | { type: 'table-opened'; tableId: TableId; table: Table }
+  | { type: 'table-closed'; tableId: TableId }
+  | { type: 'table-reopened'; tableId: TableId }
   | { type: 'table-host-set'; tableId: TableId; id: ParticipantId | null }
   | { type: 'turn-started'; tableId: TableId; id: ParticipantId; at: number }
   | { type: 'turn-ended'; tableId: TableId; id: ParticipantId; at: number }
-  | { type: 'hand-raised'; tableId: TableId; id: ParticipantId }
+  | { type: 'hand-raised'; tableId: TableId; id: ParticipantId; kind: HandKind; later: boolean }
   | { type: 'hand-lowered'; tableId: TableId; id: ParticipantId }
+  | { type: 'first-word-passed'; tableId: TableId; id: ParticipantId }
+  | { type: 'promise-agreed'; tableId: TableId; promise: AgreedPromise }
+  | { type: 'names-allowed'; id: ParticipantId; allow: boolean }
+  | { type: 'counting-chosen'; id: ParticipantId; counted: boolean; at: number }
+  | { type: 'person-asked'; id: ParticipantId; question: PrivateQuestion }
+  | { type: 'question-answered'; id: ParticipantId; answer: 'still-speaking' | 'again' | 'enough'; at: number }
+  | { type: 'pulse-answered'; id: ParticipantId; room: PulseAnswer }
+  | { type: 'missing-named'; tableId: TableId; id: MissingId; text: string; by: ParticipantId }
+  | { type: 'missing-unnamed'; tableId: TableId; id: MissingId }
   | { type: 'host-called'; tableId: TableId; by: ParticipantId; words: string; at: number }
   | { type: 'call-answered'; tableId: TableId; by: ParticipantId }
   | { type: 'note-hidden'; tableId: TableId; noteId: string; note: HiddenNote }
   | { type: 'note-restored'; tableId: TableId; noteId: string; note: HiddenNote }
+  | { type: 'note-placed'; tableId: TableId; noteId: string; note: KeptNote; keyHash?: string }
+  | { type: 'note-changed'; tableId: TableId; noteId: string; unnamed: boolean; change: NoteChange }
+  | { type: 'note-withdrawn'; tableId: TableId; noteId: string; unnamed: boolean }
   | { type: 'announced'; by: ParticipantId; text: string; tableId: TableId | null; at: number }
+  | { type: 'table-frozen'; tableId: TableId; frozen: boolean }
+  | { type: 'acted'; act: Act }
+  | { type: 'reported'; id: string; report: Report }
+  | { type: 'report-answered'; id: string; answer: NonNullable<Report['answer']> }
   /** `answer` is gone where it is `null`; `shownAs` is its id where its words are shown. */
   | { type: 'theme-answered'; id: ParticipantId; themeId: ThemeId; answer: ThemeAnswer | null; shownAs: string }
   | { type: 'taken-on'; commitmentId: CommitmentId; commitment: Commitment }
@@ -38,5 +73,46 @@ export type CafeEvent =
   | { type: 'harvest-opened' }
   | { type: 'cafe-closed' }
 
-/** Facts of which the log keeps no row: it would tell who said so for as long as the café is kept. */
-export const UNLOGGED: ReadonlySet<CafeEvent['type']> = new Set(['theme-answered', 'taken-on', 'put-down'])
+/** What an author changes in a note that is there. */
+export type NoteChange = Partial<Pick<KeptNote, 'text' | 'credit' | 'consent'>>
+
+/** A fact as it is remembered: words can be withdrawn, so the memory holds none. */
+export type Remembered =
+  | Exclude<CafeEvent, { note: unknown } | { change: unknown }>
+  | { type: CafeEvent['type']; tableId: TableId; noteId: string }
+
+/**
+ * `null` for what is not to be remembered: who spoke when, and what they said of it, since that would outlive the café's
+ * talk; who answered to a theme and how, or took something on; and when somebody wrote without a name, which says who was
+ * there to do it.
+ */
+export function rememberedOf(event: CafeEvent): Remembered | null {
+  switch (event.type) {
+    case 'turn-started':
+    case 'turn-ended':
+    case 'hand-raised':
+    case 'hand-lowered':
+    case 'first-word-passed':
+    case 'names-allowed':
+    case 'counting-chosen':
+    case 'person-asked':
+    case 'question-answered':
+    case 'pulse-answered':
+    case 'missing-named':
+    case 'missing-unnamed':
+    case 'theme-answered':
+    case 'taken-on':
+    case 'put-down':
+      return null
+    case 'note-placed':
+    case 'note-changed':
+    case 'note-withdrawn':
+      if (event.type === 'note-placed' ? event.keyHash !== undefined : event.unnamed) return null
+      return { type: event.type, tableId: event.tableId, noteId: event.noteId }
+    case 'note-hidden':
+    case 'note-restored':
+      return { type: event.type, tableId: event.tableId, noteId: event.noteId }
+    default:
+      return event
+  }
+}

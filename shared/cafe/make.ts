@@ -3,9 +3,11 @@ import type { CreateCafe } from '../protocol/cafes.ts'
 import { tableDocument } from '../protocol/documents.ts'
 import { type Outcome, refuse } from '../protocol/errors.ts'
 import { createRng } from '../rng.ts'
+import { promiseFrom, USUAL_PROMISE } from '../voices/promise.ts'
 import { DECK } from './deck.ts'
+import { noVoices } from './floors.ts'
 import { phaseToRoot } from './phase.ts'
-import type { CafeRoots, CafeState, Participant } from './state.ts'
+import type { CafeRoots, CafeState, Participant, Table } from './state.ts'
 
 const DAY = 86_400_000
 
@@ -57,6 +59,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
           startsAt: wish.startsAt ?? null,
           keepUntil,
           template: wish.template ?? null,
+          promise: promiseFrom(USUAL_PROMISE, wish.promise ?? {}),
         },
         state: phaseToRoot({ phase: 'lobby' }),
         tables: tablesOf(wish, id),
@@ -66,8 +69,13 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         hosts: { [organiser]: { name } },
         seats: {},
         prompts: {},
+        pulse: {},
+        counted: {},
       },
       speaking: {},
+      promise: {},
+      missing: {},
+      balance: {},
       kept: {
         participants: { [organiser]: host },
         history: {},
@@ -76,11 +84,14 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         pins: {},
         undo: {},
         wishes: {},
-        voices: {},
+        ...noVoices,
         calls: {},
         hidden: {},
         answers: {},
         commitments: {},
+        unnamed: {},
+        acts: {},
+        reports: {},
         house: { one: { organiser, seed, deck, createdAt: at, startedAt: null, roundMs: 0 } },
       },
     },
@@ -89,16 +100,20 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
 
 function tablesOf({ tables }: CreateCafe, cafeId: CafeId): CafeRoots['tables'] {
   const wishes = typeof tables === 'number' ? Array.from({ length: tables }, () => ({})) : tables
-  return Object.fromEntries(
-    wishes.map(
-      (wish: { name?: string | undefined; question?: string | undefined; callUrl?: string | undefined }, order) => {
-        const id = `t${order + 1}` as TableId
-        const { name = `Table ${order + 1}`, question, callUrl } = wish
-        const more = { ...(question ? { question } : {}), ...(callUrl ? { callUrl } : {}) }
-        return [id, { name, order, doc: tableDocument(cafeId, id), ...more }]
-      },
-    ),
-  )
+  return Object.fromEntries(wishes.map((wish, order) => tableAt(cafeId, order, wish)))
+}
+
+interface TableWish {
+  name?: string | undefined
+  question?: string | undefined
+  callUrl?: string | undefined
+}
+
+/** A table in its place of the row, from 0, from which it has its id. */
+export function tableAt(cafeId: CafeId, order: number, { name, question, callUrl }: TableWish): [TableId, Table] {
+  const id = `t${order + 1}` as TableId
+  const more = { ...(question ? { question } : {}), ...(callUrl ? { callUrl } : {}) }
+  return [id, { name: name ?? `Table ${order + 1}`, order, doc: tableDocument(cafeId, id), ...more }]
 }
 
 function perspectivesOf({ perspectives = [] }: CreateCafe, entropy: Entropy): Outcome<CafeRoots['perspectives']> {

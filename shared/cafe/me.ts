@@ -1,14 +1,19 @@
 import type { ParticipantId, TableId } from '../ids.ts'
-import type { Me, NextSeat, Welcome } from '../protocol/notices.ts'
+import type { Asked, Me, NextSeat, Welcome } from '../protocol/notices.ts'
+import { CAP_ANSWER_MS } from '../voices/pace.ts'
+import { silence } from '../voices/turns.ts'
+import { toldTo } from './acts.ts'
+import { floorOf, isCounted } from './floors.ts'
 import { unmetRounds } from './seating-wishes.ts'
-import type { CafeState } from './state.ts'
+import { openTables } from './seats.ts'
+import type { CafeState, PrivateQuestion } from './state.ts'
 
 /** What a person is told of themselves; `null` for a stranger and for one who has gone. */
 export function meOf(state: CafeState, id: ParticipantId): Me | null {
   const participant = state.kept.participants[id]
   if (!participant || participant.gone) return null
   const { role, name, admitted, agreed, organisation, languages, perspectives, credit } = participant
-  const { turns, ms } = state.kept.voices[id] ?? { turns: 0, ms: 0 }
+  const { turns, ms, rounds } = state.kept.voices[id] ?? silence
   return {
     participantId: id,
     role,
@@ -19,12 +24,18 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     languages,
     perspectives,
     credit,
-    tableId: state.cafe.seats[id] ?? null,
+    tableId: state.cafe.seats[id] ?? participant.tableId ?? null,
     next: nextSeatOf(state, id),
     wishes: { ...(state.kept.wishes[id] ?? { apart: [], together: [] }), unmet: unmetRounds(state, id) },
     answers: answersOf(state, id),
     commitments: commitmentsOf(state, id),
-    spoken: { turns, ms },
+    told: toldOf(state, id),
+    reports: reportsOf(state, id),
+    spoken: { turns, ms, rounds },
+    counted: isCounted(state, id),
+    allowsNames: Boolean(state.kept.allowsNames[id]),
+    asked: participant.tableId ? askedAt(state, participant.tableId) : askedOf(id, state.kept.asked[id]),
+    pulseAnswered: Boolean(state.kept.pulseAnswered[id]),
   }
 }
 
@@ -36,6 +47,57 @@ function answersOf(state: CafeState, id: ParticipantId): Me['answers'] {
 function commitmentsOf(state: CafeState, id: ParticipantId): Me['commitments'] {
   const own = Object.entries(state.kept.commitments).filter(([, { by }]) => by === id)
   return Object.fromEntries(own.map(([commitmentId, { by: _, ...said }]) => [commitmentId, said]))
+}
+
+/** The device of a table is asked whether those who have the floor there still speak, and nothing else. */
+function askedAt(state: CafeState, tableId: TableId): Asked | null {
+  const questions = floorOf(state, tableId).current.map(({ participantId: id }) => askedOf(id, state.kept.asked[id]))
+  return questions.find((question) => question?.type === 'still-speaking') ?? null
+}
+
+function askedOf(id: ParticipantId, question: PrivateQuestion | undefined): Asked | null {
+  switch (question?.type) {
+    case 'still-speaking':
+      return { type: 'still-speaking', participantId: id, since: question.since, endsAt: question.at + CAP_ANSWER_MS }
+    case 'long-turn':
+      return { type: 'long-turn', ms: question.ms }
+    case 'invitation':
+      return { type: 'invitation' }
+    case undefined:
+      return null
+  }
+}
+
+/** As many acts and reports of their own as a person is told of. */
+const MOST_TOLD = 10
+
+const hostName = (state: CafeState, id: ParticipantId): string => state.kept.participants[id]?.name ?? ''
+
+function toldOf(state: CafeState, id: ParticipantId): Me['told'] {
+  const answered = new Set(
+    Object.values(state.kept.reports).flatMap(({ by, actId }) => (by === id ? (actId ?? []) : [])),
+  )
+  return toldTo(state, id, MOST_TOLD).map(([actId, { what, by, at, tableId }]) => ({
+    id: actId,
+    what,
+    by: hostName(state, by),
+    at,
+    tableId: tableId ?? null,
+    answered: answered.has(actId),
+  }))
+}
+
+function reportsOf(state: CafeState, id: ParticipantId): Me['reports'] {
+  return Object.entries(state.kept.reports)
+    .filter(([, { by }]) => by === id)
+    .sort(([, a], [, b]) => b.at - a.at)
+    .slice(0, MOST_TOLD)
+    .map(([reportId, { text, at, answer }]) => ({
+      id: reportId,
+      text,
+      at,
+      answer: answer ? { text: answer.text, from: hostName(state, answer.by), at: answer.at } : null,
+    }))
 }
 
 function nextSeatOf(state: CafeState, id: ParticipantId): NextSeat | null {
@@ -61,7 +123,7 @@ export function welcomeOf(state: CafeState): Welcome {
     agreement,
     startsAt,
     keepUntil,
-    tables: Object.keys(state.cafe.tables).length,
+    tables: openTables(state).length,
     rounds: Object.keys(state.cafe.rounds).length,
   }
 }

@@ -35,6 +35,11 @@ export function phaseFromRoot({ phase, round, endsAt, remainingMs }: PhaseRoot):
   return { phase, round, clock: { remainingMs: remainingMs ?? 0 } }
 }
 
+/** How much of a round has gone, pauses left out, and when so much will have gone; what was added at its end counts to come. */
+export const elapsedMs = (phase: Phase, roundMs: number, now: number): number =>
+  roundMs - (remainingMs(phase, now) ?? 0)
+export const momentOf = (elapsed: number, roundMs: number, endsAt: number): number => endsAt - roundMs + elapsed
+
 /** Milliseconds left of a round, running or paused; `null` when none is on. */
 export function remainingMs(phase: Phase, now: number): number | null {
   if (phase.phase !== 'round') return null

@@ -6,7 +6,7 @@ import { SEATING_LIMITS, type SeatingRequest } from '../seating/request.ts'
 import type { Context } from './decide.ts'
 import { readPinKey } from './pins.ts'
 import { apartPairs, isApart, togetherPairs } from './seating-wishes.ts'
-import { isSeatable, nextRound, seatable, tablesInOrder } from './seats.ts'
+import { isSeatable, nextRound, openTables, seatable, tablesInOrder, tableToSitAt } from './seats.ts'
 import type { CafeState, RoundPlan, Table } from './state.ts'
 
 type Seats = Record<TableId, ParticipantId[]>
@@ -40,11 +40,11 @@ export function planFrom(
   { from, seed, keep }: PlanWish,
   { planSeating }: Pick<Context, 'planSeating'>,
 ): Outcome<Planned> {
-  const tables = tablesInOrder(state)
+  const tables = openTables(state)
   const here = seatable(state)
   const rounds = Object.keys(state.cafe.rounds).length
   if (!here.length) return { ok: true, value: { plan: emptyPlan(tables, from, rounds), score: NOTHING, optimal: true } }
-  const past = Array.from({ length: from }, (_, round) => pastRound(state, round, tables))
+  const past = Array.from({ length: from }, (_, round) => pastRound(state, round))
   const went = past.flatMap((round) => round.tables.flat()).filter((id) => !here.includes(asId(id)))
   const met = new Set(past.flatMap((round) => round.tables.flat()))
   const request: SeatingRequest = {
@@ -119,12 +119,12 @@ const labelOf = (organisation: string): string =>
 
 /** Pins of rounds to come that still can be kept: table hosts sit at their own tables, and apart goes before a host's choice. */
 function pinsFrom(state: CafeState, from: number, here: readonly ParticipantId[]): SeatingRequest['pins'] {
-  const hosts = new Set(tablesInOrder(state).map(([, { hostId }]) => hostId))
+  const hosts = new Set(openTables(state).map(([, { hostId }]) => hostId))
   const pins = Object.entries(state.kept.pins)
     .map(([key, table]) => ({ ...readPinKey(key), table }))
     .filter(
       ({ round, person, table }) =>
-        round >= from && here.includes(person) && !hosts.has(person) && state.cafe.tables[table] !== undefined,
+        round >= from && here.includes(person) && !hosts.has(person) && tableToSitAt(state, table).ok,
     )
   return pins.filter(
     ({ round, person, table }) =>
@@ -149,9 +149,15 @@ const NOTHING: SeatingPlan['score'] = {
   unmet: [],
 }
 
-function pastRound(state: CafeState, round: number, tables: [TableId, Table][]) {
+/**
+ * Who sat together, the tables of the plan first and in its order: a table of the past is known again by its place. Those
+ * that are closed now follow; people met there, and nobody comes back to them.
+ */
+function pastRound(state: CafeState, round: number) {
   const sat = Object.entries(state.kept.history[round] ?? {})
-  return { tables: tables.map(([table]) => sat.filter(([, at]) => at === table).map(([id]) => id)) }
+  const closed = tablesInOrder(state).filter(([, table]) => table.closed)
+  const row = [...openTables(state), ...closed]
+  return { tables: row.map(([table]) => sat.filter(([, at]) => at === table).map(([id]) => id)) }
 }
 
 /**
@@ -164,7 +170,7 @@ export function seatsFor(
   context: Pick<Context, 'planSeating'>,
 ): Outcome<{ seats: Seats; plan: RoundPlan }> {
   const planned = state.kept.plan[round]
-  const mended = planned && hostsSit(state, planned) ? mend(state, planned) : null
+  const mended = planned && sameTables(state, planned) && hostsSit(state, planned) ? mend(state, planned) : null
   if (mended && apartKept(state, mended)) {
     const plan = mended === planned ? state.kept.plan : { ...state.kept.plan, [round]: mended }
     return { ok: true, value: { seats: mended, plan } }
@@ -178,7 +184,7 @@ export function seatsFor(
 export const aheadIn = (state: CafeState): RoundPlan =>
   Object.fromEntries(Object.entries(state.kept.plan).filter(([round]) => Number(round) >= nextRound(state)))
 
-/** Whether the plan is of people, table hosts or wishes that are others now. */
+/** Whether the plan is of people, tables, table hosts or wishes that are others now. */
 export function isOutdated(state: CafeState): boolean {
   const { phase } = state.cafe.state
   const ahead = Object.values(aheadIn(state))
@@ -187,7 +193,7 @@ export function isOutdated(state: CafeState): boolean {
   return ahead.some((seats) => {
     const seated = new Set(Object.values(seats).flat())
     const sameSeats = seated.size === here.length && here.every((id) => seated.has(id))
-    return !sameSeats || !hostsSit(state, seats) || !apartKept(state, seats)
+    return !sameSeats || !sameTables(state, seats) || !hostsSit(state, seats) || !apartKept(state, seats)
   })
 }
 
@@ -196,14 +202,19 @@ const apartKept = (state: CafeState, seats: Seats): boolean =>
     ([one, other]) => !Object.values(seats).some((people) => people.includes(one) && people.includes(other)),
   )
 
+const sameTables = (state: CafeState, planned: Seats): boolean => {
+  const open = openTables(state)
+  return open.length === Object.keys(planned).length && open.every(([table]) => planned[table] !== undefined)
+}
+
 const hostsSit = (state: CafeState, planned: Seats): boolean =>
-  tablesInOrder(state).every(([table, { hostId }]) => {
+  openTables(state).every(([table, { hostId }]) => {
     const host = hostId && state.kept.participants[hostId]
     return !host || !isSeatable(host) || planned[table]?.includes(hostId)
   })
 
 function mend(state: CafeState, planned: Seats): Seats | null {
-  const tables = tablesInOrder(state)
+  const tables = openTables(state)
   const here = new Set(seatable(state))
   const seated = new Set(Object.values(planned).flat())
   if (seated.size === here.size && [...seated].every((id) => here.has(id))) return planned

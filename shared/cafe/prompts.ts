@@ -1,10 +1,9 @@
 import type { ParticipantId, PerspectiveId, TableId } from '../ids.ts'
-import { phaseFromRoot, remainingMs } from './phase.ts'
-import { tablesInOrder } from './seats.ts'
+import { unheardAfterMs } from '../voices/pace.ts'
+import { isCounted, promiseOf } from './floors.ts'
+import { elapsedMs, momentOf, phaseFromRoot } from './phase.ts'
+import { seatedByTable, tablesInOrder } from './seats.ts'
 import type { CafeState, Prompt } from './state.ts'
-
-/** "Not everyone has spoken yet" comes when this share of the round is still left. */
-const UNHEARD_AT = 0.6
 
 /**
  * Who is missing from the table, from three sources and no other: what people chose to show on their seats, who has not
@@ -16,39 +15,34 @@ export function promptsFor(state: CafeState, at: number): Record<string, Prompt>
   if (phase !== 'round' && phase !== 'between') return {}
   const prompts: Record<string, Prompt> = {}
   const tables = tablesInOrder(state)
-  const sitting = sittingByTable(state)
-  for (const [tableId, { order }] of tables) {
+  const sitting = seatedByTable(state)
+  for (const [tableId, { order, closed }] of tables) {
     const seated = sitting.get(tableId) ?? []
-    const key = deckKey(state, order, tables.length)
+    if (closed && !seated.length) continue
+    const key = deckKey(state, order)
     if (key) prompts[`deck-${tableId}`] = { tableId, source: 'deck', key: `deck.${key}`, params: {} }
     if (!seated.length) continue
     Object.assign(prompts, notShown(state, tableId, seated))
-    if (phase === 'round' && someoneUnheard(state, seated, at)) {
+    if (phase === 'round' && someoneUnheard(state, tableId, seated, at)) {
       prompts[`unheard-${tableId}`] = { tableId, source: 'unheard', key: 'not-everyone', params: {} }
     }
   }
   return prompts
 }
 
-/** When, in ms since 1970, the prompts will next differ by time alone; `null` for never. */
-export function promptsDueAt(state: CafeState): number | null {
+/** When, in ms since 1970, prompts may come by time alone. */
+export function promptMoments(state: CafeState): number[] {
   const { endsAt } = state.cafe.state
-  return endsAt === null ? null : endsAt - Math.floor(state.kept.house.one.roundMs * UNHEARD_AT)
+  const { roundMs } = state.kept.house.one
+  if (endsAt === null) return []
+  const sizes = new Set([...seatedByTable(state).values()].map(({ length }) => length))
+  return [...sizes].map((size) => momentOf(unheardAfterMs(roundMs, size), roundMs, endsAt))
 }
 
-function sittingByTable(state: CafeState): Map<TableId, ParticipantId[]> {
-  const sitting = new Map<TableId, ParticipantId[]>()
-  for (const [id, tableId] of Object.entries(state.cafe.seats) as [ParticipantId, TableId][]) {
-    const there = sitting.get(tableId)
-    if (there) there.push(id)
-    else sitting.set(tableId, [id])
-  }
-  return sitting
-}
-
-function deckKey(state: CafeState, order: number, tables: number): string | undefined {
-  const { deck } = state.kept.house.one
-  return deck[(state.cafe.state.round * tables + order) % deck.length]
+/** Each table has questions of its own, round by round, so that one that is opened changes nobody else's. */
+function deckKey({ cafe, kept }: CafeState, order: number): string | undefined {
+  const { deck } = kept.house.one
+  return deck[(order * Object.keys(cafe.rounds).length + cafe.state.round) % deck.length]
 }
 
 /** A sensitive perspective cannot be shown, so its absence from the seats would say nothing. */
@@ -62,8 +56,11 @@ function notShown(state: CafeState, tableId: TableId, seated: ParticipantId[]): 
   return prompts
 }
 
-function someoneUnheard(state: CafeState, seated: ParticipantId[], at: number): boolean {
-  const left = remainingMs(phaseFromRoot(state.cafe.state), at)
-  if (left === null || left > state.kept.house.one.roundMs * UNHEARD_AT || seated.length < 2) return false
-  return seated.some((id) => (state.kept.voices[id]?.lastRound ?? -1) !== state.cafe.state.round)
+/** Whoever does not want to be counted is not waited for. */
+function someoneUnheard(state: CafeState, tableId: TableId, seated: ParticipantId[], at: number): boolean {
+  if (seated.length < 2 || promiseOf(state, tableId).invite === 'off') return false
+  const { roundMs } = state.kept.house.one
+  if (elapsedMs(phaseFromRoot(state.cafe.state), roundMs, at) < unheardAfterMs(roundMs, seated.length)) return false
+  const { round } = state.cafe.state
+  return seated.some((id) => isCounted(state, id) && state.kept.voices[id]?.lastRound !== round)
 }

@@ -1,3 +1,4 @@
+import { withKept } from './change.ts'
 import type { CafeEvent } from './events.ts'
 import type { CafeState } from './state.ts'
 
@@ -9,11 +10,8 @@ export function withAnswer(
   const { answers } = state.kept
   const { [themeId]: _, ...others } = answers[id] ?? {}
   const own = answer ? { ...others, [themeId]: answer } : others
-  return { ...state, kept: { ...state.kept, answers: { ...answers, [id]: own } } }
+  return withKept(state, { answers: { ...answers, [id]: own } })
 }
 
 /** What was said stays where it is shown; whose it was is known to nobody any more. */
-export const nameless = (state: CafeState): CafeState => ({
-  ...state,
-  kept: { ...state.kept, answers: {}, commitments: {} },
-})
+export const nameless = (state: CafeState): CafeState => withKept(state, { answers: {}, commitments: {} })

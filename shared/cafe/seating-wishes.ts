@@ -1,4 +1,4 @@
-import type { ParticipantId } from '../ids.ts'
+import { asId, type ParticipantId } from '../ids.ts'
 import type { CafeState } from './state.ts'
 
 type Wishing = Pick<CafeState, 'kept'>
@@ -6,6 +6,12 @@ type Wishing = Pick<CafeState, 'kept'>
 /** Whether one of two people asked never to share a table with the other. */
 export function isApart({ kept }: Wishing, one: ParticipantId, other: ParticipantId): boolean {
   return Boolean(kept.wishes[one]?.apart.includes(other) || kept.wishes[other]?.apart.includes(one))
+}
+
+/** Whom somebody asked never to sit with, and who asked not to sit with them. */
+export function apartFrom({ kept }: Wishing, id: ParticipantId): ParticipantId[] {
+  const named = Object.entries(kept.wishes).flatMap(([other, { apart }]) => (apart.includes(id) ? [other] : []))
+  return [...(kept.wishes[id]?.apart ?? []), ...named.map(asId<ParticipantId>)]
 }
 
 /** Each pair of these people that is to be kept apart, once. */

@@ -1,6 +1,7 @@
 import { asId, type ParticipantId, type TableId } from '../ids.ts'
+import { type Outcome, refuse } from '../protocol/errors.ts'
 import { chooseTable } from '../seating/seat-latecomer.ts'
-import { isApart } from './seating-wishes.ts'
+import { apartFrom } from './seating-wishes.ts'
 import type { CafeState, Participant, Table } from './state.ts'
 
 export const isPresent = (person: Participant): boolean => !person.gone
@@ -12,6 +13,29 @@ export const tablesInOrder = (state: CafeState): [TableId, Table][] =>
   Object.entries(state.cafe.tables)
     .map(([id, table]): [TableId, Table] => [asId(id), table])
     .sort(([, a], [, b]) => a.order - b.order)
+
+/** Those at which people are seated. */
+export const openTables = (state: CafeState): [TableId, Table][] =>
+  tablesInOrder(state).filter(([, { closed }]) => !closed)
+
+/** A table at which somebody can be seated, or why not. */
+export function tableToSitAt(state: CafeState, tableId: TableId, field = 'tableId'): Outcome<Table> {
+  const table = state.cafe.tables[tableId]
+  if (!table) return refuse('unknown_table', undefined, { field })
+  return table.closed ? refuse('table_closed', undefined, { field }) : { ok: true, value: table }
+}
+
+export function seatedByTable(state: CafeState): Map<TableId, ParticipantId[]> {
+  const seated = new Map<TableId, ParticipantId[]>()
+  for (const [id, tableId] of Object.entries(state.cafe.seats) as [ParticipantId, TableId][]) {
+    const there = seated.get(tableId)
+    if (there) there.push(id)
+    else seated.set(tableId, [id])
+  }
+  return seated
+}
+
+export const seatedAt = (state: CafeState, tableId: TableId): ParticipantId[] => seatedByTable(state).get(tableId) ?? []
 
 /** Everyone who is to have a seat in the rounds to come. */
 export const seatable = (state: CafeState): ParticipantId[] =>
@@ -26,11 +50,17 @@ export const nextRound = (state: CafeState): number => {
   return phase === 'lobby' ? 0 : round + 1
 }
 
-/** The table for somebody who comes while a round is on: the smallest, and of those the one with the fewest known faces. */
+/**
+ * The table for somebody who is seated while a round is on: the smallest where nobody sits whom they are to be kept apart
+ * from, and of those the one with the fewest known faces.
+ */
 export function freeTable(state: CafeState, person: ParticipantId): TableId {
+  const open = openTables(state).map(([id]) => ({ id }))
+  const taken = new Set(apartFrom(state, person).map((other) => state.cafe.seats[other]))
+  const fit = open.filter(({ id }) => !taken.has(id))
   return chooseTable({
     seats: state.cafe.seats,
-    tables: tablesInOrder(state).map(([id]) => ({ id })),
+    tables: fit.length ? fit : open,
     met: (a, b) => meetings(state, a, b),
     person,
   })
@@ -38,7 +68,7 @@ export function freeTable(state: CafeState, person: ParticipantId): TableId {
 
 /** Whether somebody sits at the table now whom they asked not to meet, or who asked not to meet them. */
 export const sitsWithSomebodyApart = (state: CafeState, person: ParticipantId, table: TableId): boolean =>
-  Object.entries(state.cafe.seats).some(([other, at]) => at === table && isApart(state, person, asId(other)))
+  apartFrom(state, person).some((other) => state.cafe.seats[other] === table)
 
 function meetings(state: CafeState, a: ParticipantId, b: ParticipantId): number {
   return Object.values(state.kept.history).filter((round) => round[a] !== undefined && round[a] === round[b]).length

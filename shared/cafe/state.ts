@@ -1,18 +1,29 @@
-import type { CafeId, CommitmentId, ParticipantId, PerspectiveId, TableId, ThemeId } from '../ids.ts'
+import type { CafeId, CommitmentId, MissingId, ParticipantId, PerspectiveId, TableId, ThemeId } from '../ids.ts'
 import type { Consent, Credit, OwnCredit } from '../protocol/fields.ts'
 import type { OwnAnswer } from '../protocol/notices.ts'
 import type { Role } from '../protocol/permissions.ts'
+import type { CountedWord } from '../voices/count-me.ts'
+import type { FirstWord } from '../voices/first-word.ts'
+import type { Hands } from '../voices/hands.ts'
+import type { TalkPromise } from '../voices/promise.ts'
+import type { Pulse, PulseWord } from '../voices/pulse.ts'
+import type { Speaking, Voice } from '../voices/turns.ts'
+import type { Act } from './acts.ts'
 import type { PhaseRoot } from './phase.ts'
 
 /**
  * A café's state is roots: records of plain values by key. Where a root is kept decides who can read it, so privacy is a
- * matter of place: `cafe` is the café document, which everyone reads; `speaking` goes into each table's document; `kept`
+ * matter of place: `cafe` is the café document, which everyone reads; `speaking`, `promise`,
+ * `missing` and `balance` go into each table's document; `kept`
  * stays in the server's storage and is in no document.
  */
 export interface CafeState {
   id: CafeId
   cafe: CafeRoots
   speaking: Record<TableId, Speaking>
+  promise: Record<TableId, AgreedPromise>
+  missing: Record<TableId, TableRoots['missing']>
+  balance: Record<TableId, TableRoots['balance']>
   kept: KeptRoots
 }
 
@@ -26,6 +37,10 @@ export interface CafeRoots {
   hosts: Record<ParticipantId, { name: string }>
   seats: Record<ParticipantId, TableId>
   prompts: Record<string, Prompt>
+  /** Rounds as keys: whether people had room, in a word, once the next part has begun. */
+  pulse: Record<string, PulseWord>
+  /** What can be said of those who chose to be counted: set once, at the first harvest. */
+  counted: Record<PerspectiveId, CountedWord>
 }
 
 /** Its keys are the keys of the root `info`. */
@@ -42,6 +57,8 @@ export interface CafeInfo {
   startsAt: number | null
   keepUntil: number
   template: string | null
+  /** Missing in cafés of before there was a choice. */
+  promise?: TalkPromise
 }
 
 export interface Table {
@@ -52,6 +69,10 @@ export interface Table {
   question?: string
   hostId?: ParticipantId
   callUrl?: string
+  /** Nobody is seated here any more; what was written stays. */
+  closed?: true
+  /** Nobody but hosts writes here for now. */
+  frozen?: true
   /** Name of the table's Yjs document. */
   doc: string
 }
@@ -88,13 +109,25 @@ export interface Prompt {
   params: Record<string, string | number>
 }
 
-/** The root `speaking` of a table's document, written by the server alone. Times are ms. */
-export interface Speaking {
-  current: { participantId: ParticipantId; since: number }[]
-  /** Who wants the floor, in the order in which they get it: least heard first, then longest waiting. */
-  queue: ParticipantId[]
-  turns: number
-  totalMs: number
+/** Written by the server alone, each as a root of its own in the table's document. */
+export interface TableRoots {
+  speaking: Speaking
+  /** Empty until the table agrees on a promise of its own. */
+  promise: AgreedPromise | Record<string, never>
+  /** What the table says is missing, in its own words. */
+  missing: Record<MissingId, NamedMissing>
+  /** Rounds as keys: unnamed shares in per cent. */
+  balance: Record<string, number[]>
+}
+
+export interface AgreedPromise extends TalkPromise {
+  /** Who changed it last. */
+  by: ParticipantId
+}
+
+export interface NamedMissing {
+  text: string
+  round: number
 }
 
 export interface KeptRoots {
@@ -111,11 +144,35 @@ export interface KeptRoots {
   undo: Record<string, PlanBefore>
   /** Participant ids as keys. No document holds them, and nobody but the person is told of them. */
   wishes: Record<ParticipantId, SeatingWishes>
-  /** Participant ids as keys: own share of the talk. */
+  /** Participant ids as keys: own share of the talk. Like the roots below it, gone when the café closes. */
   voices: Record<ParticipantId, Voice>
+  hands: Record<TableId, Hands>
+  firstWords: Record<ParticipantId, FirstWord>
+  uncounted: Record<ParticipantId, true>
+  allowsNames: Record<ParticipantId, true>
+  /** What each was asked and has not answered. */
+  asked: Record<ParticipantId, PrivateQuestion>
+  /** When somebody last said that they still speak. */
+  stillSpeaking: Record<ParticipantId, number>
+  /** How often each was asked, so that nobody is asked too often. */
+  askedBefore: Record<ParticipantId, AskedBefore>
+  /** Participant ids as keys: since when somebody who sits has been silent, in ms of the round. */
+  quietFrom: Record<ParticipantId, number>
+  /** A single key, `one`: the answers to the round that has just ended. */
+  pulse: { one?: Pulse }
+  /** Who has answered it; gone as soon as the café hears of it. */
+  pulseAnswered: Record<ParticipantId, true>
+  /** `tableId/id` of the voices that a table named: who wrote them, so that they can take them back. */
+  missingBy: Record<string, ParticipantId>
   calls: Record<TableId, Call>
   /** `tableId/noteId` as keys. */
   hidden: Record<string, HiddenNote>
+  /** `tableId/noteId` as keys: notes without a name, and what proves that somebody wrote one. */
+  unnamed: Record<string, UnnamedNote>
+  /** Numbers as keys, the highest the last: what hosts did. */
+  acts: Record<string, Act>
+  /** What people told the hosts alone. */
+  reports: Record<string, Report>
   /** Participant ids as keys. Who answered is in no document and no row of the log, and goes when the café is closed. */
   answers: Record<ParticipantId, Record<ThemeId, ThemeAnswer>>
   /** Whose they are goes when the café is closed, like the answers. */
@@ -134,7 +191,11 @@ export interface Participant {
   perspectives: { id: PerspectiveId; show: 'private' | 'count' | 'seat' }[]
   credit: Credit
   joinedAt: number
+  /** Whose device it is; of devices alone. */
+  tableId?: TableId
   withoutDevice?: true
+  /** Who was asked to leave and may be this person. */
+  after?: ParticipantId
   gone?: 'left' | 'removed'
 }
 
@@ -152,11 +213,16 @@ export interface SeatingWishes {
   together: ParticipantId[]
 }
 
-export interface Voice {
-  turns: number
-  ms: number
-  /** The last round, from 0, in which they had the floor. */
-  lastRound: number
+/** `at`, and what it is about, in ms since 1970. */
+export type PrivateQuestion =
+  | { type: 'still-speaking'; at: number; since: number }
+  | { type: 'long-turn'; at: number; ms: number }
+  | { type: 'invitation'; at: number }
+
+export interface AskedBefore {
+  round: number
+  times: number
+  at: number
 }
 
 export interface Call {
@@ -165,17 +231,45 @@ export interface Call {
   at: number
 }
 
-export interface HiddenNote {
+export interface Report {
+  /** Kept so that an answer finds its way; hosts are not told it where `unnamed`. */
+  by: ParticipantId
+  unnamed: boolean
   text: string
-  author: ParticipantId
+  at: number
+  tableId?: TableId
+  noteId?: string
+  /** The act of a host that it answers. */
+  actId?: string
+  /** A host has read it; the words, if any, are for the sender alone. */
+  answer?: { by: ParticipantId; text: string; at: number }
+}
+
+/** A note as it is kept in plain values. */
+export interface KeptNote {
+  text: string
+  /** Nobody's, on a note without a name. */
+  author?: ParticipantId
+  /** For whom the device of the table wrote it. */
+  voice?: ParticipantId
   createdAt: number
   buildsOn?: string
   lang?: string
   credit?: Credit
   consent?: Consent
+  /** From 0. */
   round: number
+}
+
+export interface HiddenNote extends KeptNote {
   by: ParticipantId
   at: number
+}
+
+/** All that is kept of whoever wrote it: a hash of a random key, which says nothing of them. */
+export interface UnnamedNote {
+  keyHash: string
+  round: number
 }
 
 /** `id` stands for the answer where its words are shown. */
@@ -199,4 +293,8 @@ export interface House {
   startedAt: number | null
   /** Length of the round that is on, with what was added to it, in ms. */
   roundMs: number
+  /** Rounds as keys: when each began. Cafés of before this was kept have none. */
+  began?: Record<string, number>
+  /** What those say who chose to be counted has been set, once and for all. */
+  countedSet?: true
 }

@@ -1,7 +1,8 @@
 import type { CafeRoots, Perspective, Round, Table } from '../cafe/state.ts'
 import { asId, type ParticipantId, type PerspectiveId, type TableId } from '../ids.ts'
 import { withoutFaults } from '../text.ts'
-import { type CreditLabel, creditOf, type NoteAuthor } from './credit.ts'
+import type { CountedWord } from '../voices/count-me.ts'
+import { authorOf, type CreditLabel, creditOf, type NoteAuthor } from './credit.ts'
 import { type ClothNote, inOrder, isBlank, placeOf } from './note.ts'
 import { type ShownCommitment, type Standing, standingOf, type VoiceRoots } from './voices.ts'
 
@@ -14,6 +15,10 @@ export interface BriefingSource {
   themes: BriefingTheme[]
   notes: BriefingNote[]
   missingVoices: MissingVoice[]
+  /** What the tables themselves said was missing, unsigned. */
+  namedMissing: Recap[]
+  /** What was set, once, of those who chose to be counted: in words, and never of few. */
+  counted: Counted[]
   recaps: Recap[]
   commitments: ShownCommitment[]
   /** How many could answer to the themes. */
@@ -75,6 +80,12 @@ export interface MissingVoice {
   tables: string[]
 }
 
+export interface Counted {
+  name: string
+  share: CountedWord
+}
+
+/** Words of a table as a whole. */
 export interface Recap {
   tableId: string
   round: number
@@ -83,7 +94,7 @@ export interface Recap {
 
 export interface BriefingInput {
   cafeId: string
-  roots: Pick<CafeRoots, 'info' | 'tables' | 'rounds' | 'perspectives' | 'people'>
+  roots: Pick<CafeRoots, 'info' | 'tables' | 'rounds' | 'perspectives' | 'people'> & Partial<Pick<CafeRoots, 'counted'>>
   /** Who sat where, by round, then by participant: `CafeState.kept.history`. */
   history: Readonly<Record<string, Readonly<Record<string, string>>>>
   notes: readonly ClothNote[]
@@ -93,6 +104,7 @@ export interface BriefingInput {
   themes: readonly { id: string; name: string; description: string; notes: readonly string[] }[]
   recaps: readonly Recap[]
   said: VoiceRoots
+  namedMissing?: readonly Recap[]
   /** When the first round began, for a café that never said when it would. */
   startedAt?: number | null
 }
@@ -117,6 +129,8 @@ export function briefingOf(input: BriefingInput): BriefingSource {
     themes,
     notes: published.map((note) => ({ ...noteOf(note, ids, input), themes: gathered.get(idOf(note, ids)) ?? [] })),
     missingVoices: missingVoices(input, tables),
+    namedMissing: byTableAndRound(input.namedMissing ?? [], tables),
+    counted: countedOf(roots),
     recaps: recapsOf(input, tables),
     commitments: commitmentsOf(input.said),
     present: input.said.present.people ?? 0,
@@ -169,9 +183,8 @@ function themesByNote(themes: readonly BriefingTheme[]): Map<string, string[]> {
 }
 
 function noteOf(note: ClothNote, ids: ReadonlyMap<string, string>, { roots, authors }: BriefingInput) {
-  const author = Object.hasOwn(authors, note.author) ? authors[note.author] : undefined
   const tableName = roots.tables[asId<TableId>(note.tableId)]?.name ?? ''
-  const credit = creditOf(note, author, tableName, roots.info.creditDefault)
+  const credit = creditOf(note, authorOf(note, authors), tableName, roots.info.creditDefault)
   const buildsOn = note.buildsOn === undefined ? undefined : ids.get(placeOf({ ...note, id: note.buildsOn }))
   return {
     id: idOf(note, ids),
@@ -228,19 +241,34 @@ function missingVoices({ roots, history }: BriefingInput, tables: Tables): Missi
     for (const id of roots.people[asId<ParticipantId>(person)]?.shown ?? []) heard.add(id)
     heardAt.set(tableId, heard)
   }
+  // At a table that was closed before anybody sat there nobody was missing.
+  const there = tables.filter(([id, { closed }]) => !closed || heardAt.has(id)).map(([id]) => id)
   return openPerspectives(roots)
     .map(([id, { name }]) => ({
       name: clean(name),
-      tables: tables.map(([tableId]) => tableId).filter((tableId) => !heardAt.get(tableId)?.has(id)),
+      tables: there.filter((tableId) => !heardAt.get(tableId)?.has(id)),
     }))
     .filter((voice) => voice.tables.length > 0)
 }
 
+/** As it was set when the first harvest began; nothing is counted here. */
+function countedOf({ counted, perspectives }: BriefingInput['roots']): Counted[] {
+  return Object.entries(perspectives)
+    .sort(([, a], [, b]) => a.order - b.order)
+    .flatMap(([id, { name }]) => {
+      const share = counted?.[asId<PerspectiveId>(id)]
+      return share ? [{ name: clean(name), share }] : []
+    })
+}
+
 /** A recap has no consent of its own: it was told to whoever sat down next, and follows what the café agreed for notes. */
 function recapsOf({ roots, recaps }: BriefingInput, tables: Tables): Recap[] {
-  if (roots.info.consentDefault !== 'public') return []
+  return roots.info.consentDefault === 'public' ? byTableAndRound(recaps, tables) : []
+}
+
+function byTableAndRound(told: readonly Recap[], tables: Tables): Recap[] {
   const place = new Map(tables.map(([id], index) => [id, index]))
-  return recaps
+  return told
     .filter(({ tableId, text }) => place.has(tableId) && text.trim() !== '')
     .map(({ tableId, round, text }) => ({ tableId, round, text: clean(text).trim() }))
     .sort((a, b) => (place.get(a.tableId) ?? 0) - (place.get(b.tableId) ?? 0) || a.round - b.round)

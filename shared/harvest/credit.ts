@@ -15,18 +15,23 @@ export interface CreditLabel {
   label: string
 }
 
+export const authorOf = (
+  { author }: Pick<ClothNote, 'author'>,
+  authors: Readonly<Record<string, NoteAuthor>>,
+): NoteAuthor | undefined => (author !== undefined && Object.hasOwn(authors, author) ? authors[author] : undefined)
+
 /**
  * Who is named under a note: as the note says, else its author, else the café. What cannot be kept to falls to the table,
- * never to a person's name; `nobody` stays nobody.
+ * never to a person's name; `nobody` stays nobody, and so does a note without an author.
  */
 export function creditOf(
-  note: Pick<ClothNote, 'credit'>,
+  note: Pick<ClothNote, 'author' | 'credit'>,
   author: NoteAuthor | undefined,
   tableName: string,
   cafeDefault: Credit,
 ): CreditLabel {
   const chosen = note.credit ?? author?.credit ?? cafeDefault
-  if (chosen === 'nobody') return { kind: 'nobody', label: '' }
+  if (chosen === 'nobody' || note.author === undefined) return { kind: 'nobody', label: '' }
   const label = chosen === 'name' ? author?.name : chosen === 'organisation' ? author?.organisation : undefined
   return label?.trim() ? { kind: chosen, label } : { kind: 'table', label: tableName }
 }

@@ -3,9 +3,12 @@ import type { BriefingSource } from './briefing.ts'
 import type { CreditLabel } from './credit.ts'
 import { type ExportOptions, standingWords } from './phrases.ts'
 
-/** One row a note, and then one each for what was said of the themes and taken on. Rounds count from 1. */
+/**
+ * One row a note, for a spreadsheet, and then one each for what was said of the themes, what is taken on, and each voice
+ * that a table said was missing. Rounds count from 1.
+ */
 export function csvOf(
-  { cafe, themes, notes, commitments, present }: BriefingSource,
+  { cafe, themes, notes, commitments, present, namedMissing }: BriefingSource,
   { words }: Pick<ExportOptions, 'words'>,
 ): string {
   const tables = new Map(cafe.tables.map(({ id, name }) => [id, name]))
@@ -50,6 +53,14 @@ export function csvOf(
       ...['', '', '', text],
       ...signed(credit),
       ...['', '', '', kinds.commitment, when],
+    ]),
+    ...namedMissing.map(({ tableId, round, text }) => [
+      '',
+      tables.get(tableId) ?? tableId,
+      String(round + 1),
+      text,
+      ...signed({ kind: 'nobody', label: '' }),
+      ...['', '', '', kinds.missing, ''],
     ]),
   ]
   return csvFile(rows)

@@ -80,6 +80,9 @@ figcaption b{font-weight:600;color:var(--ink)}
 .missing ul{columns:2;column-gap:9mm;margin-block-start:3mm}
 .missing li{break-inside:avoid;padding-block:1mm;border-block-end:.6pt dashed var(--line)}
 .missing li .meta{display:block}
+.glossary{margin-block-start:10mm}
+.glossary h2{font-size:13pt}
+.glossary li{max-inline-size:132mm;padding-block:.8mm;break-inside:avoid}
 footer{margin-block-start:8mm;color:var(--ink-2);font-size:8.6pt}
 @media print{.front+.theme{break-before:page;margin-block-start:0}}
 @media screen{

@@ -41,7 +41,8 @@ ${aside(words.voices, say.voices)}
 ${themes(source, say, words)}
 ${recaps(source, say, words)}
 ${takenOn(source, say, words)}
-${missing(say, words)}
+${missing(source, say, words)}
+${glossary(words)}
 <footer><p>${words.signedAs}</p></footer>`,
   })
 }
@@ -85,7 +86,8 @@ function themes(source: BriefingSource, say: Phrases, words: ExportWords): strin
     ({ theme, notes }) => `<section class="theme">
 <h2 dir="auto">${escapeHtml(theme.name || words.untitled)}</h2>
 ${own('p', 'description', theme.description)}
-${notes.length ? quoted(notes) : `<p class="meta">${words.nothingGathered}</p>`}
+<p class="meta">${theme.notes.length ? say.gathered(theme) : words.nothingGathered}</p>
+${quoted(notes)}
 ${differences(theme, say, words)}
 </section>`,
   )
@@ -151,8 +153,21 @@ function takenOn({ commitments }: BriefingSource, say: Phrases, words: ExportWor
   return `<section class="theme"><h2>${words.takeOn}</h2><p class="meta intro">${words.takeOnIntro}</p>${taken.join('\n')}</section>`
 }
 
-function missing(say: Phrases, words: ExportWords): string {
+function missing({ namedMissing }: BriefingSource, say: Phrases, words: ExportWords): string {
   const voices = say.missing.map(({ name, where }) => `<li><b>${name}</b> <span class="meta">${where}</span></li>`)
   const list = voices.length ? `<ul>${voices.join('')}</ul>` : ''
-  return `<section class="missing"><h2>${words.missing}</h2><p>${say.missingIntro}</p>${list}</section>`
+  const named = namedMissing.map(
+    (one) =>
+      `<figure class="recap">${own('blockquote', 'long', one.text)}<figcaption><b>${say.place(one)}</b></figcaption></figure>`,
+  )
+  const inOwnWords = named.length ? `<p>${words.missingNamed}</p>${named.join('\n')}` : ''
+  const counted = say.counted.length
+    ? `<h2>${words.counted}</h2><p>${words.countedIntro}</p><ul>${say.counted.map((line) => `<li>${line}</li>`).join('')}</ul>`
+    : ''
+  return `<section class="missing"><h2>${words.missing}</h2><p>${say.missingIntro}</p>${list}${inOwnWords}${counted}</section>`
+}
+
+function glossary({ glossary, terms }: ExportWords): string {
+  const items = terms.map(({ term, meaning }) => `<li><b>${term}</b> <span class="meta">${meaning}</span></li>`)
+  return `<section class="glossary"><h2>${glossary}</h2><ul>${items.join('')}</ul></section>`
 }

@@ -64,6 +64,10 @@ export const BriefingJson = z.strictObject({
     }),
   ),
   missingVoices: z.array(z.strictObject({ name: z.string(), tables: z.array(z.string()) })),
+  /** In the tables' own words, unsigned. */
+  namedMissing: z.array(z.strictObject({ tableId: z.string(), round: z.int(), text: z.string() })),
+  /** Of those who chose to be counted, if they were enough. Some may not have been counted. */
+  counted: z.array(z.strictObject({ name: z.string(), share: z.enum(['some', 'about-half', 'most']) })),
   commitments: z.array(z.strictObject({ text: z.string(), when: z.string(), credit: signature })),
   /** How many could answer to the themes. */
   present: z.int(),
@@ -72,11 +76,11 @@ export const BriefingJson = z.strictObject({
 export type BriefingJson = z.infer<typeof BriefingJson>
 
 /** Everything that may be published, for other programs. */
-export function jsonOf({ cafe, recaps, ...rest }: BriefingSource): string {
+export function jsonOf({ recaps, cafe, ...told }: BriefingSource): string {
   const tables = cafe.tables.map((table) => {
-    const told = recaps.filter(({ tableId }) => tableId === table.id).map(({ round, text }) => ({ round, text }))
-    return { ...table, ...(told.length > 0 && { recaps: told }) }
+    const passedOn = recaps.filter(({ tableId }) => tableId === table.id).map(({ round, text }) => ({ round, text }))
+    return { ...table, ...(passedOn.length > 0 && { recaps: passedOn }) }
   })
-  const briefing: BriefingJson = { cafe: { ...cafe, tables }, ...rest }
+  const briefing: BriefingJson = { cafe: { ...cafe, tables }, ...told }
   return `${JSON.stringify(briefing, null, 2)}\n`
 }

@@ -1,12 +1,13 @@
 import { arrange, type Placed } from './arrange.ts'
 import type { BriefingNote, BriefingSource, BriefingTheme } from './briefing.ts'
+import { type Direction, LEFT_TO_RIGHT, RIGHT_TO_LEFT } from './direction.ts'
 import { escapeLine, escapeLines } from './markdown-escape.ts'
 import { type ExportOptions, type Phrases, phrases } from './phrases.ts'
 import type { ExportWords } from './words.ts'
 
 /** The briefing as CommonMark: a quotation is a block quote, its credit the bold line after it, which no note can forge. */
 export function markdownOf(source: BriefingSource, { words, timeZone = 'UTC' }: ExportOptions): string {
-  const { cafe, recaps } = source
+  const { cafe, recaps, namedMissing } = source
   const say = phrases(source, words, (text) => isolate(escapeLine(text), words.dir))
   const { themes, ungathered } = arrange(source)
   const day = cafe.startsAt === null ? '' : ` · ${words.day(cafe.startsAt, timeZone)}`
@@ -27,7 +28,8 @@ export function markdownOf(source: BriefingSource, { words, timeZone = 'UTC' }: 
     ...themes.flatMap(({ theme, notes }) => [
       `### ${escapeLine(theme.name || words.untitled)}`,
       escapeLines(theme.description),
-      ...(notes.length ? notes.map((placed) => quotation(placed, say, words)) : [words.nothingGathered]),
+      theme.notes.length ? say.gathered(theme) : words.nothingGathered,
+      ...notes.map((placed) => quotation(placed, say, words)),
       ...differences(theme, say, words),
     ]),
     ...(ungathered.length ? [`## ${words.ungathered}`, words.ungatheredIntro] : []),
@@ -42,6 +44,10 @@ export function markdownOf(source: BriefingSource, { words, timeZone = 'UTC' }: 
     ...recaps.flatMap((recap) => [quote(recap.text, 0), `— ${say.place(recap)}`]),
     ...section(words.takeOn, commitments(source, say, words)),
     ...section(words.missing, [say.missingIntro, list(say.missing.map(({ name, where }) => `**${name}**: ${where}`))]),
+    ...(namedMissing.length ? [words.missingNamed] : []),
+    ...namedMissing.flatMap((named) => [quote(named.text, 0), `— ${say.place(named)}`]),
+    ...section(words.counted, say.counted.length ? [words.countedIntro, list(say.counted)] : []),
+    ...section(words.glossary, [list(words.terms.map(({ term, meaning }) => `**${term}**: ${meaning}`))]),
     ...section(words.howToRead, [...words.reading, words.signedAs]),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
@@ -100,11 +106,7 @@ function quote(text: string, depth: number): string {
     .join('\n')
 }
 
-const LEFT_TO_RIGHT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
-const RIGHT_TO_LEFT =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
-
 /** A name of the other direction stays where it is put: Markdown has no `bdi`, Unicode has isolates. */
-function isolate(text: string, dir: 'ltr' | 'rtl'): string {
+function isolate(text: string, dir: Direction): string {
   return (dir === 'ltr' ? RIGHT_TO_LEFT : LEFT_TO_RIGHT).test(text) ? `\u2068${text}\u2069` : text
 }

@@ -6,8 +6,8 @@ export interface ClothNote {
   id: string
   tableId: string
   text: string
-  /** Participant id. It goes no further than this type: nothing that is made from a note carries it. */
-  author: string
+  /** Participant id, none on an unnamed note. It goes no further than this type: nothing that is made from a note carries it. */
+  author?: string
   /** By the writer's clock, ms since 1970. */
   createdAt: number
   /** From 0, fixed by the server when the note was first committed. */

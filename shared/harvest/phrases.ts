@@ -1,4 +1,4 @@
-import type { BriefingNote, BriefingSource, BriefingStanding } from './briefing.ts'
+import type { BriefingNote, BriefingSource, BriefingStanding, BriefingTheme } from './briefing.ts'
 import type { CreditLabel } from './credit.ts'
 import type { ExportWords } from './words.ts'
 
@@ -11,13 +11,14 @@ export interface ExportOptions {
   timeZone?: string
 }
 
-/** The sentences that Markdown and HTML share. Rounds come in from 0 and go out from 1. */
+/** The sentences that the forms for readers share. Rounds come in from 0 and go out from 1. */
 export function phrases(
-  { cafe, themes, notes, heldBack, missingVoices, present }: BriefingSource,
+  { cafe, themes, notes, heldBack, missingVoices, counted, present }: BriefingSource,
   words: ExportWords,
   print: Print,
 ) {
   const tables = new Map(cafe.tables.map(({ id, name }) => [id, name]))
+  const writtenAt = new Map(notes.map(({ id, tableId }) => [id, tableId]))
   const names = new Map(themes.map(({ id, name }) => [id, name]))
   const tableName = (id: string) => print(tables.get(id) ?? id)
   const themeName = (id: string) => print(names.get(id) || words.untitled)
@@ -48,10 +49,13 @@ export function phrases(
       : cafe.voices.length
         ? words.missingNone
         : words.missingUnasked,
+    counted: counted.map(({ name, share }) => words.countedShare(print(name), share)),
     continues: (note: BriefingNote) =>
       note.credit.kind === 'nobody'
         ? words.continuesUnsigned(place(note))
         : words.continuesSigned(print(note.credit.label), place(note)),
+    gathered: (theme: BriefingTheme) =>
+      words.gathered(theme.notes.length, new Set(theme.notes.map((id) => writtenAt.get(id))).size),
     alsoIn: (ids: readonly string[]) => words.alsoIn(words.all(ids.map(themeName))),
     standing: (standing: BriefingStanding) => standingWords(standing, present, words),
     signed: ({ kind, label }: CreditLabel) => (kind === 'nobody' ? words.unsigned : print(label)),

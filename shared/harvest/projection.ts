@@ -1,4 +1,4 @@
-import { type CreditLabel, creditOf, type NoteAuthor } from './credit.ts'
+import { authorOf, type CreditLabel, creditOf, type NoteAuthor } from './credit.ts'
 import { type ClothNote, inOrder, isBlank, type NoteDefaults, placeOf } from './note.ts'
 
 /** A note as the whole café may read it. Plain values, nothing of its author but the credit they chose. */
@@ -44,10 +44,9 @@ function galleryNote(
   defaults: NoteDefaults,
 ): GalleryNote {
   const { tableId, text, round, buildsOn, lang, paper } = note
-  const author = Object.hasOwn(authors, note.author) ? authors[note.author] : undefined
   return {
     text,
-    credit: creditOf(note, author, tables[tableId]?.name ?? '', defaults.credit),
+    credit: creditOf(note, authorOf(note, authors), tables[tableId]?.name ?? '', defaults.credit),
     round,
     order,
     ...(buildsOn !== undefined && places.has(placeOf({ tableId, id: buildsOn })) && { buildsOn }),

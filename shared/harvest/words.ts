@@ -1,3 +1,4 @@
+import type { CountedWord } from '../voices/count-me.ts'
 import { ar } from './words/ar.ts'
 import { en } from './words/en.ts'
 
@@ -35,12 +36,19 @@ export interface ExportWords {
   missingIntro: string
   missingNone: string
   missingUnasked: string
+  missingNamed: string
+  /** Of those who chose to be counted. */
+  counted: string
+  countedIntro: string
+  countedShare(name: string, share: CountedWord): string
   atNoTable: string
   notAt(tables: string): string
 
   themes: string
   untitled: string
   nothingGathered: string
+  /** What a theme was made of: so many notes, written at so many tables. */
+  gathered(notes: number, tables: number): string
   differ: string
   /** How many of those present stand behind a theme's words. */
   stands(confirmed: number, present: number): string
@@ -69,12 +77,15 @@ export interface ExportWords {
   continuesSigned(credit: string, place: string): string
   continuesUnsigned(place: string): string
 
+  contents: string
+  glossary: string
+  terms: readonly { term: string; meaning: string }[]
   howToRead: string
   reading: readonly string[]
   signedAs: string
 
   /** What a row of the spreadsheet is. */
-  kinds: { note: string; standing: string; object: string; differ: string; commitment: string }
+  kinds: { note: string; standing: string; object: string; differ: string; commitment: string; missing: string }
   columns: {
     note: string
     table: string

@@ -12,6 +12,7 @@ import {
   linesOrNothing,
   minutes,
   moment,
+  promiseFields,
   webAddress,
 } from './fields.ts'
 import { LIMITS } from './limits.ts'
@@ -61,6 +62,8 @@ export const CreateCafe = z.strictObject({
   admission: z.optional(z.enum(['auto', 'lobby'])),
   consentDefault: z.optional(consent),
   creditDefault: z.optional(credit),
+  /** How its tables want to be helped, until they agree otherwise. */
+  promise: z.optional(z.strictObject(promiseFields)),
   startsAt: z.optional(moment),
   keepUntil: z.optional(moment),
   template: z.optional(line(LIMITS.name)),

@@ -1,14 +1,36 @@
 import * as z from 'zod/mini'
-import type { CommitmentId, NoteId, ParticipantId, TableId, ThemeId } from '../ids.ts'
+import type { CommitmentId, MissingId, NoteId, ParticipantId, TableId, ThemeId } from '../ids.ts'
 import { profileFields } from './cafes.ts'
-import { answer, id, line, lineOrNothing, lines, linesOrNothing, minutes, ownCredit } from './fields.ts'
+import {
+  answer,
+  consent,
+  credit,
+  id,
+  language,
+  languages,
+  line,
+  lineOrNothing,
+  lines,
+  linesOrNothing,
+  minutes,
+  ownCredit,
+  promiseFields,
+} from './fields.ts'
 import { LIMITS } from './limits.ts'
 
 const tableId = id<TableId>()
 const participantId = id<ParticipantId>()
 const noteId = id<NoteId>()
+/** Of a note without a name. */
+const key = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/, 'must be a key that placing an unnamed note answered'))
 /** From 0. */
 const round = z.int().check(z.minimum(0), z.maximum(LIMITS.rounds - 1))
+
+const listed = z.strictObject({
+  name: line(LIMITS.name),
+  languages: z.optional(languages),
+  organisation: z.optional(lineOrNothing(LIMITS.organisation)),
+})
 
 /** Every command, by its type: what it carries besides. The permissions table has a row for each. */
 const SHAPES = {
@@ -32,21 +54,69 @@ const SHAPES = {
   /** `softly`: a minute is left to finish the sentence, instead of none. */
   'end-round': { softly: z.optional(z.boolean()) },
   move: { participantId, tableId },
+  'open-table': { name: z.optional(line(LIMITS.name)), question: z.optional(lineOrNothing(LIMITS.question)) },
+  /** Who sits there while a round is on goes to the smallest tables; the cloth stays. */
+  'close-table': { tableId },
+  'reopen-table': { tableId },
   'set-table-host': { tableId, participantId: z.nullable(participantId) },
   admit: { participantId },
   'admit-all': {},
   remove: { participantId },
   'add-person': { name: line(LIMITS.name), tableId: z.optional(tableId) },
+  /** All of them or nobody, without a device; whose name is there already is named. */
+  'add-people': { people: z.array(listed).check(z.minLength(1), z.maxLength(LIMITS.peopleAtOnce)) },
   announce: { text: lines(LIMITS.announcement), tableId: z.optional(tableId) },
   'start-turn': { participantId: z.optional(participantId) },
   'end-turn': { participantId: z.optional(participantId) },
-  'raise-hand': {},
+  /** The answer to "still speaking?": yes. */
+  'still-speaking': { participantId: z.optional(participantId) },
+  /** A short reply goes before the next turn; `later` waits for those whose hands are up already. */
+  'raise-hand': { kind: z.optional(z.enum(['turn', 'short-reply'])), later: z.optional(z.boolean()) },
   'lower-hand': {},
+  'pass-first-word': { participantId: z.optional(participantId) },
+  'agree-promise': { tableId, ...promiseFields },
+  /** Whether one's own time may be told at a table where everybody says so. */
+  'allow-names': { allow: z.boolean() },
+  'count-me-in': { counted: z.boolean() },
+  'answer-invitation': { answer: z.enum(['speak', 'write', 'pass', 'later']) },
+  /** "Did you have room?", of the round that has just ended. */
+  'answer-pulse': { round, room: z.enum(['yes', 'some', 'no']) },
+  'name-missing': { tableId, text: line(LIMITS.missing) },
+  'unname-missing': { tableId, id: id<MissingId>() },
   /** A table asks a host to come; `words` reach the hosts alone. */
   'call-host': { words: z.optional(linesOrNothing(LIMITS.announcement)) },
   'answer-call': { tableId },
   'hide-note': { tableId, noteId },
   'restore-note': { tableId, noteId },
+  /** One's own notes of all tables; those without a name only where their keys are shown. */
+  'my-notes': {
+    unnamed: z.optional(z.array(z.strictObject({ tableId, noteId, key })).check(z.maxLength(LIMITS.keys))),
+  },
+  /** `unnamed`: nothing says who wrote it. The answer carries `key`, and whoever holds it may change the note. */
+  'place-note': {
+    tableId,
+    text: lines(LIMITS.note),
+    unnamed: z.optional(z.literal(true)),
+    buildsOn: z.optional(noteId),
+    lang: z.optional(language),
+    credit: z.optional(credit),
+    consent: z.optional(consent),
+  },
+  'edit-note': { tableId, noteId, text: lines(LIMITS.note), key: z.optional(key) },
+  'set-note-credit': { tableId, noteId, credit },
+  'set-note-consent': { tableId, noteId, consent, key: z.optional(key) },
+  'withdraw-note': { tableId, noteId, key: z.optional(key) },
+  'freeze-table': { tableId, frozen: z.boolean() },
+  /** Words that reach the hosts and nobody else; `unnamed`: without who sent them. */
+  report: {
+    text: z.optional(linesOrNothing(LIMITS.report)),
+    tableId: z.optional(tableId),
+    noteId: z.optional(noteId),
+    unnamed: z.optional(z.boolean()),
+  },
+  'answer-report': { reportId: id<string>(), text: z.optional(linesOrNothing(LIMITS.report)) },
+  /** To what a host did about oneself; reaches the hosts alone. */
+  'answer-act': { actId: id<string>(), text: lines(LIMITS.report) },
   /** `null` takes the answer back. `version` is that of the words one has read; other words are not answered. */
   'answer-theme': {
     themeId: id<ThemeId>(),
@@ -66,7 +136,11 @@ const SHAPES = {
   'start-gallery': {},
   'start-harvest': {},
   close: {},
+  /** A device that everybody at a table shares. */
+  'table-device': { tableId },
   'invite-host': { name: z.optional(line(LIMITS.name)) },
+  /** A big screen for the room: it reads what the whole room may read, and nothing else. */
+  'invite-projector': {},
 } as const satisfies Record<string, Record<string, z.ZodMiniType>>
 
 export type CommandType = keyof typeof SHAPES

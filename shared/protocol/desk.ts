@@ -1,15 +1,23 @@
+import type { Act } from '../cafe/acts.ts'
 import type { ParticipantId } from '../ids.ts'
+import type { BalanceWord } from '../voices/balance.ts'
+import type { Command } from './commands.ts'
+import type { Consent } from './fields.ts'
 
 /** The root `tables` of the desk document: one entry a table. Times are ms since 1970, spans ms. */
 export interface DeskTable {
   people: ParticipantId[]
   notes: number
+  /** Of those, how many may go how far, as their authors or the café chose. */
+  reach: Record<Consent, number>
   /** The newest notes, oldest of them first, cut to a glimpse. */
-  newest: { id: string; text: string; author: string; paper: string | null }[]
+  newest: { id: string; text: string; author: string | null; paper: string | null }[]
   lastNoteAt: number | null
   turns: number
   totalMs: number
   speaking: ParticipantId[]
+  /** How the talk of the last round that has ended was spread, where the table shows that. */
+  balance: BalanceWord | null
   /** How many who sit there have not had the floor this round. */
   unheard: number
   /** The table asks for a host. */
@@ -20,13 +28,35 @@ export interface DeskTable {
 export interface DeskWaiting {
   name: string
   since: number
+  /** Who was asked to leave and may be this person: by their browser or by their name. */
+  after?: ParticipantId
 }
 
 /** The root `hidden`, by `tableId/noteId`. */
 export interface DeskHidden {
   text: string
-  author: string
+  /** `null` on a note without a name. */
+  author: string | null
   at: number
+}
+
+/** The root `acts`: what hosts did lately, with the command that takes it back where there is one. */
+export interface DeskAct extends Act {
+  undo?: Command
+}
+
+/** The root `reports`: what somebody tells hosts alone. */
+export interface DeskReport {
+  text: string
+  at: number
+  /** Absent where the sender chose not to be named. */
+  by?: ParticipantId
+  tableId?: string
+  noteId?: string
+  /** The act of a host that this answers. */
+  actId?: string
+  /** A host has read it. */
+  answer?: { by: ParticipantId; text: string; at: number }
 }
 
 /** All roots of the desk document. `plan` holds rounds → tables → participant ids; `door` has the key `joinCode`. */
@@ -40,5 +70,11 @@ export interface DeskRoots {
   pins: Record<string, string>
   planning: { undo?: number }
   hidden: Record<string, DeskHidden>
+  /** Tables → rounds → unnamed shares, in per cent, in no order. */
+  balance: Record<string, Record<string, number[]>>
+  acts: Record<string, DeskAct>
+  reports: Record<string, DeskReport>
   door: { joinCode?: string }
+  /** Big screens, by participant id. */
+  screens: Record<string, { since: number }>
 }

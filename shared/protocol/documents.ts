@@ -2,13 +2,14 @@ import { asId, type CafeId, isId, type TableId } from '../ids.ts'
 
 /** The family of Yjs documents of one café, by name. */
 export type DocumentName =
-  | { kind: 'cafe' | 'harvest' | 'desk'; cafeId: CafeId }
+  | { kind: 'cafe' | 'harvest' | 'desk' | 'screen'; cafeId: CafeId }
   | { kind: 'table' | 'gallery'; cafeId: CafeId; tableId: TableId }
 
 export type DocumentKind = DocumentName['kind']
 
 export const cafeDocument = (cafeId: string) => `cafe/${cafeId}`
 export const deskDocument = (cafeId: string) => `desk/${cafeId}`
+export const screenDocument = (cafeId: string) => `screen/${cafeId}`
 export const harvestDocument = (cafeId: string) => `harvest/${cafeId}`
 export const tableDocument = (cafeId: string, tableId: string) => `table/${cafeId}/${tableId}`
 export const galleryDocument = (cafeId: string, tableId: string) => `gallery/${cafeId}/${tableId}`
@@ -17,7 +18,7 @@ export const galleryDocument = (cafeId: string, tableId: string) => `gallery/${c
 export function parseDocumentName(name: string): DocumentName | null {
   const [kind, cafeId, tableId, ...rest] = name.split('/')
   if (rest.length || !cafeId || !isId(cafeId)) return null
-  if (kind === 'cafe' || kind === 'harvest' || kind === 'desk') {
+  if (kind === 'cafe' || kind === 'harvest' || kind === 'desk' || kind === 'screen') {
     return tableId === undefined ? { kind, cafeId: asId(cafeId) } : null
   }
   if (kind === 'table' || kind === 'gallery') {

@@ -94,5 +94,13 @@ export type OwnCredit = z.infer<typeof ownCredit>
 export const answer = z.enum(['confirm', 'object', 'differ'])
 export type Answer = z.infer<typeof answer>
 
+/** How a table wants to be helped; see `voices/promise.ts`. What is left out stays as it is. */
+export const promiseFields = {
+  shows: z.optional(z.enum(['nothing', 'balance', 'names'])),
+  invite: z.optional(z.enum(['off', 'gentle'])),
+  queue: z.optional(z.boolean()),
+  crossTalk: z.optional(z.boolean()),
+}
+
 export const consent = z.enum(['table', 'cafe', 'public'])
 export type Consent = z.infer<typeof consent>

@@ -7,10 +7,18 @@ export const LIMITS = {
   organisation: 80,
   perspective: 80,
   announcement: 500,
+  report: 1000,
+  /** Of a whole café. */
+  reports: 1000,
+  /** Of one person, that no host has read yet. */
+  reportsWaiting: 5,
   agreementLine: 300,
   agreementLines: 20,
   note: 2000,
   recap: 600,
+  /** A voice that a table misses, in its own words, and how many a table may name. */
+  missing: 200,
+  missingPerTable: 12,
   themeName: 120,
   themeDescription: 1500,
   /** What somebody says of a theme in their own words, and what somebody takes on. */
@@ -22,11 +30,16 @@ export const LIMITS = {
   tables: 250,
   rounds: 20,
   people: 1000,
+  /** That a host can add with one list. */
+  peopleAtOnce: 250,
   languages: 20,
   perspectives: 40,
   notesPerTable: 8000,
   /** Of one person at one table, so that nobody leaves the others without room. */
   notesPerPerson: 5000,
+  /** Unnamed notes of one person in one café, as long as the server remembers whose they are; and keys in one message. */
+  unnamedPerPerson: 300,
+  keys: 200,
   themes: 200,
   themesPerPerson: 100,
   /** Places and reactions of one person at one table that name no note. */

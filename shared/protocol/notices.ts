@@ -1,4 +1,5 @@
-import type { Answer, Credit, OwnCredit } from './fields.ts'
+import type { ActName } from '../cafe/acts.ts'
+import type { Answer, Consent, Credit, OwnCredit } from './fields.ts'
 import type { Role } from './permissions.ts'
 
 /** A person's own facts. They reach nobody else; hosts see names and seats in the documents like everyone. */
@@ -12,7 +13,7 @@ export interface Me {
   languages: string[]
   perspectives: { id: string; show: 'private' | 'count' | 'seat' }[]
   credit: Credit
-  /** Table of the round that runs or just ended; `null` before round 1 and for hosts. */
+  /** Table of the round that runs or just ended; `null` before round 1 and for hosts. A device's is its own. */
   tableId: string | null
   /** Where to go next, once a round has ended and a plan says so. */
   next: NextSeat | null
@@ -22,8 +23,19 @@ export interface Me {
   answers: Record<string, OwnAnswer>
   /** What one has taken on, by id. */
   commitments: Record<string, { text: string; when: string; credit: OwnCredit }>
-  /** Own share of the talk so far, all rounds: turns and milliseconds. */
-  spoken: { turns: number; ms: number }
+  /** What hosts did lately that concerns one, the newest first; `by` is a name. */
+  told: { id: string; what: ActName; by: string; at: number; tableId: string | null; answered: boolean }[]
+  /** What one has told the hosts alone, the newest first, with their answers; `from` is a name. */
+  reports: { id: string; text: string; at: number; answer: { text: string; from: string; at: number } | null }[]
+  /** Own share of the talk so far, in all rounds and in each (from 0, as keys): turns and milliseconds. */
+  spoken: Spell & { rounds: Record<string, Spell> }
+  /** Whether one's talk is counted, and whether it may be told by name where all at the table agree. */
+  counted: boolean
+  allowsNames: boolean
+  /** What the server would like to hear from oneself now, and nobody else is told. */
+  asked: Asked | null
+  /** Whether one has said whether one had room in the round that has just ended. */
+  pulseAnswered: boolean
 }
 
 export interface OwnAnswer {
@@ -33,6 +45,20 @@ export interface OwnAnswer {
   version: string
 }
 
+interface Spell {
+  turns: number
+  ms: number
+}
+
+/** Times are ms since 1970. */
+export type Asked =
+  /** The turn ends at `endsAt` unless somebody says that it is still on: oneself, or the device of the table. */
+  | { type: 'still-speaking'; participantId: string; since: number; endsAt: number }
+  /** One has had the floor for `ms`. */
+  | { type: 'long-turn'; ms: number }
+  /** One has not been heard for long: speak, write, pass, or come back later. */
+  | { type: 'invitation' }
+
 export interface NextSeat {
   round: number
   tableId: string
@@ -40,6 +66,24 @@ export interface NextSeat {
   with: string[]
   /** Round by round, where one has sat and will sit; `null` for a round one was not there. */
   way: (string | null)[]
+}
+
+/** What `my-notes` answers, under `notes`: a note of one's own, wherever it lies. */
+export interface OwnNote {
+  tableId: string
+  noteId: string
+  text: string
+  createdAt: number
+  /** From 0. */
+  round: number
+  /** Signed by nobody, for good. */
+  unnamed: boolean
+  /** A host has taken it off the cloth. */
+  hidden: boolean
+  buildsOn?: string
+  lang?: string
+  credit?: Credit
+  consent?: Consent
 }
 
 /** What the server pushes to one person, or to some, that is not in a document. Every connection begins with a `welcome`. */

@@ -1,10 +1,10 @@
 import type { CommandType } from './commands.ts'
 
 /** What a token makes of its bearer. A table host is a participant whom a table names, see `Standing`. */
-export type Role = 'organiser' | 'host' | 'participant' | 'projector'
+export type Role = 'organiser' | 'host' | 'participant' | 'projector' | 'device'
 
 /** How somebody stands to what a command is about. */
-export type Standing = Role | 'table-host' | 'self'
+export type Standing = Role | 'table-host' | 'self' | 'seated' | 'table-device'
 
 export type PhaseName = 'lobby' | 'round' | 'between' | 'gallery' | 'harvest' | 'closed'
 
@@ -15,8 +15,11 @@ interface Permission {
 
 const HOSTS = ['organiser', 'host'] as const
 const PEOPLE = ['organiser', 'host', 'participant'] as const
-const EVERYONE = [...PEOPLE, 'projector'] as const
-const FLOOR = [...HOSTS, 'table-host', 'self'] as const
+const EVERYONE = [...PEOPLE, 'projector', 'device'] as const
+/** Whoever sits at the table that it is about. */
+const TABLE = [...HOSTS, 'table-host', 'seated'] as const
+/** A table's device speaks for whoever sits there. */
+const FLOOR = [...HOSTS, 'table-host', 'self', 'table-device'] as const
 
 const OPEN = ['lobby', 'round', 'between', 'gallery', 'harvest'] as const
 const ALWAYS = [...OPEN, 'closed'] as const
@@ -39,27 +42,52 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'extend-round': { who: HOSTS, when: ['round'] },
   'end-round': { who: HOSTS, when: ['round'] },
   move: { who: HOSTS, when: SEATED },
+  'open-table': { who: HOSTS, when: ['lobby', 'round', 'between'] },
+  'close-table': { who: HOSTS, when: ['lobby', 'round', 'between'] },
+  'reopen-table': { who: HOSTS, when: ['lobby', 'round', 'between'] },
   'set-table-host': { who: HOSTS, when: OPEN },
   admit: { who: HOSTS, when: OPEN },
   'admit-all': { who: HOSTS, when: OPEN },
   remove: { who: HOSTS, when: ALWAYS },
   'add-person': { who: [...HOSTS, 'table-host'], when: ['lobby', 'round', 'between'] },
+  'add-people': { who: HOSTS, when: ['lobby', 'round', 'between'] },
   announce: { who: HOSTS, when: OPEN },
   'start-turn': { who: FLOOR, when: ['round'] },
   'end-turn': { who: FLOOR, when: ['round'] },
+  'still-speaking': { who: FLOOR, when: ['round'] },
   'raise-hand': { who: ['participant'], when: ['round'] },
   'lower-hand': { who: ['participant'], when: ['round'] },
+  'pass-first-word': { who: FLOOR, when: ['round'] },
+  'agree-promise': { who: TABLE, when: ['lobby', 'round', 'between'] },
+  'allow-names': { who: ['participant'], when: ['lobby', 'round', 'between'] },
+  'count-me-in': { who: ['participant'], when: ['lobby', 'round', 'between'] },
+  'answer-invitation': { who: ['participant'], when: ['round'] },
+  'answer-pulse': { who: ['participant'], when: ['between'] },
+  'name-missing': { who: TABLE, when: ['round', 'between'] },
+  'unname-missing': { who: PEOPLE, when: ['round', 'between', 'gallery', 'harvest'] },
   'call-host': { who: ['participant'], when: OPEN },
   'answer-call': { who: HOSTS, when: ALWAYS },
   'hide-note': { who: HOSTS, when: ['round', 'between', 'gallery', 'harvest'] },
   'restore-note': { who: HOSTS, when: ['round', 'between', 'gallery', 'harvest'] },
+  'my-notes': { who: PEOPLE, when: ALWAYS },
+  'place-note': { who: PEOPLE, when: OPEN },
+  'edit-note': { who: PEOPLE, when: OPEN },
+  'set-note-credit': { who: PEOPLE, when: OPEN },
+  'set-note-consent': { who: PEOPLE, when: OPEN },
+  'withdraw-note': { who: PEOPLE, when: OPEN },
+  'freeze-table': { who: HOSTS, when: SEATED },
+  report: { who: ['participant'], when: ALWAYS },
+  'answer-report': { who: HOSTS, when: ALWAYS },
+  'answer-act': { who: ['participant'], when: ALWAYS },
   'answer-theme': { who: ['participant'], when: ['harvest'] },
   'take-on': { who: ['participant'], when: ['harvest'] },
   'put-down': { who: ['participant'], when: ['harvest'] },
   'start-gallery': { who: HOSTS, when: ['between', 'harvest'] },
   'start-harvest': { who: HOSTS, when: ['between', 'gallery'] },
   close: { who: HOSTS, when: OPEN },
+  'table-device': { who: HOSTS, when: OPEN },
   'invite-host': { who: ['organiser'], when: ALWAYS },
+  'invite-projector': { who: HOSTS, when: ALWAYS },
 }
 
 export type PermissionFault = 'not_allowed' | 'wrong_phase'

@@ -18,6 +18,8 @@ export type Writer =
 export type Value =
   | { kind: 'text'; most: number }
   | { kind: 'self' }
+  /** Somebody for whom the writer speaks: of a table's device, those who sit there; of people, nobody. */
+  | { kind: 'voice' }
   | { kind: 'time' }
   | { kind: 'id'; pattern: RegExp }
   | { kind: 'one-of'; values: readonly string[] }
@@ -41,6 +43,8 @@ interface KeysRule {
   mostEach?: number
   /** The root whose records the keys name, up to a colon; then `mostEach` counts only those that name none. */
   names?: string
+  /** The root of the server that tells whose a key is under which the server itself has written. */
+  reserved?: string
 }
 
 export type RootRule = KeysRule &
@@ -74,10 +78,12 @@ export const WRITES: Record<'table' | 'harvest', DocumentRule> = {
         key: NOTE_ID,
         most: LIMITS.notesPerTable,
         mostEach: LIMITS.notesPerPerson,
+        reserved: 'placed',
         writer: 'author',
         fields: {
           text: { value: { kind: 'text', most: LIMITS.note }, required: true },
           author: { value: { kind: 'self' }, required: true },
+          voice: { value: { kind: 'voice' } },
           createdAt: { value: { kind: 'time' }, required: true },
           buildsOn: { value: { kind: 'id', pattern: NOTE_ID } },
           lang: { value: { kind: 'id', pattern: LANGUAGE }, mutable: true },

@@ -51,8 +51,10 @@ export function placeCards(rotation: Rotation, { title, words }: Printed): strin
 export function tableSigns(rotation: Rotation, { title, words }: Printed): string {
   const names = new Map(rotation.people.map(({ id, name }) => [id, name]))
   const nameOf = (id: string) => bdi(names.get(id) ?? '')
-  const signs = rotation.tables.map(
-    ({ name, hostId }, place) => `<article class="sign">
+  const signs = rotation.tables.map(({ name, hostId, closed }, place) =>
+    closed
+      ? ''
+      : `<article class="sign">
 <div class="big">${tally(place + 1, words)}<h2>${bdi(name)}</h2></div>
 ${hostId && names.has(hostId) ? `<p class="host">${words.host(nameOf(hostId))}</p>` : ''}
 ${rotation.rounds

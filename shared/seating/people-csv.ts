@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { textFault, tidyLine } from '../text.ts'
+import { plainWords, textFault, tidyLine } from '../text.ts'
 import { SEATING_LIMITS } from './request.ts'
 
 /** One person of a file. Rounds are 0-based as in `SeatingRequest`: `from` the first present, `until` the first absent. */
@@ -31,6 +31,7 @@ export type CsvFaultCode =
   | 'unknown-name'
   | 'own-name'
   | 'too-many'
+  | 'unknown-language'
   | 'not-a-round'
   | 'leaves-first'
 
@@ -44,15 +45,24 @@ export interface CsvFault {
 }
 
 export type CsvReading =
-  | { ok: true; people: CsvPerson[] /** Headers that mean nothing here. */; ignored: string[] }
+  | {
+      ok: true
+      people: CsvPerson[]
+      /** The row of each, as a spreadsheet counts. */
+      rows: number[]
+      /** The columns that are there, as the file heads them. */
+      columns: Partial<Record<CsvColumn, string>>
+      /** Headers that mean nothing here. */
+      ignored: string[]
+    }
   | { ok: false; faults: CsvFault[] }
 
 export const CSV_LIMITS = { characters: 1_000_000, faults: 50 } as const
 
-type Column = 'name' | 'organisations' | 'languages' | 'hosts' | 'from' | 'until' | 'apart' | 'together'
+export type CsvColumn = 'name' | 'organisations' | 'languages' | 'hosts' | 'from' | 'until' | 'apart' | 'together'
 
 /** What headers are called, in the languages of the interface; compared without case, accents and spaces. */
-const HEADERS: Record<Column, readonly string[]> = {
+const HEADERS: Record<CsvColumn, readonly string[]> = {
   name: ['name', 'names', 'person', 'الاسم', 'اسم'],
   organisations: ['organisation', 'organisations', 'organization', 'organizations', 'agency', 'المنظمة', 'المؤسسة'],
   languages: ['language', 'languages', 'اللغة', 'اللغات'],
@@ -63,26 +73,27 @@ const HEADERS: Record<Column, readonly string[]> = {
   together: ['together with', 'together', 'مع'],
 }
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLocaleLowerCase('en')
-    .replaceAll(/[\s_-]+/gu, ' ')
-    .trim()
-
 const COLUMNS = new Map(
-  (Object.entries(HEADERS) as [Column, readonly string[]][]).flatMap(([column, names]) =>
-    names.map((name): [string, Column] => [plain(name), column]),
+  (Object.entries(HEADERS) as [CsvColumn, readonly string[]][]).flatMap(([column, names]) =>
+    names.map((name): [string, CsvColumn] => [plainWords(name), column]),
   ),
 )
+
+/** What a reader of such a file asks of it besides. */
+export interface CsvWishes {
+  /** Characters that a name may have. */
+  nameLength: number
+  check(person: CsvPerson, fault: (column: CsvColumn, code: CsvFaultCode, params?: CsvFault['params']) => void): void
+}
+
+const NOTHING_MORE: CsvWishes = { nameLength: SEATING_LIMITS.idLength, check: () => {} }
 
 /**
  * Reads people from a file as spreadsheets write it: commas, semicolons or tabs, one person a row under a row of headers
  * of which only the name is needed. Several organisations, languages or names in a cell stand between semicolons or bars. Never
  * throws; all faults are told at once, up to `CSV_LIMITS.faults`.
  */
-export function readPeopleCsv(text: string): CsvReading {
+export function readPeopleCsv(text: string, wishes: CsvWishes = NOTHING_MORE): CsvReading {
   if (text.length > CSV_LIMITS.characters) {
     return fail([{ row: 1, column: null, code: 'too-large', params: { most: CSV_LIMITS.characters } }])
   }
@@ -102,12 +113,13 @@ export function readPeopleCsv(text: string): CsvReading {
     faults.push({ row: 1, column: null, code: 'too-many-people', params: { most: SEATING_LIMITS.people } })
     return fail(faults)
   }
-  const reader = new RowReader(headers, where, faults)
+  const reader = new RowReader(headers, where, faults, wishes)
   const read = lines.map(({ row, cells }, index) => reader.read(row, cells, `p${index + 1}`))
   reader.resolve(read)
   if (faults.length) return fail(faults)
-  const ignored = headers.filter((header) => header.trim() !== '' && !COLUMNS.has(plain(header)))
-  return { ok: true, people: read.map(({ person }) => person), ignored }
+  const ignored = headers.filter((header) => header.trim() !== '' && !COLUMNS.has(plainWords(header)))
+  const columns = Object.fromEntries([...where].map(([column, at]) => [column, (headers[at] ?? '').trim()]))
+  return { ok: true, people: read.map(({ person }) => person), rows: read.map(({ row }) => row), columns, ignored }
 }
 
 /** As the headers have it: cells may hold lists with semicolons. */
@@ -122,10 +134,10 @@ const fail = (faults: CsvFault[]): CsvReading => ({
   faults: faults.sort((a, b) => a.row - b.row).slice(0, CSV_LIMITS.faults),
 })
 
-function findColumns(headers: readonly string[], faults: CsvFault[]): Map<Column, number> {
-  const where = new Map<Column, number>()
+function findColumns(headers: readonly string[], faults: CsvFault[]): Map<CsvColumn, number> {
+  const where = new Map<CsvColumn, number>()
   for (const [at, header] of headers.entries()) {
-    const column = COLUMNS.get(plain(header))
+    const column = COLUMNS.get(plainWords(header))
     if (!column) continue
     if (where.has(column)) faults.push({ row: 1, column: header, code: 'column-twice', params: {} })
     else where.set(column, at)
@@ -142,21 +154,28 @@ interface ReadRow {
 
 class RowReader {
   #headers: readonly string[]
-  #where: ReadonlyMap<Column, number>
+  #where: ReadonlyMap<CsvColumn, number>
   #faults: CsvFault[]
+  #wishes: CsvWishes
 
-  constructor(headers: readonly string[], where: ReadonlyMap<Column, number>, faults: CsvFault[]) {
+  constructor(
+    headers: readonly string[],
+    where: ReadonlyMap<CsvColumn, number>,
+    faults: CsvFault[],
+    wishes: CsvWishes,
+  ) {
+    this.#wishes = wishes
     this.#headers = headers
     this.#where = where
     this.#faults = faults
   }
 
   read(row: number, cells: readonly string[], id: string): ReadRow {
-    const text = (column: Column) => tidyLine(cells[this.#where.get(column) ?? -1] ?? '')
+    const text = (column: CsvColumn) => tidyLine(cells[this.#where.get(column) ?? -1] ?? '')
     const name = text('name')
     if (name === '') this.#fault(row, 'name', 'no-name')
-    this.#check(row, 'name', name)
-    const list = (column: Column, most: number) => {
+    this.#check(row, 'name', name, this.#wishes.nameLength)
+    const list = (column: CsvColumn, most: number) => {
       const items = text(column)
         .split(/[;|]/u)
         .map((item) => item.trim())
@@ -170,20 +189,22 @@ class RowReader {
     if (from !== null && last !== null && last < from) this.#fault(row, 'until', 'leaves-first')
     const hosts = text('hosts')
     this.#check(row, 'hosts', hosts)
+    const person: CsvPerson = {
+      id,
+      name,
+      organisations: list('organisations', SEATING_LIMITS.labels),
+      languages: list('languages', SEATING_LIMITS.labels),
+      hosts: hosts || null,
+      from: from === null ? null : from - 1,
+      until: last,
+      apart: [],
+      together: [],
+    }
+    this.#wishes.check(person, (column, code, params) => this.#fault(row, column, code, params))
     return {
       row,
+      person,
       named: { apart: list('apart', SEATING_LIMITS.groupSize), together: list('together', SEATING_LIMITS.groupSize) },
-      person: {
-        id,
-        name,
-        organisations: list('organisations', SEATING_LIMITS.labels),
-        languages: list('languages', SEATING_LIMITS.labels),
-        hosts: hosts || null,
-        from: from === null ? null : from - 1,
-        until: last,
-        apart: [],
-        together: [],
-      },
     }
   }
 
@@ -191,15 +212,15 @@ class RowReader {
   resolve(rows: readonly ReadRow[]): void {
     const byName = new Map<string, ReadRow>()
     for (const one of rows) {
-      const first = byName.get(plain(one.person.name))
+      const first = byName.get(plainWords(one.person.name))
       if (one.person.name === '') continue
       if (first) this.#fault(one.row, 'name', 'name-twice', { name: one.person.name, other: first.row })
-      else byName.set(plain(one.person.name), one)
+      else byName.set(plainWords(one.person.name), one)
     }
     for (const { row, person, named } of rows) {
       for (const kind of ['apart', 'together'] as const) {
         for (const name of named[kind]) {
-          const other = byName.get(plain(name))?.person.id
+          const other = byName.get(plainWords(name))?.person.id
           if (other === undefined) this.#fault(row, kind, 'unknown-name', { name })
           else if (other === person.id) this.#fault(row, kind, 'own-name', { name })
           else person[kind].push(other)
@@ -209,7 +230,7 @@ class RowReader {
   }
 
   /** A round from 1, or nothing. */
-  #round(row: number, column: Column, text: string): number | null {
+  #round(row: number, column: CsvColumn, text: string): number | null {
     if (text === '') return null
     const round = /^\p{Nd}{1,3}$/u.test(text) ? Number(text.normalize('NFKC').replaceAll(/[٠-٩]/gu, latin)) : Number.NaN
     if (round >= 1 && round <= SEATING_LIMITS.rounds) return round
@@ -220,13 +241,13 @@ class RowReader {
     return null
   }
 
-  #check(row: number, column: Column, text: string): void {
-    if (text.length > SEATING_LIMITS.idLength) {
-      this.#fault(row, column, 'too-long', { most: SEATING_LIMITS.idLength })
+  #check(row: number, column: CsvColumn, text: string, most: number = SEATING_LIMITS.idLength): void {
+    if (text.length > most) {
+      this.#fault(row, column, 'too-long', { most })
     } else if (textFault(text, 'one')) this.#fault(row, column, 'hidden-characters')
   }
 
-  #fault(row: number, column: Column, code: CsvFaultCode, params: CsvFault['params'] = {}): void {
+  #fault(row: number, column: CsvColumn, code: CsvFaultCode, params: CsvFault['params'] = {}): void {
     const header = this.#headers[this.#where.get(column) ?? -1]
     this.#faults.push({ row, column: header?.trim() ?? null, code, params })
   }

@@ -64,6 +64,7 @@ const pastRound = z.object({
  * - `languages`: none means that the person speaks them all.
  * - `notAlone: true`: somebody else at the table shares at least one of the person's affiliations;
  *   a list: for each affiliation named, somebody else at the table has it.
+ * - `past`: tables in the order of `tables`; what stands beyond them sat at tables that are no more, and counts as met.
  * - `pins`, `hosts`, `arrivals` and wishes do not concern past rounds: the past is what it was.
  * - `prefer`: rounds as people know them already, from an earlier plan: whoever is there keeps their table as long as it
  *   costs no repeat and no wish. Past rounds and people and tables that are no more are passed over.

@@ -6,7 +6,7 @@ import type { SeatedRound } from './request.ts'
  */
 export interface Rotation {
   people: readonly { id: string; name: string }[]
-  /** `hostId` stays there and tells newcomers what was said. */
-  tables: readonly { id: string; name: string; hostId?: string }[]
+  /** `hostId` stays there and tells newcomers what was said; nobody is seated any more at one that is `closed`. */
+  tables: readonly { id: string; name: string; hostId?: string; closed?: true }[]
   rounds: readonly SeatedRound[]
 }

@@ -23,12 +23,15 @@ export function chooseTable<Person extends string, Table extends string>(arrival
       id,
       full: capacity !== undefined && there.length >= capacity ? 1 : 0,
       size: there.length,
-      known: there.filter((other) => met(person, other) > 0).length,
+      there,
       order,
     }
   })
-  choices.sort((a, b) => a.full - b.full || a.size - b.size || a.known - b.known || a.order - b.order)
-  const best = choices[0]
+  choices.sort((a, b) => a.full - b.full || a.size - b.size || a.order - b.order)
+  const [least] = choices
+  const alike = choices.filter(({ full, size }) => full === least?.full && size === least.size)
+  const faces = alike.map(({ there }) => there.filter((other) => met(person, other) > 0).length)
+  const best = alike[faces.indexOf(Math.min(...faces))]
   if (best === undefined) throw new Error('chooseTable: a café has at least one table')
   return best.id
 }

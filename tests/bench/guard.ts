@@ -131,6 +131,7 @@ function writerOf(owners = new Map<number, string>()) {
   return {
     participantId: asId<ParticipantId>(WRITER),
     standing: 'participant',
+    voices: [],
     rules: WRITES.table.roots,
     ownerOf: (client: number) => asId<ParticipantId>(owners.get(client) ?? WRITER),
     // The server keeps count.

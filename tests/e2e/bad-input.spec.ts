@@ -25,7 +25,7 @@ test('[EE40] an unknown café, one without a seat here, and a bad host link say 
   await expect(page.getByRole('heading', { name: 'There is nothing on this table.' })).toBeVisible()
   await house.expectAccessible(page)
   await page.goto(`/host#${cafe.cafeId}.not-the-token`)
-  await expect(page.getByRole('heading', { name: 'This host link does not open anything' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This link does not open anything' })).toBeVisible()
   await expect(page).toHaveURL(/\/host$/)
   await house.expectAccessible(page)
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright'
 import { launchOptions } from '../launch-options.ts'
 
-export const WIDTHS = { 360: 780, 768: 1024, 1440: 900 } as const
+export const WIDTHS = { 360: 780, 768: 1024, 1280: 720, 1440: 900, 1920: 1080 } as const
 
 export interface Look {
   width: keyof typeof WIDTHS
@@ -18,6 +18,13 @@ export const EVERY_LOOK: Look[] = ([360, 768, 1440] as const).flatMap((width) =>
 )
 export const PHONE: Look = { width: 360, theme: 'light', language: 'en' }
 export const DESK: Look = { width: 1440, theme: 'light', language: 'en' }
+/** Phone and laptop, day and night, from the left and from the right. */
+export const BOTH_HANDS: Look[] = [
+  PHONE,
+  { width: 1440, theme: 'dark', language: 'en' },
+  { width: 360, theme: 'dark', language: 'ar' },
+  { width: 1440, theme: 'light', language: 'ar' },
+]
 /** One on a phone, one on a laptop. */
 export const TWO_LOOKS = [PHONE, DESK]
 
@@ -26,6 +33,12 @@ export const SOME_LOOKS: Look[] = [
   ...TWO_LOOKS,
   { ...PHONE, theme: 'dark', language: 'ar' },
   { ...DESK, theme: 'dark', language: 'ar' },
+]
+
+/** What hangs on a wall. */
+export const WALL_LOOKS: Look[] = [
+  { width: 1920, theme: 'light', language: 'en' },
+  { width: 1280, theme: 'dark', language: 'ar' },
 ]
 
 /** Takes pictures of what people see. */

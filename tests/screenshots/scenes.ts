@@ -1,7 +1,7 @@
 import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Page } from 'playwright'
 import { type Afternoon, answerThemes, beginAfternoon, fillTable, gatherThemes, WISH } from './afternoon.ts'
-import { type Camera, EVERY_LOOK, type Look, SOME_LOOKS, TWO_LOOKS } from './camera.ts'
+import { BOTH_HANDS, type Camera, EVERY_LOOK, type Look, SOME_LOOKS, TWO_LOOKS, WALL_LOOKS } from './camera.ts'
 
 type Scene = (camera: Camera, url: string, name: string) => Promise<void>
 
@@ -68,9 +68,10 @@ const host =
     stage: (afternoon: Afternoon) => Promise<void>,
     fullPage = false,
     then: (page: Page) => Promise<void> = async () => {},
+    looks: readonly Look[] = TWO_LOOKS,
   ): Scene =>
   async (camera, url, name) => {
-    for (const look of TWO_LOOKS) {
+    for (const look of looks) {
       const afternoon = await beginAfternoon(url)
       const page = await camera.page(look)
       await stage(afternoon)
@@ -78,6 +79,23 @@ const host =
       await page.waitForLoadState('networkidle')
       await then(page)
       await camera.shoot(page, name, look, fullPage)
+      await page.context().close()
+      afternoon.leave()
+    }
+  }
+
+/** A picture of the big screen. */
+const wall =
+  (stage: (afternoon: Afternoon) => Promise<void>, settled: string): Scene =>
+  async (camera, url, name) => {
+    for (const look of WALL_LOOKS) {
+      const afternoon = await beginAfternoon(url)
+      const page = await camera.page(look)
+      const { link } = await afternoon.host.give('invite-projector')
+      await page.goto(String(link))
+      await stage(afternoon)
+      await page.locator(settled).first().waitFor()
+      await camera.shoot(page, name, look)
       await page.context().close()
       afternoon.leave()
     }
@@ -101,9 +119,39 @@ async function busyTable(afternoon: Afternoon, page: Page): Promise<void> {
   await notes(page).nth(6).waitFor()
 }
 
+/** Begins a note that is to carry no name. */
+async function writeNameless(afternoon: Afternoon, page: Page): Promise<void> {
+  await busyTable(afternoon, page)
+  await page.locator('.tools .btn.main, .phone-bar button:nth-last-child(2)').first().click()
+  await page.locator('.composer input.tick').check()
+  await page.locator('.composer textarea').fill('It is hard to say this at our own table.')
+}
+
+async function openMyNotes(afternoon: Afternoon, page: Page): Promise<void> {
+  await writeNameless(afternoon, page)
+  await page.locator('.composer .compose-foot button').first().click()
+  await page.locator('.composer').waitFor({ state: 'detached' })
+  const more = page.locator('.phone-bar button[aria-haspopup="dialog"]')
+  if (await more.isVisible()) await more.click()
+  await page.locator('.table-head, dialog[open]').locator('button[aria-haspopup="dialog"]').first().click()
+  await page.locator('.own-note').first().waitFor()
+}
+
 async function everyTable(afternoon: Afternoon): Promise<void> {
   await afternoon.host.give('start-round')
   for (const tableId of ['t1', 't2', 't3', 't4', 't5']) await fillTable(afternoon, tableId)
+}
+
+async function withTablesChanged(afternoon: Afternoon): Promise<void> {
+  await everyTable(afternoon)
+  await afternoon.host.give('close-table', { tableId: 't3' })
+  await afternoon.host.give('open-table', { name: 'By the window' })
+}
+
+async function askToClose(page: Page): Promise<void> {
+  await page.locator('.tile header .btn').nth(1).click()
+  await page.locator('dialog[open] .in .btn').click()
+  await page.locator('[role="alertdialog"][open]').waitFor()
 }
 
 async function toGallery(afternoon: Afternoon): Promise<void> {
@@ -145,6 +193,15 @@ export const SCENES: Record<string, Scene> = {
   'lobby-door': guest({ wish: { admission: 'lobby' }, stage: async () => {} }),
   'table-empty': guest({ looks: EVERY_LOOK, stage: sitDown }),
   'table-busy': guest({ looks: EVERY_LOOK, stage: busyTable }),
+  'table-nameless': guest({ looks: EVERY_LOOK, stage: writeNameless }),
+  'my-notes': guest({ looks: EVERY_LOOK, stage: openMyNotes }),
+  'my-notes-change': guest({
+    looks: EVERY_LOOK,
+    async stage(afternoon, page) {
+      await openMyNotes(afternoon, page)
+      await page.locator('.own-note button').first().click()
+    },
+  }),
   'table-offline': guest({
     looks: EVERY_LOOK,
     async stage(afternoon, page) {
@@ -178,8 +235,59 @@ export const SCENES: Record<string, Scene> = {
       await page.locator('.route').first().waitFor()
     },
   }),
+  'wall-lobby': wall(async () => {}, '.wall-door .qr'),
+  'wall-round': wall(everyTable, '.wall-clock'),
+  'wall-between': wall(async (afternoon) => {
+    await everyTable(afternoon)
+    await afternoon.host.give('plan-seating')
+    await afternoon.host.give('end-round')
+  }, '.wall-signs .soft'),
+  'wall-harvest': wall(async (afternoon) => {
+    await toGallery(afternoon)
+    await afternoon.host.give('start-harvest')
+    await gatherThemes(afternoon)
+  }, '.wall-themes .sheet'),
   desk: host('', everyTable),
+  'desk-tables': host(
+    '',
+    withTablesChanged,
+    true,
+    (page) => page.locator('.closed-tables summary').click(),
+    BOTH_HANDS,
+  ),
+  'desk-table-close': host('', everyTable, false, askToClose, BOTH_HANDS),
+  'desk-table-closed': host(
+    '',
+    everyTable,
+    false,
+    async (page) => {
+      await askToClose(page)
+      await page.locator('[role="alertdialog"] .acts .main').click()
+      await page.locator('.moved').waitFor()
+    },
+    BOTH_HANDS,
+  ),
+  'desk-table-open': host(
+    '',
+    everyTable,
+    false,
+    (page) => page.locator('.desk-tables > div > .btn').click(),
+    BOTH_HANDS,
+  ),
   'desk-lobby': host('lobby', async () => {}),
+  'desk-people-list': host(
+    'lobby',
+    async () => {},
+    false,
+    async (page) => {
+      await page.locator('[aria-labelledby="add-people"] .btn').first().click()
+      const dialog = page.locator('dialog[open]')
+      await dialog.locator('textarea').fill('name,languages\nSalma,ar\nWren,Birdsong\n,en')
+      await dialog.locator('.main').click()
+      await dialog.locator('.list-faults').waitFor()
+    },
+    BOTH_HANDS,
+  ),
   'lobby-wishes': guest({
     looks: TWO_LOOKS,
     stage: async (_afternoon, page) => {

@@ -106,7 +106,9 @@ function recapFaults({ recaps }: Performed, { cafe }: BriefingJson): string[] {
 }
 
 function csvFaults({ tables, themes }: Performed, expected: Map<string, ExpectedNote>, csv: string): string[] {
-  const [, ...rows] = rowsOf(csv)
+  const [, ...all] = rowsOf(csv)
+  // Rows without a note's id are of what was said of themes, taken on and missed.
+  const rows = all.filter(([id]) => id !== '')
   const faults = quoteFaults(
     'csv',
     [...expected.keys()],

@@ -1,7 +1,7 @@
 /** The quotations and the rows of an export, as a reader of the file has them. */
 
 /** What a spreadsheet would run as a formula has an apostrophe before it. */
-const asWritten = (cell: string) => cell.replace(/^'(?=\s*[=+\-@＝＋－＠])/, '')
+const asWritten = (cell: string) => cell.replace(/^'(?=[\s\p{Cf}]*[=+\-@＝＋－＠])/u, '')
 
 /** RFC 4180 with quoted cells, without the byte order mark. */
 export function rowsOf(csv: string): string[][] {

@@ -16,7 +16,7 @@ export default function CafeScreen() {
 function Entered({ cafeId }: { cafeId: string }) {
   const [mine] = useState(() => {
     const here = listMyCafes().filter((one) => one.cafeId === cafeId)
-    return here.find(({ role }) => role === 'participant') ?? here[0]
+    return here.find(({ role }) => role === 'participant') ?? here.find(({ role }) => role !== 'projector')
   })
   if (!mine) {
     return (

@@ -7,6 +7,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import { UnsentWords } from '../cafe/UnsentWords.tsx'
 import { LeaveAndWipe } from '../lobby/LeaveAndWipe.tsx'
+import { MyNotes } from '../own-notes/MyNotes.tsx'
 import './closed.css'
 
 /** The café is over: thanks, what becomes of the words, and a question to take along. */
@@ -53,6 +54,7 @@ export default function ClosedScreen() {
               </li>
             </ul>
             <div className="row wrap">
+              <MyNotes />
               {host ? (
                 <ButtonLink variant="main" icon="download" to={`/cafe/${cafeId}/desk/harvest`}>
                   {t('closed.export')}

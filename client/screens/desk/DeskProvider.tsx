@@ -19,7 +19,11 @@ const ROOTS = [
   'pins',
   'planning',
   'hidden',
+  'balance',
+  'acts',
+  'reports',
   'door',
+  'screens',
 ] as const satisfies (keyof DeskRoots)[]
 const EMPTY: DeskState = {
   arrived: false,
@@ -30,7 +34,11 @@ const EMPTY: DeskState = {
   pins: {},
   planning: {},
   hidden: {},
+  balance: {},
+  acts: {},
+  reports: {},
   door: {},
+  screens: {},
 }
 
 const DeskContext = createContext<StoreApi<DeskState> | null>(null)

@@ -1,14 +1,14 @@
+import { lookAlikes } from '@tablecloth/shared/cafe/look-alike.ts'
 import type { CafeRoots } from '@tablecloth/shared/cafe/state.ts'
 import type { ParticipantId } from '@tablecloth/shared/ids.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
-import { useNow, usePhase, useRoot } from '../../state/hooks.ts'
+import { useNow, usePersonName, usePhase, useRoot } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Face } from '../../ui/Face.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useDesk } from './DeskProvider.tsx'
-import { lookAlikes } from './look-alike.ts'
 
 const NOBODY: CafeRoots['people'] = {}
 
@@ -21,15 +21,17 @@ export function Door() {
   const people = useRoot('people') ?? NOBODY
   const lobby = useRoot('info')?.admission === 'lobby'
   const entries = Object.entries(waiting).sort(([, a], [, b]) => a.since - b.since)
+  // Whoever may be somebody who was asked to leave is let in by name, never with the others.
+  const together = entries.filter(([, { after }]) => !after).length
   const alike = lookAlikes(waiting, people)
   if (phase === 'closed') return null
   return (
     <section className="sheet at-door" aria-labelledby="door">
       <div className="row wrap between">
         <h2 id="door">{t('door.title')}</h2>
-        {entries.length > 1 && (
+        {together > 1 && (
           <Button icon="door" onClick={() => void run({ type: 'admit-all' })}>
-            {t('door.all', { count: entries.length })}
+            {t('door.all', { count: together })}
           </Button>
         )}
       </div>
@@ -37,9 +39,9 @@ export function Door() {
         <p className="ui soft">{t(lobby ? 'door.nobody' : 'door.open')}</p>
       ) : (
         <ul>
-          {entries.map(([id, { name, since }]) => (
+          {entries.map(([id, { name, since, after }]) => (
             <li key={id} className="person">
-              <Waiting name={name} since={since} alike={alike.has(id)} />
+              <Waiting name={name} since={since} alike={alike.has(id)} after={after} />
               <span className="row">
                 <Button
                   small
@@ -65,8 +67,17 @@ export function Door() {
   )
 }
 
-function Waiting({ name, since, alike }: { name: string; since: number; alike: boolean }) {
-  const { t } = useTranslation('desk')
+interface WaitingProps {
+  name: string
+  since: number
+  alike: boolean
+  /** Who was asked to leave and may be this person. */
+  after: ParticipantId | undefined
+}
+
+function Waiting({ name, since, alike, after }: WaitingProps) {
+  const { t } = useTranslation(['desk', 'hosting'])
+  const left = usePersonName(after ?? null)
   const { minutes } = useFormat()
   const now = useNow(15_000)
   return (
@@ -75,6 +86,12 @@ function Waiting({ name, since, alike }: { name: string; since: number; alike: b
       <span className="grow">
         <bdi>{name}</bdi>
         <span className="meta line">{t('door.waiting', { time: minutes(Math.max(1000, now - since)) })}</span>
+        {after && (
+          <span className="tag heed">
+            <Icon name="door" size="s" />
+            {t('hosting:back.maybe', { name: left ?? name })}
+          </span>
+        )}
         {alike && (
           <span className="tag heed">
             <Icon name="people" size="s" />

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { downloadBriefing, type ExportFormat } from './download.ts'
 
 const FORMATS: readonly { format: ExportFormat; icon: IconName }[] = [
+  { format: 'docx', icon: 'pen' },
   { format: 'html', icon: 'print' },
   { format: 'md', icon: 'note' },
   { format: 'json', icon: 'download' },

@@ -5,6 +5,7 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { EraseCafe } from './EraseCafe.tsx'
 import { ExportCard } from './ExportCard.tsx'
 import { useWhereabouts } from './use-whereabouts.ts'
+import { WhatIsPublished } from './WhatIsPublished.tsx'
 
 /** What the café leaves behind: to read, to gather, to take along, to erase. */
 export function HarvestTab() {
@@ -32,6 +33,7 @@ export function HarvestTab() {
           </div>
         )}
       </section>
+      <WhatIsPublished />
       {hung && <ExportCard cafeId={cafeId} />}
       {me?.role === 'organiser' && <EraseCafe cafeId={cafeId} />}
     </div>

@@ -27,7 +27,7 @@ export function HiddenNotes() {
             <li key={key} className="hidden-note">
               <blockquote dir="auto">{text}</blockquote>
               <p className="meta">
-                <Names ids={[author]} />
+                {author === null ? t('hidden.unnamed') : <Names ids={[author]} />}
                 {t('comma')}
                 <bdi>{tables.find(({ id }) => id === tableId)?.name}</bdi>
               </p>

@@ -1,4 +1,6 @@
+import { AddPeople } from './AddPeople.tsx'
 import { AddPerson } from './AddPerson.tsx'
+import { BigScreens } from './BigScreens.tsx'
 import { Door } from './Door.tsx'
 import { Hosts } from './Hosts.tsx'
 import { InviteCard } from './InviteCard.tsx'
@@ -15,7 +17,9 @@ export function LobbyTab() {
       <div className="desk-side">
         <InviteCard />
         <AddPerson />
+        <AddPeople />
         <Hosts />
+        <BigScreens />
       </div>
     </div>
   )

@@ -1,3 +1,4 @@
+import { plainName } from '@tablecloth/shared/cafe/look-alike.ts'
 import type { CafeRoots } from '@tablecloth/shared/cafe/state.ts'
 import type { ParticipantId } from '@tablecloth/shared/ids.ts'
 import { useMemo, useState } from 'react'
@@ -5,7 +6,6 @@ import { useTranslation } from 'react-i18next'
 import { useRoot } from '../../state/hooks.ts'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { useTables } from '../gallery/tables.ts'
-import { plainName } from './look-alike.ts'
 import { PersonRow } from './PersonRow.tsx'
 import { PersonSheet } from './PersonSheet.tsx'
 

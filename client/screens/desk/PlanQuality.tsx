@@ -7,13 +7,13 @@ import { qualityOf } from './plan-quality.ts'
 /** A few sentences on how good a plan is, and what it could not do. */
 export function PlanQuality({ rotation, score }: { rotation: Rotation; score: SeatingScore | null }) {
   const { t } = useTranslation('seating')
-  const { repeats, revisits, best, least } = qualityOf(rotation, score)
+  const { repeats, revisits, proof, least } = qualityOf(rotation, score)
   const alone = score?.unmet.filter(({ wish }) => wish === 'shared-language') ?? []
   return (
     <div aria-live="polite">
       <h2>
         {repeats === 0 ? t('quality.none') : t('quality.repeats', { count: repeats })}
-        {best && <> {t('quality.best')}</>}
+        {proof && <> {t(`quality.${proof}`)}</>}
         {least !== null && <> {t('quality.least', { count: least })}</>}
       </h2>
       {revisits > 0 && <p className="ui">{t('revisits', { count: revisits })}</p>}

@@ -61,7 +61,7 @@ export function SeatSheet({ rotation, round, person, nameOf, onMove, onClose }: 
             <select {...control} className="input" value={to} onChange={(event) => setTo(event.currentTarget.value)}>
               <option value="">{t('edit.choose')}</option>
               {rotation.tables.map((one, place) =>
-                place === at ? null : (
+                place === at || one.closed ? null : (
                   <option key={one.id} value={place}>
                     {`${label(place)}: ${cost(place)}`}
                   </option>

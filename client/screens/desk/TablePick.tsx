@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Field } from '../../ui/Field.tsx'
 import { useTableLabel, useTables } from '../gallery/tables.ts'
 
@@ -11,10 +12,12 @@ interface TablePickProps {
   hint?: ReactNode
 }
 
-/** One of the café's tables, by number and name. */
+/** One of the tables at which people are seated, by number and name. */
 export function TablePick({ label, value, onChange, none, hint }: TablePickProps) {
   const labelOf = useTableLabel()
-  const tables = useTables()
+  const { t } = useTranslation('tables')
+  // Between rounds somebody may still sit at a table that is closed.
+  const tables = useTables().filter(({ id, closed }) => !closed || id === value)
   return (
     <Field label={label} {...(hint ? { hint } : {})}>
       {(control) => (
@@ -22,7 +25,7 @@ export function TablePick({ label, value, onChange, none, hint }: TablePickProps
           {none !== undefined && <option value="">{none}</option>}
           {tables.map((table) => (
             <option key={table.id} value={table.id}>
-              {labelOf(table)}
+              {table.closed ? `${labelOf(table)} (${t('closed.tag')})` : labelOf(table)}
             </option>
           ))}
         </select>

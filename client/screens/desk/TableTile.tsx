@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { useFormat } from '../../i18n/format.ts'
 import { useNow } from '../../state/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -11,10 +12,12 @@ import { Tally } from '../../ui/Tally.tsx'
 import type { LaidTable } from '../gallery/tables.ts'
 import { Names } from './Names.tsx'
 import { useTableFacts } from './use-table-facts.ts'
+import { useTablesChange } from './use-whereabouts.ts'
 
 /** One table as the host sees it from the desk. */
-export function TableTile({ table }: { table: LaidTable }) {
-  const { t } = useTranslation('desk')
+export function TableTile({ table, onMore }: { table: LaidTable; onMore: () => void }) {
+  const { t } = useTranslation(['desk', 'tables', 'hosting'])
+  const mayClose = useTablesChange() !== null
   const { cafeId = '' } = useParams()
   const { minutes } = useFormat()
   const { seen, quietMs, heard } = useTableFacts(table.id)
@@ -28,6 +31,16 @@ export function TableTile({ table }: { table: LaidTable }) {
           <h3 id={heading} className="grow">
             <bdi>{table.name}</bdi>
           </h3>
+          {mayClose && (
+            <Button
+              variant="icon"
+              className="plain"
+              icon="more"
+              aria-haspopup="dialog"
+              aria-label={t('tables:more', { name: table.name })}
+              onClick={onMore}
+            />
+          )}
         </header>
         <p className="meta facts">
           <span>{t('tile.people', { count: seen.people.length })}</span>
@@ -35,6 +48,12 @@ export function TableTile({ table }: { table: LaidTable }) {
           {heard && <span>{heard}</span>}
         </p>
         {seen.call && <Call call={seen.call} />}
+        {table.frozen && (
+          <p className="flag">
+            <Icon name="pause" size="s" />
+            <span>{t('hosting:freeze.tile')}</span>
+          </p>
+        )}
         {quietMs !== null && (
           <p className="flag">
             <Icon name="clock" size="s" />

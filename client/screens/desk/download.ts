@@ -1,7 +1,7 @@
 import { type Answer, OFFLINE, toTrouble } from '../../connection/api.ts'
 import { saveFile } from '../../device/save-file.ts'
 
-export type ExportFormat = 'html' | 'md' | 'json' | 'csv'
+export type ExportFormat = 'docx' | 'html' | 'md' | 'json' | 'csv'
 
 /** Fetches a café's briefing in the language of the page and hands it to the browser as a file. */
 export async function downloadBriefing(

@@ -34,7 +34,12 @@ export function useRotation(): DeskRotation {
       from,
       rotation: {
         people: ids.map((id) => ({ id, name: people?.[id as ParticipantId]?.name ?? t('someone') })),
-        tables: tables.map(({ id, name, hostId }) => ({ id, name, ...(hostId ? { hostId } : {}) })),
+        tables: tables.map(({ id, name, hostId, closed }) => ({
+          id,
+          name,
+          ...(hostId ? { hostId } : {}),
+          ...(closed ? { closed } : {}),
+        })),
         rounds,
       },
     }

@@ -15,11 +15,13 @@ export interface TableFacts {
 const NOBODY: DeskTable = {
   people: [],
   notes: 0,
+  reach: { table: 0, cafe: 0, public: 0 },
   newest: [],
   lastNoteAt: null,
   turns: 0,
   totalMs: 0,
   speaking: [],
+  balance: null,
   unheard: 0,
   call: null,
 }

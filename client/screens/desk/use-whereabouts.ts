@@ -1,4 +1,4 @@
-import { useRemaining, useRoot } from '../../state/hooks.ts'
+import { usePhase, useRemaining, useRoot } from '../../state/hooks.ts'
 import type { Whereabouts } from './next-step.ts'
 
 const LOBBY: Whereabouts = { phase: 'lobby', round: 0, rounds: 0, paused: false }
@@ -14,6 +14,12 @@ export function useWhereabouts(): Whereabouts {
     rounds: Object.keys(rounds).length,
     paused: state.phase === 'round' && state.remainingMs !== null,
   }
+}
+
+/** The phase, as long as tables may be opened and closed in it. */
+export function useTablesChange(): 'lobby' | 'round' | 'between' | null {
+  const phase = usePhase()
+  return phase === 'lobby' || phase === 'round' || phase === 'between' ? phase : null
 }
 
 /** How long the round has been on, in ms, as far as its clock says; `null` when none is. */

@@ -7,6 +7,7 @@ import { Brand } from '../../ui/Brand.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { UnsentWords } from '../cafe/UnsentWords.tsx'
+import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { ClothLine } from './ClothLine.tsx'
 import { HungTable } from './HungTable.tsx'
 import { useTables } from './tables.ts'
@@ -43,11 +44,14 @@ export default function GalleryScreen({ desk }: { desk?: string }) {
         </>
       }
       end={
-        desk !== undefined && (
-          <ButtonLink to={desk} icon="undo">
-            {t('toDesk')}
-          </ButtonLink>
-        )
+        <>
+          <MyNotes />
+          {desk !== undefined && (
+            <ButtonLink to={desk} icon="undo">
+              {t('toDesk')}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <Announcement tableId={mine} />

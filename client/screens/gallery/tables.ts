@@ -22,6 +22,12 @@ export function useTables(): readonly LaidTable[] {
   return useMemo(() => inOrder(tables), [tables])
 }
 
+/** Those at which people are seated. */
+export function useOpenTables(): readonly LaidTable[] {
+  const tables = useTables()
+  return useMemo(() => tables.filter(({ closed }) => !closed), [tables])
+}
+
 /** How a table is named in a list of choices: with its number, unless its name ends in one already. */
 export function useTableLabel(): (table: Pick<LaidTable, 'name' | 'number'>) => string {
   const { t } = useTranslation('gallery')

@@ -11,6 +11,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { UnsentWords } from '../cafe/UnsentWords.tsx'
+import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { Gathering } from './Gathering.tsx'
 import { HarvestContext, useOpenedHarvest } from './use-harvest.tsx'
 import '../gallery/gallery.css'
@@ -40,6 +41,7 @@ export default function HarvestScreen({ desk }: { desk?: string }) {
       end={
         <>
           {harvest?.mayWrite && <Saved unsaved={harvest.unsaved} />}
+          <MyNotes />
           {desk !== undefined && (
             <ButtonLink to={desk} icon="undo">
               {t('gallery:toDesk')}

@@ -4,10 +4,18 @@ import { useFormat } from '../../i18n/format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 
+/** Where each role goes in, and the words on the way. */
+const WAYS = {
+  organiser: ['/desk', 'mine.desk'],
+  host: ['/desk', 'mine.desk'],
+  participant: ['', 'mine.enter'],
+  projector: ['/screen', 'mine.screen'],
+} as const
+
 export function KeptCafe({ cafe, onForget }: { cafe: MyCafe; onForget: () => void }) {
   const { t } = useTranslation('home')
   const format = useFormat()
-  const hosts = cafe.role !== 'participant'
+  const [page, words] = WAYS[cafe.role]
   const facts = [
     t(`mine.role.${cafe.role}`),
     cafe.startsAt === undefined ? '' : format.dateTime(cafe.startsAt),
@@ -25,8 +33,8 @@ export function KeptCafe({ cafe, onForget }: { cafe: MyCafe; onForget: () => voi
           ))}
         </ul>
       </div>
-      <ButtonLink to={hosts ? `/cafe/${cafe.cafeId}/desk` : `/cafe/${cafe.cafeId}`} small>
-        {t(hosts ? 'mine.desk' : 'mine.enter')}
+      <ButtonLink to={`/cafe/${cafe.cafeId}${page}`} small>
+        {t(words)}
       </ButtonLink>
       <Button
         variant="icon"

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import { HouseWords } from '../lobby/HouseWords.tsx'
+import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { AfterTheLast } from './AfterTheLast.tsx'
 import { CallHost } from './CallHost.tsx'
 import { NextTable } from './NextTable.tsx'
@@ -27,7 +28,7 @@ export default function MovingScreen({ onBack }: MovingScreenProps) {
   const next = me?.next ?? null
   const order = Object.entries(tables ?? {}).find(([id]) => id === (next?.tableId ?? seat))?.[1].order
   return (
-    <Page title={t('title')} neutral leave>
+    <Page title={t('title')} neutral leave end={<MyNotes />}>
       <div className="shell moving">
         <HouseWords />
         <section className="sheet">

@@ -1,6 +1,6 @@
 import { PLAN_FILE_LENGTH, type PlanFileFault } from '@tablecloth/shared/seating/plan-file.ts'
 import { useTranslation } from 'react-i18next'
-import { FilePick } from './FilePick.tsx'
+import { FilePick } from '../../people-list/FilePick.tsx'
 
 /** No character takes more bytes than this. */
 const BYTES_A_CHARACTER = 4

@@ -2,6 +2,7 @@ import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { withoutFaults } from '@tablecloth/shared/text.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PeopleList } from '../../people-list/PeopleList.tsx'
 import { useFaultFocus } from '../../profile/use-fault-focus.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
@@ -12,7 +13,6 @@ import { Stepper } from '../../ui/Stepper.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { AtWork } from './AtWork.tsx'
-import { PeopleList } from './PeopleList.tsx'
 import { type Asked, askedIn, BOUNDS, type Draft, type Faults } from './request.ts'
 
 interface PlanFormProps {
@@ -98,7 +98,15 @@ export function PlanForm({ draft, change, busy, atWork, onAsk, onStop }: PlanFor
           />
         </div>
         {draft.source === 'list' && (
-          <PeopleList list={draft.list} faults={faults} onChange={(list) => change({ list })} />
+          <PeopleList
+            list={draft.list}
+            label={t('list.label')}
+            hint={t('list.hint')}
+            example={t('list.example')}
+            fault={faults?.fields.list}
+            faults={faults?.list ?? null}
+            onChange={(list) => change({ list })}
+          />
         )}
         {draft.source === 'numbers' && count('people', { error: errorAt('people') })}
         {count('tables', {

@@ -1,8 +1,9 @@
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
-import { type CsvFault, type CsvPerson, readPeopleCsv } from '@tablecloth/shared/seating/people-csv.ts'
+import { type CsvPerson, readPeopleCsv } from '@tablecloth/shared/seating/people-csv.ts'
 import type { SavedPlan } from '@tablecloth/shared/seating/plan-file.ts'
 import { SEATING_LIMITS, type SeatingGoal, type SeatingRequest } from '@tablecloth/shared/seating/request.ts'
 import { tidyLine, withPlainBreaks } from '@tablecloth/shared/text.ts'
+import type { Fault, ListFault } from '../../people-list/faults.ts'
 
 /** The form as it is filled in. */
 export interface Draft {
@@ -34,13 +35,6 @@ export type Asked = Pick<SavedPlan, 'title' | 'people' | 'tables' | 'request'> &
   ignored: string[]
 }
 
-/** `params` are for the sentence about it. */
-export interface Fault {
-  code: string
-  params?: Record<string, string | number>
-}
-/** Of a row, or of somebody in the list whom the sentence names. */
-export type ListFault = CsvFault | (Fault & { row?: never; column?: never })
 export interface Faults {
   fields: Partial<Record<'people' | 'tables' | 'tableNames' | 'list', Fault>>
   list: ListFault[]

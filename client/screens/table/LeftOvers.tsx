@@ -1,11 +1,14 @@
-import { useContext, useEffect } from 'react'
+import { asId, type NoteId, type TableId } from '@tablecloth/shared/ids.ts'
+import { useContext, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { board, useBoard } from '../../board/board-state.ts'
 import { useBegin, useCanWrite } from '../../board/use-cloth.ts'
 import { useOpenCafe } from '../../state/CafeProvider.tsx'
 import type { LeftOver } from '../../state/cafe-store.ts'
-import { useCafe, useTable } from '../../state/hooks.ts'
+import { useCafe, usePhase, useTable } from '../../state/hooks.ts'
+import { useCommand } from '../../state/use-command.ts'
 import { TableContext } from '../../state/use-table.ts'
+import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { KeepWords } from './KeepWords.tsx'
@@ -35,6 +38,7 @@ function Words({ words }: { words: LeftOver }) {
       title={t('leftOver.title')}
       actions={
         <>
+          <LayThere words={words} laid={forget} />
           {atTable && <LayHere words={words} laid={forget} />}
           <KeepWords text={words.text} />
           <Button small variant="plain" onClick={forget}>
@@ -48,6 +52,34 @@ function Words({ words }: { words: LeftOver }) {
         <p className="words">{words.text}</p>
       </blockquote>
     </Notice>
+  )
+}
+
+/** Late, but where they belong: into the note whose words they are, or as a note of the table at which they were written. */
+function LayThere({ words, laid }: { words: LeftOver; laid: () => void }) {
+  const { t } = useTranslation('table')
+  const cafe = useOpenCafe()
+  const run = useCommand()
+  const open = usePhase() !== 'closed'
+  const [busy, setBusy] = useState(false)
+  const { tableId, noteId, text, fields } = words
+  if (!open || tableId === null) return null
+  const lay = async () => {
+    setBusy(true)
+    const at = { tableId: asId<TableId>(tableId) }
+    const edited = await cafe.run({ type: 'edit-note', ...at, noteId: asId<NoteId>(noteId), text })
+    // What it continued may be gone as well, so it stands by itself.
+    const { buildsOn: _, ...more } = fields
+    const done = edited.ok || (await run({ type: 'place-note', ...at, text, ...more })).ok
+    setBusy(false)
+    if (!done) return
+    announce(t('leftOver.laidThere'))
+    laid()
+  }
+  return (
+    <Button small icon="check" busy={busy} onClick={() => void lay()}>
+      {t('leftOver.layThere')}
+    </Button>
   )
 }
 

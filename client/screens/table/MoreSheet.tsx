@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { TellHosts } from '../../board/TellHosts.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { ThemeSwitch } from '../../ui/ThemeSwitch.tsx'
+import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { AgreementButton } from './Agreement.tsx'
 import { CallHost } from './CallHost.tsx'
 import { CallLink } from './CallLink.tsx'
@@ -15,7 +17,7 @@ import { chooseView } from './view.ts'
 /** On phones: everything that is not needed all the time. */
 export function MoreSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('table')
-  const { round, rounds } = useHere()
+  const { round, rounds, tableId } = useHere()
   const view = useView()
   return (
     <Sheet open={open} onClose={onClose} title={t('bar.more')}>
@@ -36,7 +38,9 @@ export function MoreSheet({ open, onClose }: { open: boolean; onClose: () => voi
           { value: 'cloth', label: t('tools.cloth'), icon: 'cloth' },
         ]}
       />
+      <MyNotes wide />
       <CallHost wide />
+      <TellHosts tableId={tableId} wide />
       <CallLink wide />
       <AgreementButton wide />
       <ChimeButton wide />

@@ -13,7 +13,7 @@ export function Queue() {
       <h2>{t('queue.title')}</h2>
       <p className="meta">{t('queue.rule')}</p>
       <ol>
-        {queue.map((id, index) => (
+        {queue.map(({ participantId: id }, index) => (
           <Waiting key={id} id={id} next={index === 0} />
         ))}
       </ol>

@@ -11,6 +11,7 @@ import { AgreementNotice } from './Agreement.tsx'
 import { HiddenNotes } from './HiddenNotes.tsx'
 import { LeftOvers } from './LeftOvers.tsx'
 import { OnMoveContext } from './on-move.ts'
+import { Told } from './Told.tsx'
 import { useHere, useIsOffline, useWaitingNotes } from './use-here.ts'
 
 /** What must be said above the notes; nothing when all is well. */
@@ -25,6 +26,7 @@ export function Strips() {
       <AgreementNotice />
       <CommandTrouble />
       <HiddenNotes />
+      <Told />
       <LeftOvers />
     </div>
   )
@@ -47,17 +49,25 @@ function OfflineStrip() {
 
 /** Why nothing can be written here (any more), and what is safe. */
 function EndedStrip() {
-  const { t } = useTranslation(['table', 'errors'])
+  const { t } = useTranslation(['table', 'errors', 'hosting'])
   const ended = useTableDocument((state) => state.ended)
   const arrived = useTableDocument((state) => state.arrived)
   const canWrite = useCanWrite()
   const host = useIsHost()
   const phase = usePhase()
+  const frozen = useHere().table?.frozen ?? false
   const onMove = useContext(OnMoveContext)
   if (ended) {
     return (
       <Notice kind="heed" icon="lock" title={t(`errors:${ended.code}`)}>
         {t('ended.safe')}
+      </Notice>
+    )
+  }
+  if (frozen) {
+    return (
+      <Notice icon="pause" title={t('hosting:freeze.title')}>
+        {t(host ? 'hosting:freeze.host' : 'hosting:freeze.words')}
       </Notice>
     )
   }

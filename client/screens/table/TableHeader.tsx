@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { TellHosts } from '../../board/TellHosts.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { LeaveQuickly } from '../../ui/LeaveQuickly.tsx'
 import { Tally } from '../../ui/Tally.tsx'
+import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { AgreementButton } from './Agreement.tsx'
 import { CallHost } from './CallHost.tsx'
 import { CallLink } from './CallLink.tsx'
@@ -10,17 +12,19 @@ import { useHere, useIsOffline, useWaitingNotes } from './use-here.ts'
 
 export function TableHeader() {
   const { t } = useTranslation('table')
-  const { round, rounds } = useHere()
+  const { round, rounds, tableId } = useHere()
   return (
     <header className="bar table-head">
       <TableName />
       <span className="soft ui nowrap">{t('roundOf', { round: round + 1, rounds })}</span>
       <span className="push" />
       <SavedState />
+      <MyNotes />
       <ChimeButton />
       <AgreementButton />
       <CallLink />
       <CallHost />
+      <TellHosts tableId={tableId} />
       <LeaveQuickly />
     </header>
   )

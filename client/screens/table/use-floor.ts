@@ -18,7 +18,7 @@ export function useMyFloor(): MyFloor {
   const { tableId } = useOpenTable()
   const me = useMe()?.participantId
   const speaking = useTableState((state) => state.speaking.current.some(({ participantId }) => participantId === me))
-  const queued = useTableState((state) => state.speaking.queue.some((id) => id === me))
+  const queued = useTableState((state) => state.speaking.queue.some(({ participantId }) => participantId === me))
   const phase = usePhase()
   const seat = useMyTableId()
   const online = useCafe((state) => state.status === 'online')

@@ -13,6 +13,8 @@ export interface Writer {
   participantId: ParticipantId
   /** `null`: may not write here at the moment. */
   standing: WriteStanding | null
+  /** For whom they may write besides themselves. */
+  voices: readonly string[]
   rules: Record<string, RootRule>
   /** Whose a client id is, `null` while nobody has shown it. */
   ownerOf(clientId: number): ParticipantId | null
@@ -201,8 +203,12 @@ export class Draft {
     const added = [...touched].filter(([key, { after }]) => after && counts(key)).length
     if (!added) return 0
     let held = added
-    for (const [key, { deleted, id }] of this.doc.getMap(root)._map) {
-      if (!deleted && !touched.has(key) && ownerOf(id.client) === participantId && counts(key)) held++
+    for (const [key, { deleted, id, content }] of this.doc.getMap(root)._map) {
+      if (deleted || touched.has(key) || !counts(key)) continue
+      // What the server has written for somebody is theirs as well.
+      const record = content instanceof Y.ContentType && content.type instanceof Y.Map ? content.type : null
+      const owner = ownerOf(id.client) ?? (record && authorOf(record._map))
+      if (owner === participantId) held++
     }
     return held
   }

@@ -72,18 +72,28 @@ function requirePattern(root: string, pattern: RegExp, key: string | null): stri
  * manager brings back of a key that was set again and again.
  */
 function holds({ writer }: Draft, { content }: Y.Item, rule: Value): boolean {
-  return content instanceof Y.ContentAny && content.arr.every((value) => fits(value, rule, writer.participantId))
+  return content instanceof Y.ContentAny && content.arr.every((value) => fits(value, rule, writer))
 }
 
 /** A key stays its author's when the record is gone: others have linked to it, and a host may put it back. */
-function requireNoHeir({ doc, writer: { participantId, ownerOf } }: Draft, root: string, key: string): void {
+function requireNoHeir(
+  { doc, writer: { participantId, ownerOf } }: Draft,
+  { root, rule: { reserved } }: RecordsRoot,
+  key: string,
+): void {
+  // Asking for a root that is not there would make it.
+  const whose: unknown = reserved !== undefined && doc.share.has(reserved) ? doc.getMap(reserved).get(key) : undefined
+  if (whose !== undefined && whose !== participantId) {
+    no('not_yours', 'a key under which the server wrote for somebody else', root, key)
+  }
   for (let item = doc.getMap(root)._map.get(key) ?? null; item; item = item.left) {
     const owner = ownerOf(item.id.client)
     if (owner !== null && owner !== participantId) no('not_yours', 'a key that was somebody else’s', root, key)
   }
 }
 
-function inRecords(draft: Draft, item: Y.Item, { root, rule }: RecordsRoot, at: string | null): RecordBox | null {
+function inRecords(draft: Draft, item: Y.Item, records: RecordsRoot, at: string | null): RecordBox | null {
+  const { root, rule } = records
   const { writer, deletes } = draft
   const key = requirePattern(root, rule.key, at)
   requireKey(root, rule.writer, key, writer)
@@ -92,7 +102,7 @@ function inRecords(draft: Draft, item: Y.Item, { root, rule }: RecordsRoot, at: 
   const there = draft.boxAt(root, key)
   if (there?.kind === 'record') requireRecord(there, writer)
   else if (there) no('not_allowed', 'a key of the server', root, key)
-  else if (rule.writer === 'author') requireNoHeir(draft, root, key)
+  else if (rule.writer === 'author') requireNoHeir(draft, records, key)
   if (item.content instanceof Y.ContentDeleted) {
     draft.touch(root, key, false)
     return null

@@ -1,6 +1,7 @@
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { PAPERS, type Value } from '@tablecloth/shared/protocol/writes.ts'
 import { textFault } from '@tablecloth/shared/text.ts'
+import type { Writer } from './draft.ts'
 
 const LATEST_TIME = 8.64e15
 const PAPER_NAMES: readonly unknown[] = PAPERS
@@ -9,10 +10,12 @@ const PAPER_NAMES: readonly unknown[] = PAPERS
 export const isInherited = (key: string): boolean => key in Object.prototype
 
 /** Whether a plain value is what its rule asks for. Texts and maps are types, never plain. */
-export function fits(value: unknown, rule: Value, writer: string): boolean {
+export function fits(value: unknown, rule: Value, writer: Pick<Writer, 'participantId' | 'voices'>): boolean {
   switch (rule.kind) {
     case 'self':
-      return value === writer
+      return value === writer.participantId
+    case 'voice':
+      return typeof value === 'string' && writer.voices.includes(value)
     case 'time':
       return Number.isFinite(value) && (value as number) >= 0 && (value as number) <= LATEST_TIME
     case 'id':

@@ -2,29 +2,50 @@ import { asId, type ParticipantId, type TableId } from '../../ids.ts'
 import type { JoinCafe } from '../../protocol/cafes.ts'
 import { type Outcome, refuse } from '../../protocol/errors.ts'
 import { LIMITS } from '../../protocol/limits.ts'
+import { plainWords } from '../../text.ts'
 import type { Context, Decider, Decision } from '../decide.ts'
 import type { CafeEvent } from '../events.ts'
-import { freeTable, isPresent } from '../seats.ts'
-import type { CafeState, Participant } from '../state.ts'
+import { plainName } from '../look-alike.ts'
+import { freeTable, isPresent, tableToSitAt } from '../seats.ts'
+import type { CafeRoots, CafeState, Participant } from '../state.ts'
 
 type Profile = Omit<JoinCafe, 'joinCode'>
 
-/** Somebody with a right code. Whether they are let in at once is the café's choice. */
-export function decideJoin(state: CafeState, id: ParticipantId, profile: Profile, at: number): Decision {
+/**
+ * Somebody with a right code. Whether they are let in at once is the café's choice, except for whoever may have been asked
+ * to leave before. `known`: as whom their browser was here.
+ */
+export function decideJoin(
+  state: CafeState,
+  id: ParticipantId,
+  profile: Profile,
+  at: number,
+  known: readonly string[] = [],
+): Decision {
   if (state.cafe.state.phase === 'closed') return refuse('unknown_code')
-  if (Object.values(state.kept.participants).filter(isPresent).length >= LIMITS.people) return refuse('full')
+  if (roomLeft(state) < 1) return refuse('full')
   const said = declared(state, profile)
   if (!said.ok) return said
+  const after = whoWasRemoved(state, profile.name, known)
   const participant: Participant = {
     role: 'participant',
-    admitted: state.cafe.info.admission === 'auto',
+    admitted: state.cafe.info.admission === 'auto' && !after,
+    ...(after ? { after } : {}),
     agreed: false,
     joinedAt: at,
     ...said.value,
   }
-  const events: CafeEvent[] = [{ type: 'person-joined', id, participant }]
-  if (participant.admitted) events.push(...seatedAtOnce(state, id, at))
+  const events: CafeEvent[] = [{ type: 'people-joined', people: { [id]: participant } }]
+  if (participant.admitted) events.push(...seatedOneByOne(state, [id], at))
   return { ok: true, events }
+}
+
+/** Somebody who was asked to leave and may be this person: this browser was theirs, or the name reads like theirs. */
+function whoWasRemoved(state: CafeState, name: string, known: readonly string[]): ParticipantId | undefined {
+  const plain = plainName(name)
+  const removed = Object.entries(state.kept.participants).filter(([, one]) => one.gone === 'removed')
+  const found = removed.find(([id]) => known.includes(id)) ?? removed.find(([, one]) => plainName(one.name) === plain)
+  return found && asId<ParticipantId>(found[0])
 }
 
 export const updateMe: Decider<'update-me'> = (state, actor, { type: _, ...profile }) => {
@@ -65,10 +86,19 @@ function declared(
   }
 }
 
-/** Whoever comes while a round is on gets a chair at once. */
-function seatedAtOnce(state: CafeState, id: ParticipantId, at: number): CafeEvent[] {
+const roomLeft = (state: CafeState): number =>
+  LIMITS.people - Object.values(state.kept.participants).filter(isPresent).length
+
+/** Whoever comes while a round is on gets a chair at once, each where those before them have left most room. */
+function seatedOneByOne(state: CafeState, ids: readonly ParticipantId[], at: number): CafeEvent[] {
   if (state.cafe.state.phase !== 'round') return []
-  return [{ type: 'person-seated', id, tableId: freeTable(state, id), at }]
+  const seats = { ...state.cafe.seats }
+  const taken: CafeRoots['seats'] = {}
+  for (const id of ids) {
+    taken[id] = freeTable({ ...state, cafe: { ...state.cafe, seats } }, id)
+    seats[id] = taken[id]
+  }
+  return ids.length ? [{ type: 'people-seated', seats: taken, at }] : []
 }
 
 export const admit: Decider<'admit'> = (state, _actor, { participantId }, { at }) => {
@@ -77,21 +107,23 @@ export const admit: Decider<'admit'> = (state, _actor, { participantId }, { at }
   if (waiting.admitted) return { ok: true, events: [] }
   return {
     ok: true,
-    events: [{ type: 'person-admitted', id: participantId }, ...seatedAtOnce(state, participantId, at)],
+    events: [{ type: 'person-admitted', id: participantId }, ...seatedOneByOne(state, [participantId], at)],
   }
 }
 
 export const admitAll: Decider<'admit-all'> = (state, _actor, _command, { at }) => {
-  const waiting = Object.entries(state.kept.participants).filter(([, person]) => !person.admitted && !person.gone)
+  // Whoever may have been asked to leave is let in by name only.
+  const waiting = Object.entries(state.kept.participants).filter(
+    ([, person]) => !person.admitted && !person.gone && !person.after,
+  )
   const events: CafeEvent[] = waiting.map(([id]) => ({ type: 'person-admitted', id: asId(id) }))
-  if (state.cafe.state.phase === 'round') {
-    const seats = { ...state.cafe.seats }
-    for (const [id] of waiting) {
-      const tableId = freeTable({ ...state, cafe: { ...state.cafe, seats } }, asId(id))
-      seats[asId<ParticipantId>(id)] = tableId
-      events.push({ type: 'person-seated', id: asId(id), tableId, at })
-    }
-  }
+  events.push(
+    ...seatedOneByOne(
+      state,
+      waiting.map(([id]) => asId(id)),
+      at,
+    ),
+  )
   return { ok: true, events, reply: { admitted: waiting.length } }
 }
 
@@ -114,22 +146,54 @@ export const acceptAgreement: Decider<'accept-agreement'> = (_state, actor) => (
 })
 
 export const addPerson: Decider<'add-person'> = (state, _actor, { name, tableId }, context) => {
-  if (tableId && !state.cafe.tables[tableId]) return refuse('unknown_table', undefined, { field: 'tableId' })
+  if (roomLeft(state) < 1) return refuse('full')
+  const table = tableId ? tableToSitAt(state, tableId) : null
+  if (table && !table.ok) return table
   const id = context.makeId<ParticipantId>()
   const participant: Participant = { ...someone(name, state, context), role: 'participant', withoutDevice: true }
-  const events: CafeEvent[] = [{ type: 'person-joined', id, participant }]
+  const events: CafeEvent[] = [{ type: 'people-joined', people: { [id]: participant } }]
   const at: TableId | undefined = tableId ?? (state.cafe.state.phase === 'round' ? freeTable(state, id) : undefined)
-  if (at && state.cafe.state.phase !== 'lobby') events.push({ type: 'person-seated', id, tableId: at, at: context.at })
+  if (at && state.cafe.state.phase !== 'lobby')
+    events.push({ type: 'people-seated', seats: { [id]: at }, at: context.at })
   return { ok: true, events, reply: { participantId: id } }
 }
 
-export const inviteHost: Decider<'invite-host'> = (state, _actor, { name }, context) => {
-  const id = context.makeId<ParticipantId>()
-  const participant: Participant = { ...someone(name ?? 'Co-host', state, context), role: 'host' }
-  return { ok: true, events: [{ type: 'person-joined', id, participant }], reply: { participantId: id } }
+/** A list that was handed in twice would seat everybody twice, so names that are there are refused, all of them at once. */
+export const addPeople: Decider<'add-people'> = (state, _actor, { people }, context) => {
+  if (people.length > roomLeft(state)) return refuse('full')
+  const here = Object.values(state.cafe.people).filter(({ gone }) => !gone)
+  const known = new Set(here.map(({ name }) => plainWords(name)))
+  const isTaken = people.map(({ name }) => known.size === known.add(plainWords(name)).size)
+  const first = isTaken.indexOf(true)
+  if (first >= 0) {
+    const names = people.flatMap(({ name }, index) => (isTaken[index] ? [name] : []))
+    const message = `people.${first}.name: "${names[0]}" is there already`
+    return refuse('name_taken', message, { field: `people.${first}.name`, people: names })
+  }
+  const added = people.map(({ name, languages = [], organisation = '' }) => {
+    const id = context.makeId<ParticipantId>()
+    const said = { ...someone(name, state, context), languages, organisation }
+    return { id, participant: { ...said, role: 'participant' as const, withoutDevice: true as const } }
+  })
+  const ids = added.map(({ id }) => id)
+  const joined = Object.fromEntries(added.map(({ id, participant }) => [id, participant]))
+  return {
+    ok: true,
+    events: [{ type: 'people-joined', people: joined }, ...seatedOneByOne(state, ids, context.at)],
+    reply: { participantIds: ids },
+  }
 }
 
-const someone = (name: string, state: CafeState, { at }: Context) => ({
+/** It is nobody: it has no seat, is in no list of people, and its notes are its table's where they are nobody's. */
+export const tableDevice: Decider<'table-device'> = (state, _actor, { tableId }, context) => {
+  const table = state.cafe.tables[tableId]
+  if (!table) return refuse('unknown_table', undefined, { field: 'tableId' })
+  const id = context.makeId<ParticipantId>()
+  const device: Participant = { ...someone(table.name, state, context), credit: 'table', role: 'device', tableId }
+  return { ok: true, events: [{ type: 'people-joined', people: { [id]: device } }], reply: { participantId: id } }
+}
+
+export const someone = (name: string, state: CafeState, { at }: Context) => ({
   name,
   admitted: true,
   agreed: true,

@@ -4,7 +4,7 @@ import type { Context, Decider, Decision } from '../decide.ts'
 import { pinKey } from '../pins.ts'
 import { aheadIn, isOutdated, type Planned, planFrom } from '../plan-seats.ts'
 import { fitsTables, isApart } from '../seating-wishes.ts'
-import { nextRound, seatable, tablesInOrder } from '../seats.ts'
+import { nextRound, openTables, seatable, tableToSitAt } from '../seats.ts'
 import type { CafeState } from '../state.ts'
 
 export const planSeats: Decider<'plan-seating'> = (state, _actor, { seed }, context) => {
@@ -44,11 +44,14 @@ export const changePlan: Decider<'change-plan'> = (state, _actor, command) => {
   const seat = seatInPlan(state, round, participantId)
   if (!seat.ok) return seat
   const { seats, at } = seat.value
-  if (!seats[tableId]) return refuse('unknown_table', undefined, { field: 'tableId' })
+  const table = tableToSitAt(state, tableId)
+  if (!table.ok) return table
+  // A table that was opened a moment ago is not in the plan yet.
+  if (!seats[tableId]) return refuse('not_planned', undefined, { field: 'tableId' })
   if (at === tableId) return { ok: true, events: [] }
   const goes = exchangeFor ?? null
   if (goes && !seats[tableId].includes(goes)) return refuse('not_planned', undefined, { field: 'exchangeFor' })
-  const hosts = tablesInOrder(state).map(([, { hostId }]) => hostId)
+  const hosts = openTables(state).map(([, { hostId }]) => hostId)
   if (hosts.includes(participantId) || (goes && hosts.includes(goes))) {
     return refuse('contradiction', 'a table host stays at their table', { rule: 'host-pinned-elsewhere' })
   }
@@ -95,7 +98,7 @@ export const wishSeats: Decider<'wish-seats'> = (state, actor, { apart, together
   const wished = { ...state, kept: { ...state.kept, wishes: { ...state.kept.wishes, [actor.id]: wishes } } }
   const before = state.kept.wishes[actor.id]?.apart ?? []
   const adds = wishes.apart.some((id) => !before.includes(id))
-  if (adds && !fitsTables(wished, here, Object.keys(state.cafe.tables).length)) {
+  if (adds && !fitsTables(wished, here, openTables(state).length)) {
     return refuse('too_few_tables', undefined, { field: 'apart' })
   }
   return { ok: true, events: [{ type: 'wishes-changed', id: actor.id, wishes }] }

@@ -4,7 +4,6 @@ import type { Decider } from '../decide.ts'
 import type { CafeEvent } from '../events.ts'
 import { phaseFromRoot, remainingMs } from '../phase.ts'
 import { seatsFor } from '../plan-seats.ts'
-import type { CafeState } from '../state.ts'
 
 const MINUTE = 60_000
 
@@ -49,10 +48,4 @@ export const endRound: Decider<'end-round'> = (state, _actor, { softly }, { at }
     return { ok: true, events: [{ type: 'landing-begun', endsAt: at + Math.min(left, SOFT_LANDING_MS) }] }
   }
   return { ok: true, events: [{ type: 'round-ended', at }] }
-}
-
-/** What time itself brings about: a round whose end has come ends, whoever is or is not there to see it. */
-export function tick(state: CafeState, at: number): CafeEvent[] {
-  const { endsAt } = state.cafe.state
-  return endsAt !== null && endsAt <= at ? [{ type: 'round-ended', at: endsAt }] : []
 }

@@ -1,22 +1,33 @@
 import { refuse } from '../../protocol/errors.ts'
+import { apply } from '../apply.ts'
 import type { Decider } from '../decide.ts'
-import { isSeatable, sitsWithSomebodyApart } from '../seats.ts'
+import type { CafeEvent } from '../events.ts'
+import { isSeatable, sitsWithSomebodyApart, tableToSitAt } from '../seats.ts'
+import { repairPlan } from './plan.ts'
 
 export const move: Decider<'move'> = (state, _actor, { participantId, tableId }, { at }) => {
   const person = state.kept.participants[participantId]
   if (!person || !isSeatable(person)) return refuse('unknown_person', undefined, { field: 'participantId' })
-  if (!state.cafe.tables[tableId]) return refuse('unknown_table', undefined, { field: 'tableId' })
+  const table = tableToSitAt(state, tableId)
+  if (!table.ok) return table
   if (state.cafe.seats[participantId] === tableId) return { ok: true, events: [] }
   if (sitsWithSomebodyApart(state, participantId, tableId)) return refuse('private_wish')
-  return { ok: true, events: [{ type: 'person-seated', id: participantId, tableId, at }] }
+  return { ok: true, events: [{ type: 'people-seated', seats: { [participantId]: tableId }, at }] }
 }
 
-/** A person hosts one table at most. Naming somebody new makes the plan for the rounds to come anew when it is next used. */
-export const setTableHost: Decider<'set-table-host'> = (state, _actor, { tableId, participantId }) => {
-  if (!state.cafe.tables[tableId]) return refuse('unknown_table', undefined, { field: 'tableId' })
+/**
+ * A person hosts one table at most. The plan is mended by itself; between rounds, when everybody reads where they go next,
+ * in the same moment, as far as it can be.
+ */
+export const setTableHost: Decider<'set-table-host'> = (state, _actor, { tableId, participantId }, context) => {
+  const table = tableToSitAt(state, tableId)
+  if (!table.ok) return table
   if (participantId !== null) {
     const person = state.kept.participants[participantId]
     if (!person || !isSeatable(person)) return refuse('unknown_person', undefined, { field: 'participantId' })
   }
-  return { ok: true, events: [{ type: 'table-host-set', tableId, id: participantId }] }
+  const events: CafeEvent[] = [{ type: 'table-host-set', tableId, id: participantId }]
+  if (state.cafe.state.phase !== 'between') return { ok: true, events }
+  const mended = repairPlan(apply(state, events, context.at), context)
+  return { ok: true, events: mended.ok ? [...events, ...mended.events] : events }
 }

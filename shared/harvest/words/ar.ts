@@ -24,9 +24,12 @@ const PEOPLE: Forms = { one: 'شخص واحد', two: 'شخصان', few: 'أشخ�
 const TABLES: Forms = { one: 'طاولة واحدة', two: 'طاولتين', few: 'طاولات', many: 'طاولة', other: 'طاولة' }
 const ROUNDS: Forms = { one: 'جولة واحدة', two: 'جولتين', few: 'جولات', many: 'جولة', other: 'جولة' }
 const NOTES: Forms = { one: 'ورقة واحدة', two: 'ورقتان', few: 'أوراق', many: 'ورقة', other: 'ورقة' }
+const FROM_NOTES: Forms = { ...NOTES, two: 'ورقتين' }
 const THEMES: Forms = { one: 'محورًا واحدًا', two: 'محورين', few: 'محاور', many: 'محورًا', other: 'محور' }
 const ANSWERS: Forms = { one: 'إجابة واحدة', two: 'إجابتان', few: 'إجابات', many: 'إجابة', other: 'إجابة' }
 const MINUTES: Forms = { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة', other: 'دقيقة' }
+
+const SHARES = { some: 'بعضهم', 'about-half': 'نصفهم تقريبًا', most: 'معظمهم' } as const
 
 export const ar: ExportWords = {
   lang: 'ar',
@@ -64,12 +67,17 @@ export const ar: ExportWords = {
     'أصوات تمنّى المضيفون سماعها. لم يُظهرها على مقعده أحد ممن جلسوا إلى الطاولات المذكورة، وقد يكون بينهم من لم يذكر ذلك.',
   missingNone: 'كل صوت تمنّى المضيفون سماعه ظهر على كل طاولة. وقد تغيب أصوات لم تخطر على بال أحد.',
   missingUnasked: 'لم يسمِّ المضيفون مسبقًا أصواتًا يتمنّون سماعها. وقد غابت أصوات رغم ذلك.',
+  missingNamed: 'وافتقدت الطاولات نفسها هذه الأصوات، كلٌّ بكلمات طاولته وبلا توقيع.',
+  counted: 'من اختاروا أن يُحسبوا',
+  countedIntro: 'ما يمكن قوله عمن اختاروا أن يُحسبوا، كما كان عند بدء الحصاد. وقد يكون بين الحاضرين من لم يُحسب.',
+  countedShare: (name, share) => `${name}: ${SHARES[share]}`,
   atNoTable: 'لم يظهر على أي طاولة',
   notAt: (tables) => `لم يظهر على ${tables}`,
 
   themes: 'المحاور',
   untitled: 'محور بلا اسم',
   nothingGathered: 'لا ورقة مما جُمع هنا يجوز نشرها.',
+  gathered: (notes, tables) => `جُمع من ${count(notes, FROM_NOTES)} كُتب ما فيها على ${count(tables, TABLES)}.`,
   differ: 'حيث نختلف',
   stands: (confirmed, present) =>
     confirmed === 0
@@ -99,6 +107,21 @@ export const ar: ExportWords = {
   continuesSigned: (credit, place) => `تبني على ورقة بتوقيع ${credit} (${place})`,
   continuesUnsigned: (place) => `تبني على ورقة بلا توقيع (${place})`,
 
+  contents: 'المحتويات',
+  glossary: 'كلمات ترد هنا',
+  terms: [
+    {
+      term: 'المقهى العالمي',
+      meaning:
+        'حوار يدور حول طاولات صغيرة في وقت واحد، على جولات. وبعد كل جولة ينتقل الناس إلى طاولات أخرى ويحملون معهم ما سمعوه.',
+    },
+    { term: 'الجولة', meaning: 'حوار واحد حول طاولة واحدة، له سؤال ووقت محدد.' },
+    { term: 'المفرش', meaning: 'حيث تكتب الطاولة. يبقى على طاولته حين ينتقل الناس.' },
+    { term: 'الورقة', meaning: 'ما كتبه شخص واحد ووضعه على المفرش.' },
+    { term: 'البناء على ورقة', meaning: 'ورقة جديدة تكمل ورقة سابقة وتذكر أيها تكمل.' },
+    { term: 'المحور', meaning: 'أوراق رأى الحاضرون أنها تجتمع معًا، تحت اسم اختاروه لها.' },
+    { term: 'الصوت', meaning: 'ما يحمله شخص من حياته أو عمله، حين يختار أن يُظهره.' },
+  ],
   howToRead: 'كيف يُقرأ هذا الموجز',
   reading: [
     'الاقتباسات منقولة عن المفارش حرفيًا، باللغة التي كُتبت بها.',
@@ -113,6 +136,7 @@ export const ar: ExportWords = {
     object: 'اعتراض',
     differ: 'صيغة أخرى',
     commitment: 'تعهّد',
+    missing: 'صوت غائب',
   },
   columns: {
     note: 'الورقة',

@@ -7,6 +7,8 @@ const figure = new Intl.NumberFormat('en')
 const count = (n: number, one: string, other: string) =>
   `${figure.format(n)} ${rules.select(n) === 'one' ? one : other}`
 
+const SHARES = { some: 'some of them', 'about-half': 'about half of them', most: 'most of them' } as const
+
 export const en: ExportWords = {
   lang: 'en',
   dir: 'ltr',
@@ -45,12 +47,19 @@ export const en: ExportWords = {
     'Every voice that the hosts hoped to hear was shown at every table. Some that nobody thought of may be missing still.',
   missingUnasked:
     'The hosts named no voices beforehand that they hoped to hear. Some may have been missing all the same.',
+  missingNamed: 'The tables themselves missed these voices, each in the words of the table, unsigned.',
+  counted: 'Counted by choice',
+  countedIntro:
+    'What can be said of those who chose to be counted, as it was when the harvest began. Some may not be counted.',
+  countedShare: (name, share) => `${name}: ${SHARES[share]}`,
   atNoTable: 'shown at no table',
   notAt: (tables) => `not shown at ${tables}`,
 
   themes: 'Themes',
   untitled: 'A theme without a name',
   nothingGathered: 'None of the notes gathered here may be published.',
+  gathered: (notes, tables) =>
+    `Gathered from ${count(notes, 'note', 'notes')}, written at ${count(tables, 'table', 'tables')}.`,
   differ: 'Where we differ',
   stands: (confirmed, present) =>
     confirmed === 0
@@ -80,6 +89,24 @@ export const en: ExportWords = {
   continuesSigned: (credit, place) => `Continues a note by ${credit} (${place})`,
   continuesUnsigned: (place) => `Continues an unsigned note (${place})`,
 
+  contents: 'Contents',
+  glossary: 'Words used here',
+  terms: [
+    {
+      term: 'World café',
+      meaning:
+        'a conversation at several small tables at once, in rounds. After each round people move to other tables and carry over what they heard.',
+    },
+    { term: 'Round', meaning: 'one conversation at one table, with a question and a set time.' },
+    { term: 'Tablecloth', meaning: 'where a table writes. It stays at its table when the people move on.' },
+    { term: 'Note', meaning: 'what one person wrote and placed on the tablecloth.' },
+    { term: 'To continue a note', meaning: 'to build on it: a new note that says which one it goes on from.' },
+    {
+      term: 'Theme',
+      meaning: 'notes that belong together in the eyes of those who were there, under a name they gave.',
+    },
+    { term: 'Voice', meaning: 'what somebody brings from their life or work, where they chose to show it.' },
+  ],
   howToRead: 'How to read this',
   reading: [
     'Quotations come from the tablecloths, word for word, in the language in which they were written.',
@@ -94,6 +121,7 @@ export const en: ExportWords = {
     object: 'objection',
     differ: 'said differently',
     commitment: 'commitment',
+    missing: 'missing voice',
   },
   columns: {
     note: 'note',

@@ -83,6 +83,7 @@ function shoot(world: World, who: Character, bytes: Uint8Array, judging: Judge, 
     const verdict = judging(doc, bytes, {
       participantId: asId(who.id),
       standing: who.standing,
+      voices: [],
       rules: WRITES[kind].roots,
       ownerOf: (client) => (owners.has(client) ? asId(owners.get(client) ?? '') : null),
       count: (root) => doc.getMap(root).size + (phantoms[root] ?? 0),

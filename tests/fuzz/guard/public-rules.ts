@@ -58,6 +58,8 @@ export const PUBLIC_RULES: Record<'table' | 'harvest', Record<string, PublicRule
       value: {
         text: { value: { text: 2000 }, required: true },
         author: { value: (value, writer) => value === writer, required: true },
+        // For devices of tables, of which there are none here.
+        voice: { value: () => false },
         createdAt: { value: (value) => typeof value === 'number' && value >= 0 && value <= 8.64e15, required: true },
         buildsOn: { value: (value) => typeof value === 'string' && NOTE_ID.test(value) },
         lang: {

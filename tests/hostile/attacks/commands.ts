@@ -1,6 +1,8 @@
 import { COMMAND_TYPES } from '@tablecloth/shared/protocol/commands.ts'
 import { PERMISSIONS, type Standing } from '@tablecloth/shared/protocol/permissions.ts'
 import type { Attack } from '../attack.ts'
+import { type Attacker, TABLE } from '../attacker.ts'
+import { victimIn } from './at-table.ts'
 
 /** What each command needs besides its type, for somebody to be refused for who they are and nothing else. */
 const FIELDS = {
@@ -10,15 +12,23 @@ const FIELDS = {
   text: 'Everybody out',
   minutes: 5,
   name: 'A phantom',
+  round: 1,
+  pinned: true,
+  people: [{ name: 'A phantom' }],
 }
 
 const CARRIED: Record<string, (keyof typeof FIELDS)[]> = {
   'extend-round': ['minutes'],
   move: ['participantId', 'tableId'],
+  'change-plan': ['round', 'participantId', 'tableId'],
+  'pin-seat': ['round', 'participantId', 'pinned'],
+  'close-table': ['tableId'],
+  'reopen-table': ['tableId'],
   'set-table-host': ['participantId', 'tableId'],
   admit: ['participantId'],
   remove: ['participantId'],
   'add-person': ['name', 'tableId'],
+  'add-people': ['people'],
   announce: ['text'],
   'answer-call': ['tableId'],
   'hide-note': ['tableId', 'noteId'],
@@ -33,7 +43,51 @@ const isFor = (type: (typeof COMMAND_TYPES)[number], ...standings: Standing[]) =
 const ofHosts = COMMAND_TYPES.filter((type) => !isFor(type, 'participant', 'self'))
 const ofTheOrganiser = COMMAND_TYPES.filter((type) => !isFor(type, 'host'))
 
+/** What authors may do with their own notes, tried on another's. */
+const ON_NOTES: Record<string, object> = {
+  'edit-note': { text: 'Mine now' },
+  'set-note-credit': { credit: 'name' },
+  'set-note-consent': { consent: 'public' },
+  'withdraw-note': {},
+}
+
+/** Tries each of them, and tells what it was answered, whatever the same. */
+const onNotes = async (attacker: Attacker, noteId: string, more: object = {}): Promise<string> => {
+  const told = new Set<string>()
+  const socket = attacker.voice()
+  for (const [type, fields] of Object.entries(ON_NOTES)) {
+    const key = type === 'set-note-credit' ? {} : more
+    told.add(await attacker.command(type, { tableId: TABLE, noteId, ...fields, ...key }, socket))
+  }
+  return [...told].join(', ')
+}
+
 export const commands: Attack[] = [
+  {
+    name: 'edits, signs, publishes and withdraws the note of another by command',
+    answer: 'not_yours',
+    async run(world) {
+      const attacker = await world.attacker()
+      return onNotes(attacker, victimIn((await attacker.open()).doc).noteId)
+    },
+  },
+  {
+    name: 'does the same with a key that is none',
+    answer: 'not_yours',
+    async run(world) {
+      const attacker = await world.attacker()
+      return onNotes(attacker, victimIn((await attacker.open()).doc).noteId, { key: 'A'.repeat(43) })
+    },
+  },
+  {
+    name: 'does the same with a note of another café',
+    answer: 'unknown_note',
+    async run(world) {
+      const attacker = await world.attacker()
+      const { noteId } = victimIn((await attacker.open()).doc)
+      return onNotes((await world.ownCafe()).organiser, noteId)
+    },
+  },
   ...ofHosts.map((type) => ({
     name: `commands ${type} as a participant`,
     answer: 'not_allowed',

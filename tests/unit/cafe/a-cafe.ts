@@ -1,9 +1,10 @@
 import { apply } from '@tablecloth/shared/cafe/apply.ts'
 import { type Actor, type Decision, decide } from '@tablecloth/shared/cafe/decide.ts'
 import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
-import { tick } from '@tablecloth/shared/cafe/decisions/rounds.ts'
+import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
-import type { CafeState, HiddenNote } from '@tablecloth/shared/cafe/state.ts'
+import type { CafeState, KeptNote } from '@tablecloth/shared/cafe/state.ts'
+import { nextLook, tick } from '@tablecloth/shared/cafe/tick.ts'
 import { asId, type Entropy, makeId, type ParticipantId } from '@tablecloth/shared/ids.ts'
 import type { CreateCafe, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Command } from '@tablecloth/shared/protocol/commands.ts'
@@ -26,14 +27,21 @@ const WISH: CreateCafe = {
   ],
 }
 
+/** Stands for a hash: a test can see that the key itself is kept nowhere. */
+const hashOf = (key: string): string => [...key].reverse().join('')
+
 /** A café in memory: commands in, state out, its clock turned by hand. */
 export class ACafe {
   state: CafeState
   now = 1_800_000_000_000
   readonly host: Actor
-  readonly notes = new Map<string, Omit<HiddenNote, 'by' | 'at'>>()
+  readonly notes = new Map<string, KeptNote>()
   /** Theme id → version of its words. */
   readonly themes = new Map<string, string>()
+  unnamedBy = 0
+  /** Told of whatever changes. */
+  watch?: (before: CafeState, after: CafeState, events: readonly CafeEvent[]) => void
+  readonly damaged = new Set<string>()
   #entropy: Entropy
 
   constructor(wish: Partial<CreateCafe> = {}, seed = 'a café') {
@@ -66,6 +74,17 @@ export class ACafe {
       makeId: <Id extends string>() => makeId<Id>(this.#entropy),
       planSeating: (request: SeatingRequest) => planSeating(request, 1),
       note: (tableId: string, noteId: string) => this.notes.get(`${tableId}/${noteId}`) ?? null,
+      noteIds: (tableId: string, author?: string) =>
+        [...this.notes]
+          .filter(([place, note]) => place.startsWith(`${tableId}/`) && (!author || note.author === author))
+          .map(([place]) => place.slice(tableId.length + 1)),
+      isDamaged: (tableId: string) => this.damaged.has(tableId),
+      unnamedBy: () => this.unnamedBy,
+      makeKey: () => {
+        const key = makeId(this.#entropy, 43)
+        return { key, keyHash: hashOf(key) }
+      },
+      hashOf,
       themeVersion: (themeId: string) => this.themes.get(themeId) ?? null,
     }
     return this.#settle(decide(this.state, actor, command, context))
@@ -78,9 +97,27 @@ export class ACafe {
     return decision.reply ?? {}
   }
 
+  /** Time goes by, and somebody looks whenever there is something to see, as a room's timer does. */
   pass(ms: number): void {
+    const until = this.now + ms
+    for (;;) {
+      const look = nextLook(this.state, this.now)
+      if (look === null || look > until) break
+      this.now = Math.max(this.now, look)
+      this.look()
+    }
+    this.now = until
+    this.look()
+  }
+
+  /** Time goes by while the server stands still. */
+  sleep(ms: number): void {
     this.now += ms
-    this.state = apply(this.state, tick(this.state, this.now), this.now)
+    this.look()
+  }
+
+  look(): void {
+    this.#apply(tick(this.state, this.now))
   }
 
   tableOf(actor: Actor): string {
@@ -93,7 +130,13 @@ export class ACafe {
   }
 
   #settle(decision: Decision): Decision {
-    if (decision.ok) this.state = apply(this.state, decision.events, this.now)
+    if (decision.ok) this.#apply(decision.events)
     return decision
+  }
+
+  #apply(events: readonly CafeEvent[]): void {
+    const before = this.state
+    this.state = apply(before, events, this.now)
+    this.watch?.(before, this.state, events)
   }
 }

@@ -1,10 +1,10 @@
+import { lookAlikes } from '@tablecloth/shared/cafe/look-alike.ts'
 import type { ParticipantId } from '@tablecloth/shared/ids.ts'
 import { COMMAND_TYPES } from '@tablecloth/shared/protocol/commands.ts'
 import type { DeskTable } from '@tablecloth/shared/protocol/desk.ts'
 import { type PhaseName, permissionFault } from '@tablecloth/shared/protocol/permissions.ts'
 import { describe, expect, test } from 'vitest'
 import { cueNow, cuesOf } from '../../../client/screens/desk/cues.ts'
-import { lookAlikes } from '../../../client/screens/desk/look-alike.ts'
 import { needsOf, QUIET_MS, quietFor } from '../../../client/screens/desk/needs.ts'
 import { comingRound, nextSteps } from '../../../client/screens/desk/next-step.ts'
 import { qualityOf } from '../../../client/screens/desk/plan-quality.ts'
@@ -13,12 +13,14 @@ const NOW = 10_000_000
 const somebody = ['somebody' as ParticipantId]
 const table = (more: Partial<DeskTable> = {}): DeskTable => ({
   people: somebody,
+  reach: { table: 0, cafe: 0, public: 0 },
   notes: 1,
   newest: [],
   lastNoteAt: NOW,
   turns: 0,
   totalMs: 0,
   speaking: [],
+  balance: null,
   unheard: 0,
   call: null,
   ...more,
@@ -148,10 +150,10 @@ describe('a plan in words', () => {
   }
 
   test('each meeting after the first of a pair counts as one repeat', () => {
-    expect(qualityOf(plan, null)).toEqual({ repeats: 1, revisits: 3, best: false, least: null })
+    expect(qualityOf(plan, null)).toEqual({ repeats: 1, revisits: 3, proof: null, least: null })
   })
 
-  test('the proven least is named only where it counts what the sentence counts', () => {
+  test('[SE68] only what is proven of the very thing that is said is said to be proven', () => {
     const score = {
       repeats: 3,
       pairSum: 3,
@@ -163,8 +165,13 @@ describe('a plan in words', () => {
       tableSizes: [],
       unmet: [],
     }
-    expect(qualityOf(plan, score)).toEqual({ repeats: 3, revisits: 0, best: false, least: 1 })
+    expect(qualityOf(plan, score)).toEqual({ repeats: 3, revisits: 0, proof: null, least: 1 })
     expect(qualityOf(plan, { ...score, mostMeetings: 3 }).least).toBeNull()
-    expect(qualityOf(plan, { ...score, gap: 0 })).toEqual({ repeats: 3, revisits: 0, best: true, least: null })
+    // Some other plan may have fewer, with pairs that meet three times.
+    const fair = { ...score, gap: 0 }
+    expect(qualityOf(plan, fair)).toEqual({ repeats: 3, revisits: 0, proof: 'fairest', least: null })
+    expect(qualityOf(plan, { ...fair, repeats: 0, pairSum: 0 }).proof).toBe('best')
+    const alone = { wish: 'shared-language' as const, people: ['x'], round: 0 }
+    expect(qualityOf(plan, { ...fair, unmet: [alone] }).proof).toBeNull()
   })
 })

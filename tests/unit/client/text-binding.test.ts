@@ -1,8 +1,8 @@
+import { stepsBetween } from '@tablecloth/shared/merge-text.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { atMost, bindText, bothChanges, shiftedCaret, type TextField } from '../../../client/board/text-binding.ts'
-import { stepsBetween } from '../../../client/connection/merge-text.ts'
 
 /** A text field as far as a binding sees it. */
 class Field implements TextField {

@@ -1,4 +1,5 @@
-import { type BriefingNote, briefingOf } from '@tablecloth/shared/harvest/briefing.ts'
+import { FORMATS } from '@tablecloth/server/harvest/formats.ts'
+import { type BriefingNote, type BriefingSource, briefingOf } from '@tablecloth/shared/harvest/briefing.ts'
 import { csvOf } from '@tablecloth/shared/harvest/csv.ts'
 import { htmlOf } from '@tablecloth/shared/harvest/html.ts'
 import { BriefingJson, jsonOf } from '@tablecloth/shared/harvest/json.ts'
@@ -10,6 +11,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { briefing, input, nameMark, note, noteMark, organisationMark, someHarvest } from './a-harvest.ts'
 import { readCsv, readFigures, readQuotes, shownLine } from './read-back.ts'
+import { readDocx } from './read-docx.ts'
 
 const words = exportWords(['en'])
 const FORMS = {
@@ -17,7 +19,10 @@ const FORMS = {
   json: jsonOf,
   csv: (source: Parameters<typeof csvOf>[0]) => csvOf(source, { words }),
   html: (source: Parameters<typeof htmlOf>[0]) => htmlOf(source, { words }),
+  /** Unzipped, every part of it. */
+  docx: (source: BriefingSource) => [...docx(source).files.values()].join('\n'),
 }
+const docx = (source: BriefingSource) => readDocx(FORMATS.docx?.write(source, { words }) as Buffer)
 const times = (text: string, mark: string) => text.split(mark).length - 1
 const read = (json: string) => {
   const outcome = parse(BriefingJson, JSON.parse(json))
@@ -57,8 +62,10 @@ describe('the exports', () => {
         const figures = readFigures(FORMS.html(source))
         const rows = readCsv(FORMS.csv(source).slice(1)).slice(1)
         const json = read(FORMS.json(source))
-        expect([quotes.length, figures.length, rows.length, json.notes.length]).toEqual(
-          Array(4).fill(source.notes.length),
+        const { paragraphs, footnotes } = docx(source)
+        const quoted = paragraphs.filter((paragraph) => paragraph.footnotes.length > 0)
+        expect([quotes.length, figures.length, rows.length, json.notes.length, quoted.length]).toEqual(
+          Array(5).fill(source.notes.length),
         )
         for (const each of source.notes) {
           const [quote] = byMark(quotes, ({ lines }) => lines.join('\n'), each)
@@ -74,6 +81,12 @@ describe('the exports', () => {
           expect(row?.[3]?.endsWith(each.text)).toBe(true)
           expect(row?.slice(4, 6)).toEqual([credit(each), each.credit.kind])
           expect(json.notes.find(({ id }) => id === each.id)).toEqual(each)
+          const [paragraph] = byMark(quoted, (of) => of.text, each)
+          // Two code points that are no characters cannot stand in XML.
+          expect(paragraph?.text).toBe(each.text.replace(/[\uFFFE\uFFFF]/g, ''))
+          const foot = footnotes.get(paragraph?.footnotes.join() ?? '')?.text.replace(/[\u200E\u200F]/g, '')
+          expect(foot).toContain(credit(each))
+          expect(foot).toContain(place(each))
         }
       }),
     )
@@ -121,7 +134,9 @@ describe('the exports', () => {
       missingVoices: [{ name: 'By-and-for agency', tables: ['t0', 't1'] }],
       heldBack: 2,
     })
-    for (const form of [FORMS.markdown, FORMS.html]) expect(form(source)).toContain('2 notes are not in here')
+    expect(docx(source).paragraphs.map(({ text }) => text)).toContain('By-and-for agency: shown at no table')
+    for (const form of [FORMS.markdown, FORMS.html, FORMS.docx])
+      expect(form(source)).toContain('2 notes are not in here')
   })
 
   test('[HA21] say nothing of voices where the hosts asked for none to be shown', () => {
@@ -166,6 +181,29 @@ describe('the exports', () => {
     expect(readCsv(FORMS.csv(source).slice(1))).toHaveLength(1)
     expect(FORMS.markdown(source)).toContain('No note was kept back')
     expect(FORMS.html(source)).toContain('No note was kept back')
+    expect(FORMS.docx(source)).toContain('No note was kept back')
+  })
+
+  test('[HA35] say of each theme how many notes it was made of and at how many tables they were written', () => {
+    const theme = (...notes: string[]) => ({ id: 'th1', name: 'Care', description: '', notes })
+    const notes = [note('a-note-00'), note('b-note-00'), note('c-note-00', { tableId: 't1', consent: 'table' })]
+    const two = briefing({ notes, themes: [theme('t0/a-note-00', 't0/b-note-00', 't1/c-note-00')] })
+    const none = briefing({ notes, themes: [theme('t1/c-note-00')] })
+    for (const form of [FORMS.markdown, FORMS.html, FORMS.docx]) {
+      expect(form(two)).toContain('Gathered from 2 notes, written at 1 table.')
+      expect(form(two)).not.toContain(words.nothingGathered)
+      expect(form(none)).toContain(words.nothingGathered)
+    }
+  })
+
+  test('[HA36] explain their own words at the end', () => {
+    for (const form of [FORMS.markdown, FORMS.html, FORMS.docx]) {
+      const text = form(briefing())
+      for (const { term, meaning } of words.terms) {
+        expect(text).toContain(term)
+        expect(text.indexOf(meaning)).toBeGreaterThan(text.indexOf(words.missing))
+      }
+    }
   })
 })
 

@@ -1,12 +1,16 @@
+import { FORMATS } from '@tablecloth/server/harvest/formats.ts'
 import type { BriefingSource } from '@tablecloth/shared/harvest/briefing.ts'
+import { csvOf } from '@tablecloth/shared/harvest/csv.ts'
 import { htmlOf } from '@tablecloth/shared/harvest/html.ts'
+import { jsonOf } from '@tablecloth/shared/harvest/json.ts'
 import { markdownOf } from '@tablecloth/shared/harvest/markdown.ts'
 import { exportWords } from '@tablecloth/shared/harvest/words.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { briefing, info, note } from './a-harvest.ts'
-import { PAYLOADS } from './payloads.ts'
-import { readQuotes } from './read-back.ts'
+import { HARMFUL, PAYLOADS } from './payloads.ts'
+import { readCsv, readQuotes } from './read-back.ts'
+import { find, parseXml, readDocx } from './read-docx.ts'
 
 const words = exportWords(['en'])
 
@@ -63,7 +67,58 @@ const livingMarks = (line: string) =>
     .replace(/\\[!-/:-@[-`{-~]/g, 'x')
     .match(/[\\`*_{}[\]#|~$<>]|&(?!lt;|gt;|amp;)#?\w+;|^(?:[-+] |[-=:]|\d{1,9}[.)])|^[ \t]/g) ?? []
 
+/** What a document may hold: elements of ours, fields that are our own, and no way out of the file. */
+function faultsOfDocx(bytes: Buffer, harmless: ReadonlyMap<string, number>): string[] {
+  const { files } = readDocx(bytes)
+  return [...files].flatMap(([name, xml]) => {
+    const root = parseXml(xml)
+    const fields = find(root, 'w:instrText').map(({ children }) => children.join(''))
+    return [
+      ...(countElements(root) === harmless.get(name) ? [] : [`${name} has other elements than for harmless words`]),
+      ...fields.filter((field) => field !== ' PAGE ' && field !== ' TOC \\o "1-2" \\h \\z \\u '),
+      ...find(root, 'Relationship').flatMap(({ attributes: { TargetMode = [], Target = '' } }) => [
+        ...TargetMode,
+        ...(/^(?:word|docProps)?\/?[a-z]+\.xml$/.test(Target) ? [] : [Target]),
+      ]),
+    ]
+  })
+}
+
+/** Leaves aside what only says how words stand: runs, their looks, breaks and tabs. */
+const countElements = (root: ReturnType<typeof parseXml>): number =>
+  root.children.reduce<number>((sum, child) => {
+    if (typeof child === 'string' || child.name === 'w:r') return sum
+    return sum + (/^w:(?:bidi|pBdr)$/.test(child.name) ? 0 : 1 + countElements(child))
+  }, 0)
+
+const docxOf = (text: string) => FORMATS.docx?.write(everywhere(text), { words }) as Buffer
+const HARMLESS = new Map(
+  [...readDocx(docxOf('kind words')).files].map(([name, xml]) => [name, countElements(parseXml(xml))]),
+)
+
+/** So many are tried in one test. */
+const SHARE = 30
+const SHARES = Array.from({ length: Math.ceil(HARMFUL.length / SHARE) }, (_, n) => n * SHARE)
+
 describe('words that mean harm', () => {
+  test('[HA46] there are five hundred for all five forms', () => {
+    expect(new Set(HARMFUL).size).toBeGreaterThanOrEqual(500)
+  })
+
+  test.each(SHARES)('[HA46] are inert in all five forms, from the %ith on', (from) => {
+    for (const payload of HARMFUL.slice(from, from + SHARE)) {
+      const source = everywhere(payload)
+      const said = source.notes[0]?.text
+      expect(faultsOfPage(htmlOf(source, { words })), payload).toEqual([])
+      for (const { lines } of readQuotes(markdownOf(source, { words })))
+        expect(lines.flatMap(livingMarks), payload).toEqual([])
+      for (const cell of readCsv(csvOf(source, { words }).slice(1)).flat())
+        expect(cell).not.toMatch(/^[\s\u200B]*[=+\-@＝＋－＠]|^[\t\r\n]/)
+      expect(JSON.parse(jsonOf(source)).notes[0].text).toBe(said)
+      expect(faultsOfDocx(docxOf(payload), HARMLESS), payload).toEqual([])
+    }
+  })
+
   test('there are enough of them', () => {
     expect(new Set(PAYLOADS).size).toBe(PAYLOADS.length)
     expect(PAYLOADS.length).toBeGreaterThanOrEqual(60)
@@ -105,6 +160,7 @@ describe('words that mean harm', () => {
       '##',
       '###',
       '####',
+      '##',
       '##',
       '##',
       '##',

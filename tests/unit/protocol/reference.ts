@@ -97,6 +97,8 @@ function value(of: Value): string {
       return `text of at most ${of.most} characters`
     case 'self':
       return "the writer's own participant id"
+    case 'voice':
+      return "of a table's device, the participant id of somebody who sits there"
     case 'time':
       return 'ms since 1970'
     case 'id':

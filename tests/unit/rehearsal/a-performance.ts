@@ -83,6 +83,8 @@ export const briefing = (): BriefingSource => {
       ...(id === 'note-three' && { buildsOn: 'note-one' }),
     })),
     missingVoices: [],
+    namedMissing: [],
+    counted: [],
     recaps: [{ tableId: 't2', round: 0, text: 'What we had.' }],
     commitments: [],
     present: 0,

@@ -65,6 +65,14 @@ describe('a plan on paper', () => {
     expect(second).not.toContain('stays here')
   })
 
+  test('[SE61] a closed table has no sign, and stays in the ways of those who sat there', () => {
+    const [first, courts] = rotation.tables
+    if (!first || !courts) throw new Error('there are two tables')
+    const closed: Rotation = { ...rotation, tables: [first, { ...courts, closed: true }] }
+    expect(tableSigns(closed, { title: '', words: en })).not.toContain('Courts')
+    expect(count(placeCards(closed, { title: '', words: en }), 'Courts')).toBe(3)
+  })
+
   test.each([
     ['place cards', placeCards],
     ['table signs', tableSigns],

@@ -30,15 +30,16 @@ const notAlone: fc.Arbitrary<true | string[]> = fc.oneof(
 /** For properties that look at as many as they are told to, ms. */
 export const PATIENCE = { timeout: process.env.SEATING_RUNS ? 3_600_000 : 20_000 }
 
-/** Small requests with wishes of every kind. Many can be planned, some contradict themselves; every name is known. */
+/** Small requests with wishes of every kind, and a past at tables of which some are no more. Many can be planned, some contradict themselves; every name is known. */
 export const anyRequest: fc.Arbitrary<SeatingRequest> = fc
   .record({
     count: fc.integer({ min: 1, max: 24 }),
     tableCount: fc.integer({ min: 1, max: 6 }),
     rounds: fc.integer({ min: 1, max: 5 }),
     pastRounds: fc.integer({ min: 0, max: 2 }),
+    closed: fc.integer({ min: 0, max: 2 }),
   })
-  .chain(({ count, tableCount, rounds, pastRounds }) => {
+  .chain(({ count, tableCount, rounds, pastRounds, closed }) => {
     const id = fc.integer({ min: 0, max: count - 1 }).map((index) => `p${index}`)
     const table = fc.integer({ min: 0, max: tableCount - 1 }).map(String)
     const round = fc.integer({ min: 0, max: rounds - 1 })
@@ -83,7 +84,7 @@ export const anyRequest: fc.Arbitrary<SeatingRequest> = fc
         arrivals: fc.dictionary(id, round, { maxKeys: 2 }),
         departures: fc.dictionary(id, fc.constant(rounds), { maxKeys: 2 }),
         pins: fc.array(fc.record({ person: id, round, table }), { maxLength: 2 }),
-        past: fc.array(pastRound(count, tableCount), { maxLength: Math.min(pastRounds, rounds) }),
+        past: fc.array(pastRound(count, tableCount + closed), { maxLength: Math.min(pastRounds, rounds) }),
         prefer: fc.array(
           fc.tuple(round, pastRound(count, tableCount)).map(([known, seated]) => ({ round: known, ...seated })),
           { maxLength: 3 },

@@ -7,6 +7,7 @@ import { createApp } from '@tablecloth/server/app.ts'
 import type { PlanSeating } from '@tablecloth/server/rooms/planner.ts'
 import { readSettings } from '@tablecloth/server/settings.ts'
 import { openSqlite } from '@tablecloth/server/storage/sqlite.ts'
+import type { Entropy } from '@tablecloth/shared/ids.ts'
 import type { CafeCreated, CafeJoined } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Ack } from '@tablecloth/shared/protocol/commands.ts'
 import type { Me, Notice } from '@tablecloth/shared/protocol/notices.ts'
@@ -31,11 +32,13 @@ export async function aServer({
   env = {},
   dataDir = mkdtempSync(join(tmpdir(), 'tablecloth-')),
   clock = Date.now,
+  entropy = { bytes: randomBytes },
   planSeating,
 }: {
   env?: Record<string, string>
   dataDir?: string
   clock?: () => number
+  entropy?: Entropy
   planSeating?: PlanSeating
 } = {}): Promise<AServer> {
   const settings = readSettings({ DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', ...env })
@@ -45,7 +48,7 @@ export async function aServer({
     storage,
     log: pino({ level: 'silent' }),
     clock,
-    entropy: { bytes: randomBytes },
+    entropy,
     clientDir: null,
     ...(planSeating && { planSeating }),
   })

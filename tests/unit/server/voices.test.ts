@@ -1,126 +1,173 @@
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import { standingOf, type VoiceRoots } from '@tablecloth/shared/harvest/voices.ts'
-import { describe, expect, test, vi } from 'vitest'
-import * as Y from 'yjs'
-import { aServer, call, joinCafe, makeCafe, Reader, until, Voice } from './a-server.ts'
+import { openSqlite } from '@tablecloth/server/storage/sqlite.ts'
+import { asId } from '@tablecloth/shared/ids.ts'
+import { describe, expect, test } from 'vitest'
+import { seededEntropy } from '../cafe/a-cafe.ts'
+import { type AServer, aServer, call, joinCafe, makeCafe, Reader, until, Voice } from './a-server.ts'
 
-const THEME = 'theme-paid'
+const MINUTE = 60_000
+/** A clock that stands still until somebody turns it. */
+const aClock = () => {
+  let now = 1_800_000_000_000
+  return {
+    now: () => now,
+    turn: (ms: number) => {
+      now += ms
+    },
+  }
+}
 
-async function aHarvest() {
-  const server = await aServer()
-  const cafe = await makeCafe(server)
-  const guests = await Promise.all(
-    ['Heron', 'Wren'].map((name) => joinCafe(server, cafe, name, { organisation: 'Riverside' })),
-  )
+const PERSPECTIVES = [
+  { id: 'markfunder', name: 'Funder' },
+  { id: 'marklived', name: 'Lived experience', sensitive: true },
+]
+
+/** One table with people at it and a round on. */
+async function atOneTable(server: AServer, names: string[], wish: object = {}) {
+  const cafe = await makeCafe(server, { tables: 1, perspectives: PERSPECTIVES, ...wish })
+  const guests = []
+  for (const name of names) guests.push(await joinCafe(server, cafe, name))
   const host = new Voice(server, cafe.hostToken)
+  const voices = guests.map(({ token }) => new Voice(server, token))
   await host.must({ type: 'start-round' })
-  await host.must({ type: 'end-round' })
-  await host.must({ type: 'start-harvest' })
-  const [heron, wren] = guests.map(({ token }) => new Voice(server, token)) as [Voice, Voice]
-  const paper = await new Reader(server, `harvest/${cafe.cafeId}`, guests[0]?.token ?? '').synced()
-  const theme = new Y.Map<unknown>([
-    ['name', new Y.Text('Who is paid')],
-    ['description', new Y.Text()],
-    ['notes', new Y.Map()],
-  ])
-  paper.doc.getMap('themes').set(THEME, theme)
-  const exported = () =>
-    call<{ themes: { standing: object }[]; present: number; commitments: object[] }>(
-      server,
+  await until(() => voices.every((voice) => voice.me()?.tableId === 't1'))
+  const table = await new Reader(server, `table/${cafe.cafeId}/t1`, cafe.hostToken).synced()
+  return { cafe, guests, host, voices, table }
+}
+
+describe('voices over the wire', () => {
+  test('[VO5] a turn runs on through a restart, and its time is exact', async () => {
+    const clock = aClock()
+    const first = await aServer({ clock: clock.now })
+    const { cafe, guests, voices } = await atOneTable(first, ['Heron', 'Wren', 'Plover'])
+    await voices[0]?.must({ type: 'start-turn' })
+    clock.turn(65_432)
+    await first.stop()
+    const again = await aServer({ clock: clock.now, dataDir: first.dataDir })
+    clock.turn(10_000)
+    const heron = new Voice(again, guests[0]?.token ?? '')
+    await heron.must({ type: 'end-turn' })
+    await until(() => heron.me()?.spoken.ms === 75_432)
+    const table = await new Reader(again, `table/${cafe.cafeId}/t1`, cafe.hostToken).synced()
+    expect(table.root('speaking')).toMatchObject({ current: [], turns: 1, totalMs: 75_432 })
+  })
+
+  test('[VO4] [VO30] the server itself asks, in private, and ends a turn that nobody says is on', async () => {
+    const clock = aClock()
+    const server = await aServer({ clock: clock.now })
+    const { voices, table } = await atOneTable(server, ['Heron', 'Wren', 'Plover', 'Teal'])
+    const [heron, wren] = voices
+    await heron?.must({ type: 'start-turn' })
+    clock.turn(7.5 * MINUTE)
+    await until(() => heron?.me()?.asked?.type === 'still-speaking')
+    expect(wren?.me()?.asked?.type).not.toBe('still-speaking')
+    clock.turn(MINUTE)
+    await until(() => table.root('speaking').totalMs === 8.5 * MINUTE)
+    await until(() => wren?.me()?.asked?.type === 'invitation')
+    expect(JSON.stringify(table.doc.toJSON())).not.toMatch(/invitation|asked/)
+  })
+
+  test('[VO20] [VO40] what a table agreed on and whom it misses lie where those at the table read it, through a restart', async () => {
+    const server = await aServer()
+    const { cafe, guests, voices, table } = await atOneTable(server, ['Heron', 'Wren'], {
+      promise: { shows: 'nothing' },
+    })
+    await voices[0]?.must({ type: 'agree-promise', tableId: 't1', crossTalk: true })
+    await voices[0]?.must({ type: 'name-missing', tableId: 't1', text: 'Those who clean here' })
+    const agreed = { shows: 'nothing', invite: 'gentle', queue: true, crossTalk: true, by: guests[0]?.participantId }
+    await until(() => Object.keys(table.root('missing')).length === 1)
+    expect(table.root('promise')).toEqual(agreed)
+    expect(JSON.stringify(table.root('missing'))).not.toContain(guests[0]?.participantId)
+    await server.stop()
+    const again = await aServer({ dataDir: server.dataDir })
+    const wren = new Voice(again, guests[1]?.token ?? '')
+    await wren.must({ type: 'agree-promise', tableId: 't1', queue: false })
+    const after = await new Reader(again, `table/${cafe.cafeId}/t1`, cafe.hostToken).synced()
+    expect(after.root('promise')).toEqual({ ...agreed, queue: false, by: guests[1]?.participantId })
+    expect(Object.values(after.root('missing'))).toEqual([{ text: 'Those who clean here', round: 0 }])
+    const exported = await call<string>(
+      again,
       'GET',
       `/api/cafes/${cafe.cafeId}/harvest.json`,
       undefined,
       cafe.hostToken,
     )
-  await vi.waitFor(async () => expect((await exported()).body.themes).toHaveLength(1))
-  const said = () => ({
-    answers: paper.root('answers'),
-    differences: paper.root('differences'),
-    commitments: paper.root('commitments'),
+    expect(exported.body).toMatchObject({ namedMissing: [{ tableId: 't1', round: 0, text: 'Those who clean here' }] })
   })
-  const words = () => ({ id: THEME, ...(paper.root('themes')[THEME] as { name: string; description: string }) })
-  const standing = () => standingOf(said() as unknown as VoiceRoots, words())
-  return { server, cafe, guests, host, heron, wren, paper, theme, exported, said, standing }
-}
 
-describe('what people say of themes', () => {
-  test('[TH2] is counted in the harvest document, which names nobody who answered', async () => {
-    const { guests, heron, wren, paper, standing } = await aHarvest()
-    await heron.must({ type: 'answer-theme', themeId: THEME, answer: 'confirm' })
-    await wren.must({ type: 'answer-theme', themeId: THEME, answer: 'differ', text: 'Pay first' })
-    await until(() => standing().now.differ === 1)
-    expect(standing()).toMatchObject({
-      now: { confirm: 1, object: 0, differ: 1 },
-      said: [{ text: 'Pay first', credit: { kind: 'nobody', label: '' } }],
+  test('[VO51] [VO72] after closing, no row of the storage says who spoke; before, the desk joins no perspective with it', async () => {
+    const clock = aClock()
+    const server = await aServer({ clock: clock.now })
+    const { cafe, guests, host, voices } = await atOneTable(server, ['Heron', 'Wren', 'Plover'])
+    await voices[1]?.must({
+      type: 'update-me',
+      name: 'Wren',
+      perspectives: [
+        { id: 'marklived', show: 'private' },
+        { id: 'markfunder', show: 'seat' },
+      ],
     })
-    expect(paper.root('present')).toEqual({ people: 2 })
-    const document = Buffer.from(Y.encodeStateAsUpdate(paper.doc)).toString('latin1')
-    for (const { participantId } of guests) expect(document).not.toContain(participantId)
-    expect(wren.me()?.answers).toMatchObject({ [THEME]: { answer: 'differ', text: 'Pay first' } })
-    expect(heron.notices.filter((notice) => JSON.stringify(notice).includes('Pay first'))).toEqual([])
-  })
-
-  test('[TH2] leaves no row of who said it, neither in the log nor, once the café is closed, anywhere', async () => {
-    const { server, guests, host, heron, exported } = await aHarvest()
-    await heron.must({ type: 'answer-theme', themeId: THEME, answer: 'object', text: 'Canary words' })
-    await heron.must({ type: 'take-on', text: 'Canary deed', credit: 'nobody' })
-    await host.must({ type: 'close' })
-    expect((await exported()).body).toMatchObject({
-      present: 2,
-      themes: [{ standing: { objected: 1, said: [{ text: 'Canary words' }] } }],
-      commitments: [{ text: 'Canary deed' }],
-    })
-    expect(heron.me()).toMatchObject({ answers: {}, commitments: {} })
-    await server.stop()
-    const database = new DatabaseSync(join(server.dataDir, 'cafe.sqlite'))
-    const rows = ['fact', 'event'].flatMap((table) => database.prepare(`select * from ${table}`).all())
-    database.close()
-    const kept = JSON.stringify(rows)
-    expect(kept).toContain(guests[0]?.participantId)
-    expect(kept).not.toContain('Canary')
-    expect(kept).not.toContain('theme-answered')
-  })
-
-  test('[TH3] moves only what is signed when somebody changes their name', async () => {
-    const { heron, paper, said } = await aHarvest()
-    await heron.must({ type: 'answer-theme', themeId: THEME, answer: 'differ', text: 'Pay first' })
-    const signed = await heron.must({ type: 'take-on', text: 'Call them', credit: 'name' })
-    await heron.must({ type: 'take-on', text: 'Pay them' })
-    await until(() => Object.keys(said().commitments).length === 2)
-    const touched: string[] = []
-    for (const root of ['differences', 'commitments']) {
-      paper.doc.getMap(root).observe(({ keysChanged }) => touched.push(...keysChanged))
+    const desk = await new Reader(server, `desk/${cafe.cafeId}`, cafe.hostToken).synced()
+    for (const voice of voices) {
+      await voice.must({ type: 'raise-hand' })
+      await voice.must({ type: 'start-turn' })
+      clock.turn(2 * MINUTE)
     }
-    await heron.must({ type: 'update-me', name: 'Grey Heron' })
-    await until(() => JSON.stringify(said()).includes('Grey Heron'))
-    expect(touched).toEqual([signed.commitmentId])
+    await host.must({ type: 'end-round' })
+    clock.turn(2000)
+    await until(() => Object.keys(desk.root('balance')).length === 1)
+    await until(() => (desk.root('tables').t1 as { balance: string } | undefined)?.balance === 'even')
+    expect(desk.root('balance')).toEqual({ t1: { 0: [35, 35, 35] } })
+    expect(JSON.stringify(desk.doc.toJSON())).not.toMatch(/mark(funder|lived)/)
+    await host.must({ type: 'close' })
+    await server.stop()
+    const storage = openSqlite(join(server.dataDir, 'cafe.sqlite'))
+    const facts = await storage.loadFacts(asId(cafe.cafeId))
+    const people = guests.map(({ participantId }) => participantId)
+    const talk = facts.filter(({ root }) => !['participants', 'history', 'been', 'house', 'plan'].includes(root))
+    expect(talk).toEqual([])
+    const { updates } = await storage.loadDocument(`table/${cafe.cafeId}/t1`)
+    const stored = updates.map((update) => Buffer.from(update).toString('latin1')).join()
+    for (const id of people) expect(stored).not.toContain(id)
+    expect(stored).not.toContain('since')
+    await storage.close()
   })
 
-  test('[TH4] is not counted for words that were changed afterwards, unless they are said again', async () => {
-    const { heron, theme, exported, standing } = await aHarvest()
-    await heron.must({ type: 'answer-theme', themeId: THEME, answer: 'confirm' })
-    await until(() => standing().now.confirm === 1)
-    const before = heron.me()?.answers[THEME]?.version
-    ;(theme.get('name') as Y.Text).insert(0, 'Nobody cares ')
-    expect(standing()).toMatchObject({ now: { confirm: 0 }, earlier: 1 })
-    await vi.waitFor(async () =>
-      expect((await exported()).body.themes[0]).toMatchObject({
-        name: 'Nobody cares Who is paid',
-        standing: { confirmed: 0, earlier: 1 },
-      }),
-    )
-    expect(
-      await heron.give({ type: 'answer-theme', themeId: THEME, answer: 'confirm', version: before }),
-    ).toMatchObject({ ok: false, error: { code: 'words_changed', field: 'version' } })
-    await heron.must({ type: 'answer-theme', themeId: THEME, answer: 'confirm' })
-    await until(() => standing().now.confirm === 1)
-    expect(standing().earlier).toBe(0)
-  })
-
-  test('[TH2] is written by the server alone', async () => {
-    const { paper } = await aHarvest()
-    paper.doc.getMap('answers').set(THEME, {})
-    await until(() => paper.closes.some(({ code }) => code === 4403))
+  test('[VO70] two evenings that differ in what one person keeps private are the same to everybody else, on both wires', async () => {
+    const evening = async (declares: boolean) => {
+      const clock = aClock()
+      const server = await aServer({ clock: clock.now, entropy: seededEntropy('an evening') })
+      const cafe = await makeCafe(server, { tables: 1, perspectives: PERSPECTIVES })
+      const perspectives = declares
+        ? [
+            { id: 'marklived', show: 'private' },
+            { id: 'markfunder', show: 'count' },
+          ]
+        : []
+      const wren = await joinCafe(server, cafe, 'Wren', { perspectives })
+      const heron = await joinCafe(server, cafe, 'Heron')
+      const host = new Voice(server, cafe.hostToken)
+      const other = new Voice(server, heron.token)
+      const one = new Voice(server, wren.token)
+      const shared = await new Reader(server, `cafe/${cafe.cafeId}`, heron.token).synced()
+      const desk = await new Reader(server, `desk/${cafe.cafeId}`, cafe.hostToken).synced()
+      await host.must({ type: 'start-round' })
+      await until(() => other.me()?.tableId === 't1')
+      const table = await new Reader(server, `table/${cafe.cafeId}/t1`, heron.token).synced()
+      await one.must({ type: 'start-turn' })
+      clock.turn(MINUTE)
+      await one.must({ type: 'end-turn' })
+      await other.must({ type: 'raise-hand' })
+      await one.must({ type: 'update-me', name: 'Wren', perspectives: perspectives.slice(1) })
+      clock.turn(13 * MINUTE)
+      await until(() => Object.keys(shared.root('prompts')).some((key) => key.startsWith('unheard')))
+      await host.must({ type: 'end-round' })
+      await until(() => (shared.root('state') as { phase: string }).phase === 'between')
+      await until(() => (desk.root('tables').t1 as { turns: number } | undefined)?.turns === 1)
+      const read = [shared, table].map(({ doc }) => JSON.stringify(doc.toJSON()))
+      return { read, heard: [host, other].map(({ notices }) => JSON.stringify(notices)), desk: desk.root('tables') }
+    }
+    const [silent, declared] = [await evening(false), await evening(true)]
+    expect(declared).toEqual(silent)
   })
 })

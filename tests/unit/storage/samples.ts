@@ -28,6 +28,7 @@ export function batch(parts: { [List in keyof Omit<Batch, 'isEmpty'>]?: Batch[Li
   made.clients.push(...(parts.clients ?? []))
   made.facts.push(...(parts.facts ?? []))
   made.events.push(...(parts.events ?? []))
+  made.forgetting.push(...(parts.forgetting ?? []))
   made.cafes.push(...(parts.cafes ?? []))
   made.sessions.push(...(parts.sessions ?? []))
   made.endedSessions.push(...(parts.endedSessions ?? []))

@@ -85,6 +85,21 @@ export function storageContract(name: string, open: () => Storage | Promise<Stor
       expect(texts(await storage.loadDocument(table))).toEqual(['ab'])
     })
 
+    it('[ST15] remembers which documents hold words to be forgotten, until a compaction has read all of them', async () => {
+      await storage.commit(
+        batch({ forgetting: [table, 'desk/teal'], updates: [{ document: table, update: bytes('a') }] }),
+      )
+      const early = await newestOf(storage, table)
+      await storage.commit(batch({ forgetting: [table], updates: [{ document: table, update: bytes('b') }] }))
+      expect(await storage.documentsToForget()).toEqual(['desk/teal', table])
+      await storage.compact(table, bytes('a'), early)
+      expect(await storage.documentsToForget()).toEqual(['desk/teal', table])
+      await storage.compact(table, bytes('ab'), await newestOf(storage, table))
+      expect(await storage.documentsToForget()).toEqual(['desk/teal'])
+      await storage.eraseCafe(cafeId('teal'))
+      expect(await storage.documentsToForget()).toEqual([])
+    })
+
     it('[ST5] counts on after a compaction', async () => {
       expect(await newestOf(storage, table)).toBe(0)
       await storage.commit(writes(table, 'a', 'b'))
@@ -157,9 +172,14 @@ export function storageContract(name: string, open: () => Storage | Promise<Stor
             cafes: [cafe(name)],
             facts: [fact('a', 1, name)],
             sessions: [session(name, `token-${name}`)],
-            updates: [`cafe/${name}`, `desk/${name}`, `harvest/${name}`, `table/${name}/1`, `gallery/${name}/1`].map(
-              (document) => ({ document, update: bytes(document) }),
-            ),
+            updates: [
+              `cafe/${name}`,
+              `desk/${name}`,
+              `screen/${name}`,
+              `harvest/${name}`,
+              `table/${name}/1`,
+              `gallery/${name}/1`,
+            ].map((document) => ({ document, update: bytes(document) })),
           }),
         )
         await storage.compact(`table/${name}/1`, bytes(name), await newestOf(storage, `table/${name}/1`))
@@ -169,10 +189,17 @@ export function storageContract(name: string, open: () => Storage | Promise<Stor
       expect(await facts('a_b')).toEqual({})
       expect(await storage.findSession('token-a_b')).toBeNull()
       const left = async (name: string) => {
-        const names = [`cafe/${name}`, `desk/${name}`, `harvest/${name}`, `table/${name}/1`, `gallery/${name}/1`]
+        const names = [
+          `cafe/${name}`,
+          `desk/${name}`,
+          `screen/${name}`,
+          `harvest/${name}`,
+          `table/${name}/1`,
+          `gallery/${name}/1`,
+        ]
         return (await Promise.all(names.map((document) => storage.loadDocument(document)))).flatMap(texts).length
       }
-      expect([await left('a_b'), await left('axb'), await left('a_b_c')]).toEqual([0, 5, 5])
+      expect([await left('a_b'), await left('axb'), await left('a_b_c')]).toEqual([0, 6, 6])
       expect(await storage.findSession('token-axb')).not.toBeNull()
       expect(await facts('a_b_c')).toEqual({ 'kept.a': 1 })
     })

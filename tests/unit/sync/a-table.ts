@@ -13,6 +13,8 @@ export const HARVEST = 'harvest/cafe-one'
 export class Person {
   readonly id: ParticipantId
   standing: WriteStanding | null
+  /** For whom they may write besides themselves. */
+  voices: string[] = []
   doc = new Y.Doc()
   online = true
 
@@ -96,6 +98,7 @@ export class Table {
     return judge(this.live.doc, update, {
       participantId: person.id,
       standing: person.standing,
+      voices: person.voices,
       rules: this.live.rules ?? {},
       ownerOf: (clientId) => this.live.clients.get(clientId) ?? null,
       count: (root) => this.live.contents.count(root),

@@ -12,6 +12,7 @@ interface Kept {
 /** A storage in memory that can be told to fail, or to take its time. */
 export class MemoryStorage implements Storage {
   readonly documents = new Map<string, Kept>()
+  readonly forgetting = new Map<string, number>()
   facts: Fact[] = []
   commits = 0
   loads = 0
@@ -28,6 +29,7 @@ export class MemoryStorage implements Storage {
     for (const { document, update } of batch.updates) {
       this.#of(document).rows.push({ sequence: ++this.#sequence, update })
     }
+    for (const document of batch.forgetting) this.forgetting.set(document, this.#sequence)
     for (const { document, clientId, participantId } of batch.clients) {
       const { clients } = this.#of(document)
       if (!clients.has(clientId)) clients.set(clientId, participantId)
@@ -52,6 +54,11 @@ export class MemoryStorage implements Storage {
     kept.snapshot = snapshot
     kept.upTo = upTo
     kept.rows = kept.rows.filter(({ sequence }) => sequence > upTo)
+    if (kept.rows.length === 0) this.forgetting.delete(document)
+  }
+
+  async documentsToForget(): Promise<string[]> {
+    return [...this.forgetting.keys()]
   }
 
   async loadFacts(cafeId: CafeId): Promise<Fact[]> {

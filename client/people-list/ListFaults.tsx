@@ -1,25 +1,24 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Notice } from '../../ui/Notice.tsx'
-import type { Faults, ListFault } from './request.ts'
+import { Notice } from '../ui/Notice.tsx'
+import type { ListFault } from './faults.ts'
 
 /** More than this are mended in another turn. */
 const MOST_SHOWN = 20
 
 /** What is wrong with a list, row by row. It has the focus when it comes, and again after each refusal. */
-export function ListFaults({ faults }: { faults: Faults }) {
+export function ListFaults({ faults }: { faults: readonly ListFault[] }) {
   const { t } = useTranslation('plan')
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
     if (faults) box.current?.focus()
   }, [faults])
-  const { list } = faults
-  const rest = list.length - MOST_SHOWN
+  const rest = faults.length - MOST_SHOWN
   return (
-    <section ref={box} tabIndex={-1} className="list-faults" aria-label={t('faults.list', { count: list.length })}>
-      <Notice kind="heed" still title={t('faults.list', { count: list.length })}>
+    <section ref={box} tabIndex={-1} className="list-faults" aria-label={t('faults.list', { count: faults.length })}>
+      <Notice kind="heed" still title={t('faults.list', { count: faults.length })}>
         <ol>
-          {list.slice(0, MOST_SHOWN).map((fault) => (
+          {faults.slice(0, MOST_SHOWN).map((fault) => (
             <li key={JSON.stringify(fault)}>
               <FaultWords fault={fault} />
             </li>

@@ -1,24 +1,31 @@
 import { withPlainBreaks } from '@tablecloth/shared/text.ts'
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { announce } from '../../ui/announce.ts'
-import { classes } from '../../ui/classes.ts'
-import { TextArea } from '../../ui/TextArea.tsx'
+import { announce } from '../ui/announce.ts'
+import { classes } from '../ui/classes.ts'
+import { TextArea } from '../ui/TextArea.tsx'
 import { FilePick } from './FilePick.tsx'
+import type { Fault, ListFault } from './faults.ts'
 import { ListFaults } from './ListFaults.tsx'
-import type { Faults } from './request.ts'
+import './people-list.css'
 
 /** In bytes: a thousand people with a line of wishes each take a tenth of it. */
 const LARGEST = 2_000_000
 
 interface PeopleListProps {
   list: string
-  faults: Faults | null
+  label: ReactNode
+  /** Which columns it may have, and a few lines to show it. */
+  hint: ReactNode
+  example: string
+  /** Of the list as a whole, and of its rows. */
+  fault?: Fault | undefined
+  faults: readonly ListFault[] | null
   onChange: (list: string) => void
 }
 
 /** People as a CSV: written or pasted, dropped, or picked as a file. It is read here and stays here. */
-export function PeopleList({ list, faults, onChange }: PeopleListProps) {
+export function PeopleList({ list, label, hint, example, fault, faults, onChange }: PeopleListProps) {
   const { t } = useTranslation('plan')
   const [over, setOver] = useState(false)
   const [unread, setUnread] = useState<'fileTooLarge' | 'fileUnread' | null>(null)
@@ -39,11 +46,10 @@ export function PeopleList({ list, faults, onChange }: PeopleListProps) {
     event.preventDefault()
     void take(file)
   }
-  const fault = faults?.fields.list
   const error = unread ? t(`faults.${unread}`) : fault ? t(`faults.${fault.code}`, { ...fault.params }) : undefined
   return (
     <fieldset
-      className={classes('people-list full stack', over && 'over')}
+      className={classes('csv-list full stack', over && 'over')}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)
@@ -52,17 +58,17 @@ export function PeopleList({ list, faults, onChange }: PeopleListProps) {
       onDrop={drop}
     >
       <legend className="vh">{t('source.list')}</legend>
-      {faults && faults.list.length > 0 && <ListFaults faults={faults} />}
+      {faults && faults.length > 0 && <ListFaults faults={faults} />}
       <TextArea
-        label={t('list.label')}
-        hint={t('list.hint')}
+        label={label}
+        hint={hint}
         error={error}
         value={list}
         onChange={onChange}
         rows={8}
         spellCheck={false}
         autoComplete="off"
-        placeholder={t('list.example')}
+        placeholder={example}
       />
       <div className="row wrap">
         <FilePick accept=".csv,.txt,text/csv,text/plain" onPick={(file) => void take(file)}>

@@ -1,5 +1,4 @@
 import diff from 'fast-diff'
-import type * as Y from 'yjs'
 
 /** One step through a text: keep so many units, drop so many, or write these. */
 export type Step = { keep: number } | { drop: number } | { write: string }
@@ -60,8 +59,15 @@ function wholeSteps(before: string, after: string): Step[] {
   return steps
 }
 
+/** As much of a Y.Text as is needed to write in it. */
+interface SharedText {
+  toString(): string
+  insert(at: number, words: string): void
+  delete(at: number, length: number): void
+}
+
 /** Makes a shared text read `after`, writing only what differs. Call it inside a transaction. */
-export function mergeText(text: Y.Text, after: string, caret?: number): void {
+export function mergeText(text: SharedText, after: string, caret?: number): void {
   const before = text.toString()
   if (before === after) return
   let at = 0

@@ -1,7 +1,7 @@
+import { mergeText, stepsBetween } from '@tablecloth/shared/merge-text.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { mergeText, stepsBetween } from '../../../client/connection/merge-text.ts'
 
 const words = fc.string({ unit: 'grapheme', maxLength: 40 })
 const fewLetters = fc.string({ unit: fc.constantFrom('a', 'b', '👩🏽', '👨🏽', '‏', 'ن'), maxLength: 20 })

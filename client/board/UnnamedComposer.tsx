@@ -1,0 +1,87 @@
+import { asId, type NoteId, type TableId } from '@tablecloth/shared/ids.ts'
+import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
+import { withoutFaults } from '@tablecloth/shared/text.ts'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOpenCafe } from '../state/CafeProvider.tsx'
+import { keepUnnamedKey } from '../state/unnamed-keys.ts'
+import { useCommand } from '../state/use-command.ts'
+import { useOpenTable } from '../state/use-table.ts'
+import { announce } from '../ui/announce.ts'
+import { Button } from '../ui/Button.tsx'
+import { board } from './board-state.ts'
+import { atMost } from './text-binding.ts'
+
+/**
+ * Words that are to carry no name. Nothing of them is on the cloth, and nobody is shown as writing, until they are laid
+ * there whole by the server.
+ */
+export function UnnamedComposer({ label, buildsOn }: { label: string; buildsOn: string | null }) {
+  const { t } = useTranslation('table')
+  const cafe = useOpenCafe()
+  const { tableId } = useOpenTable()
+  const run = useCommand()
+  const [words, setWords] = useState('')
+  const [busy, setBusy] = useState(false)
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.closest('.composer')?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  const lay = async () => {
+    if (busy) return
+    if (words.trim() === '') return board.rest()
+    setBusy(true)
+    const at = { tableId: asId<TableId>(tableId) }
+    const answer = await run({
+      type: 'place-note',
+      ...at,
+      text: words,
+      unnamed: true,
+      ...(buildsOn === null ? {} : { buildsOn: asId<NoteId>(buildsOn) }),
+    })
+    setBusy(false)
+    // The words stay in the field: there is nobody else who has them.
+    if (!answer.ok) return
+    const { noteId, key } = answer.value
+    keepUnnamedKey(cafe, { ...at, noteId: asId<NoteId>(String(noteId)), key: String(key) })
+    announce(t('note.laid'))
+    board.rest()
+    board.select(String(noteId))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation()
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    void lay()
+  }
+  return (
+    <>
+      <textarea
+        ref={field}
+        className="pen nodrag nowheel nopan"
+        dir="auto"
+        rows={2}
+        maxLength={LIMITS.note}
+        aria-label={label}
+        aria-describedby={id}
+        placeholder={t('compose.placeholder')}
+        value={words}
+        onChange={(event) => setWords(atMost(withoutFaults(event.currentTarget.value), LIMITS.note))}
+        onKeyDown={onKeyDown}
+      />
+      <p className="meta" id={id}>
+        {t('compose.unnamedWords')}
+      </p>
+      <div className="compose-foot">
+        <Button small icon="check" busy={busy} onClick={() => void lay()}>
+          {t('compose.lay')}
+        </Button>
+        <Button small variant="plain" onClick={board.rest}>
+          {t('compose.leave')}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import type { TableId } from '@tablecloth/shared/ids.ts'
+import { useTranslation } from 'react-i18next'
+import { usePhase, useTable } from '../../state/hooks.ts'
+import { useCommand } from '../../state/use-command.ts'
+import { announce } from '../../ui/announce.ts'
+import { Button } from '../../ui/Button.tsx'
+
+/** Gives a table a rest from writing, and lifts it. */
+export function FreezeTable({ tableId }: { tableId: string }) {
+  const { t } = useTranslation('hosting')
+  const run = useCommand()
+  const phase = usePhase()
+  const frozen = useTable(tableId)?.frozen ?? false
+  if (phase !== 'round' && phase !== 'between') return null
+  const turn = async () => {
+    const answer = await run({ type: 'freeze-table', tableId: tableId as TableId, frozen: !frozen })
+    if (answer.ok) announce(t(frozen ? 'freeze.lifted' : 'freeze.done'))
+  }
+  return (
+    <Button small icon={frozen ? 'play' : 'pause'} pressed={frozen} onClick={() => void turn()}>
+      {t('freeze.button')}
+    </Button>
+  )
+}

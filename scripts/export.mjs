@@ -1,0 +1,107 @@
+// A café's briefing from a running server, as a file. It needs nothing installed: only Node.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { Trouble, tell } from './setup/progress.mjs'
+
+const FORMATS = ['docx', 'html', 'md', 'csv', 'json']
+
+const HELP = `npm run export -- --cafe ID [options]: fetches the briefing of a café from a running server
+
+  --cafe ID           the café, as in its host link
+  --url http://…      the server (http://localhost:3000)
+  --token-file F      a file that holds a host's token; without it, TABLECLOTH_TOKEN in the environment
+  --format docx       or ${FORMATS.slice(1).join(', ')}
+  --lang ar           the language of the briefing's own words (the café's)
+  --time-zone Zone    in which its day is told, such as Europe/London (UTC)
+  --out file          where it goes (harvest-ID.docx)`
+
+/** @param {string[]} args @returns {Promise<number>} */
+export async function exportBriefing(args) {
+  const given = parsed(args)
+  if (given.help) {
+    process.stdout.write(`${HELP}\n`)
+    return 0
+  }
+  const { cafe = '', format = 'docx' } = given
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(cafe)) throw new Trouble('--cafe must be the id of a café; --help says more')
+  if (!FORMATS.includes(format)) throw new Trouble(`--format must be one of ${FORMATS.join(', ')}, not "${format}"`)
+  const out = given.out ?? `harvest-${cafe}.${format}`
+  const address = new URL(`/api/cafes/${cafe}/harvest.${format}`, origin(given.url ?? 'http://localhost:3000'))
+  if (given.lang) address.searchParams.set('lang', given.lang)
+  if (given['time-zone']) address.searchParams.set('timeZone', given['time-zone'])
+  const bytes = await fetched(address, tokenFrom(given['token-file']))
+  try {
+    writeFileSync(out, bytes)
+  } catch (error) {
+    throw new Trouble(`${out} cannot be written: ${wordsOf(error)}`)
+  }
+  tell('✓', `${out}: ${bytes.length} bytes`)
+  return 0
+}
+
+/** @param {string[]} args */
+function parsed(args) {
+  const text = /** @type {const} */ ({ type: 'string' })
+  try {
+    return parseArgs({
+      args,
+      options: {
+        cafe: text,
+        url: text,
+        'token-file': text,
+        format: text,
+        lang: text,
+        'time-zone': text,
+        out: text,
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values
+  } catch (error) {
+    throw new Trouble(`${wordsOf(error).split('. ')[0]}; --help lists what there is`)
+  }
+}
+
+/** @param {string} url */
+function origin(url) {
+  const read = URL.canParse(url) ? new URL(url) : null
+  if (read && ['http:', 'https:'].includes(read.protocol)) return read.origin
+  throw new Trouble(`--url must be an address such as http://localhost:3000, not "${url}"`)
+}
+
+/** Never an argument: those can be read by everybody on the machine. @param {string | undefined} file */
+function tokenFrom(file) {
+  const token = (file === undefined ? process.env.TABLECLOTH_TOKEN : read(file))?.trim()
+  if (!token) throw new Trouble('a host token is needed: --token-file F, or TABLECLOTH_TOKEN in the environment')
+  if (!/^[\x21-\x7E]+$/.test(token)) throw new Trouble('the token must be one word, as it was given to the host')
+  return token
+}
+
+/** @param {string} file */
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Trouble(`--token-file cannot be read: ${wordsOf(error)}`)
+  }
+}
+
+/** @param {URL} address @param {string} token */
+async function fetched(address, token) {
+  try {
+    // A token goes to nobody but the server that was named.
+    const response = await fetch(address, { headers: { Authorization: `Bearer ${token}` }, redirect: 'error' })
+    if (response.ok) return Buffer.from(await response.arrayBuffer())
+    const problem = await response.json().catch(() => null)
+    throw new Trouble(
+      `${address.origin} answers ${response.status}: ${problem?.detail ?? problem?.title ?? 'no words'}`,
+    )
+  } catch (error) {
+    if (error instanceof Trouble) throw error
+    const cause = error instanceof Error && error.cause ? error.cause : error
+    throw new Trouble(`${address.origin} cannot be reached: ${wordsOf(cause)}`)
+  }
+}
+
+/** @param {unknown} error */
+const wordsOf = (error) =>
+  error instanceof Error ? error.message || String(Reflect.get(error, 'code')) : String(error)

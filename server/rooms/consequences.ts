@@ -1,0 +1,80 @@
+import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
+import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import type { TableId } from '@tablecloth/shared/ids.ts'
+import { deskDocument, harvestDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
+import type { Batch } from '../storage/storage.ts'
+import { changeNote, place, putBack, takeAway, withdraw } from './cloth.ts'
+import type { DocumentsPort } from './documents-port.ts'
+import { showGallery, takeGalleryDown } from './gallery.ts'
+import { showVoices } from './harvest.ts'
+
+/** Whether galleries hang: they follow every change then. */
+export const isWalk = ({ cafe }: CafeState): boolean => cafe.state.phase === 'gallery' || cafe.state.phase === 'harvest'
+
+/** What facts mean for the cloths, the galleries and the harvest, in the same commit. */
+export function writeConsequences(
+  before: CafeState,
+  after: CafeState,
+  events: readonly CafeEvent[],
+  documents: DocumentsPort,
+  batch: Batch,
+): void {
+  /** Tables of which the gallery may read differently now. */
+  const shown = new Set<TableId>()
+  for (const event of events) {
+    switch (event.type) {
+      case 'note-hidden':
+      case 'note-restored':
+      case 'note-placed':
+      case 'note-changed':
+      case 'note-withdrawn':
+        changeCloth(after, event, documents, batch)
+        shown.add(event.tableId)
+        break
+      case 'gallery-opened':
+      case 'harvest-opened':
+      case 'profile-changed':
+        for (const tableId of Object.keys(after.cafe.tables) as TableId[]) shown.add(tableId)
+        break
+      case 'round-started':
+        if (before.cafe.state.phase === 'gallery') takeGalleryDown(after, documents, batch)
+        break
+      case 'cafe-closed':
+        forgetWho(after, documents, batch)
+    }
+  }
+  if (shown.size && isWalk(after)) showGallery(after, documents, batch, [...shown])
+  showVoices(events, after, documents, batch)
+}
+
+/**
+ * Who spoke when, and with whose signature words stood before they were unsigned, can be read from what documents have been
+ * through, until that is put together.
+ */
+function forgetWho({ id, cafe }: CafeState, documents: DocumentsPort, batch: Batch): void {
+  for (const tableId of Object.keys(cafe.tables)) documents.forget(batch, tableDocument(id, tableId))
+  documents.forget(batch, deskDocument(id))
+  documents.forget(batch, harvestDocument(id))
+}
+
+type NoteEvent = Extract<CafeEvent, { noteId: string }>
+
+function changeCloth(state: CafeState, event: NoteEvent, documents: DocumentsPort, batch: Batch): void {
+  const { noteId } = event
+  const name = tableDocument(state.id, event.tableId)
+  documents.change(batch, name, (doc) => {
+    switch (event.type) {
+      case 'note-hidden':
+        return takeAway(doc, noteId)
+      case 'note-restored':
+        return putBack(doc, noteId, event.note)
+      case 'note-placed':
+        return place(doc, noteId, event.note)
+      case 'note-changed':
+        return changeNote(doc, noteId, event.change)
+      case 'note-withdrawn':
+        return withdraw(doc, noteId)
+    }
+  })
+  if (event.type === 'note-hidden' || event.type === 'note-withdrawn') documents.forget(batch, name)
+}

@@ -1,0 +1,124 @@
+import type { NoteId, ParticipantId, TableId } from '../ids.ts'
+import type { Command, CommandType } from '../protocol/commands.ts'
+import type { Actor } from './decide.ts'
+import type { CafeEvent } from './events.ts'
+import { isPresent } from './seats.ts'
+import type { CafeState } from './state.ts'
+
+/** What a host did that touches somebody: who, what, about whom and when; never the words of a note. */
+export interface Act {
+  what: ActName
+  by: ParticipantId
+  at: number
+  about?: ParticipantId
+  tableId?: TableId
+  noteId?: NoteId
+  /** How it was before, for whoever wants it back: the table of a seat, the host of a table, a table that was `frozen`. */
+  before?: string | null
+}
+
+/** The one table of which commands of hosts are kept as acts, and whether those whom they are about are told. */
+const ACTS = {
+  admit: 'untold',
+  'admit-all': 'untold',
+  move: 'told',
+  'set-table-host': 'told',
+  // Their screen says by whom; their token ends with it.
+  remove: 'untold',
+  announce: 'untold',
+  'freeze-table': 'untold',
+  'hide-note': 'told',
+  'restore-note': 'told',
+  'invite-host': 'untold',
+  'invite-projector': 'untold',
+} as const satisfies Partial<Record<CommandType, 'told' | 'untold'>>
+
+export type ActName = keyof typeof ACTS
+
+/** As many are kept; the oldest go first. */
+const MOST_ACTS = 300
+
+const isAct = (type: CommandType): type is ActName => Object.hasOwn(ACTS, type)
+const isHost = ({ role }: Actor): boolean => role === 'host' || role === 'organiser'
+
+/** The act that a command was, if it was one and changed anything. */
+export function actOf(
+  state: CafeState,
+  actor: Actor,
+  command: Command,
+  events: readonly CafeEvent[],
+  at: number,
+): Act | null {
+  if (!isAct(command.type) || !isHost(actor) || events.length === 0) return null
+  const act: Act = { what: command.type, by: actor.id, at }
+  if ('tableId' in command && command.tableId) act.tableId = command.tableId
+  if ('participantId' in command && command.participantId) act.about = command.participantId
+  if (command.type === 'move') act.before = state.cafe.seats[command.participantId] ?? null
+  if (command.type === 'freeze-table') act.before = command.frozen ? null : 'frozen'
+  if (command.type === 'set-table-host') {
+    act.before = state.cafe.tables[command.tableId]?.hostId ?? null
+    // Whoever is no longer a table's host is told, where nobody follows.
+    if (!act.about && act.before) act.about = act.before as ParticipantId
+  }
+  if (command.type === 'hide-note' || command.type === 'restore-note') {
+    act.noteId = command.noteId
+    const moved = events.find((event) => event.type === 'note-hidden' || event.type === 'note-restored')
+    if (moved?.note.author) act.about = moved.note.author
+  }
+  return act
+}
+
+const inOrder = (acts: Record<string, Act>): [string, Act][] =>
+  Object.entries(acts).sort(([a], [b]) => Number(a) - Number(b))
+
+export function withAct(acts: Record<string, Act>, act: Act): Record<string, Act> {
+  const kept = inOrder(acts)
+  const next = Number(kept.at(-1)?.[0] ?? 0) + 1
+  return Object.fromEntries([...kept.slice(1 - MOST_ACTS), [String(next), act]])
+}
+
+/** What takes an act back, as long as things are as it left them. */
+export function undoOf(state: CafeState, act: Act): Command | null {
+  const { about, tableId, noteId, before } = act
+  const person = about && state.kept.participants[about]
+  switch (act.what) {
+    case 'hide-note':
+      return tableId && noteId && state.kept.hidden[`${tableId}/${noteId}`]
+        ? { type: 'restore-note', tableId, noteId }
+        : null
+    case 'move':
+      return about && before && person && isPresent(person) && state.cafe.seats[about] === tableId && before !== tableId
+        ? { type: 'move', participantId: about, tableId: before as TableId }
+        : null
+    case 'freeze-table': {
+      const isFrozen = tableId && state.cafe.tables[tableId]?.frozen
+      return tableId && isFrozen && before === null ? { type: 'freeze-table', tableId, frozen: false } : null
+    }
+    case 'set-table-host': {
+      const now = tableId && state.cafe.tables[tableId]
+      const was = before ? state.kept.participants[before as ParticipantId] : null
+      if (!tableId || !now || (was && !isPresent(was))) return null
+      const stands = before === about ? !now.hostId : now.hostId === about
+      return stands
+        ? { type: 'set-table-host', tableId, participantId: (before ?? null) as ParticipantId | null }
+        : null
+    }
+    default:
+      return null
+  }
+}
+
+/** The newest acts, the newest first. */
+export const newestActs = (acts: Record<string, Act>, most: number): [string, Act][] =>
+  inOrder(acts).slice(-most).reverse()
+
+/** The newest acts of which somebody is told because they are about them. */
+export const toldTo = (state: CafeState, id: ParticipantId, most: number): [string, Act][] =>
+  newestActs(
+    Object.fromEntries(
+      Object.entries(state.kept.acts).filter(
+        ([, { about, by, what }]) => about === id && by !== id && ACTS[what] === 'told',
+      ),
+    ),
+    most,
+  )

@@ -1,0 +1,16 @@
+import type { CafeRoots, CafeState, KeptRoots } from './state.ts'
+
+export const withCafe = (state: CafeState, roots: Partial<CafeRoots>): CafeState => ({
+  ...state,
+  cafe: { ...state.cafe, ...roots },
+})
+export const withKept = (state: CafeState, roots: Partial<KeptRoots>): CafeState => ({
+  ...state,
+  kept: { ...state.kept, ...roots },
+})
+
+export function without<Key extends string, T>(record: Record<Key, T>, key: Key): Record<Key, T> {
+  if (!Object.hasOwn(record, key)) return record
+  const { [key]: _, ...rest } = record
+  return rest as Record<Key, T>
+}

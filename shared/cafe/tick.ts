@@ -1,0 +1,118 @@
+import type { ParticipantId, TableId } from '../ids.ts'
+import {
+  ASK_AGAIN_MS,
+  ASKS_A_ROUND,
+  CAP_ANSWER_MS,
+  CAP_LATE_MS,
+  capMs,
+  invitationsFromMs,
+  invitationsUntilMs,
+  longTurnMs,
+  silenceMs,
+} from '../voices/pace.ts'
+import { turnOf } from '../voices/turns.ts'
+import type { CafeEvent } from './events.ts'
+import { floorOf, hasHandUp, isCounted, promiseOf } from './floors.ts'
+import { momentOf } from './phase.ts'
+import { promptMoments } from './prompts.ts'
+import { seatedByTable } from './seats.ts'
+import type { CafeState } from './state.ts'
+
+/** Something that time alone brings about: when, and what it is once that moment has come. */
+interface Due {
+  at: number
+  event(at: number): CafeEvent
+  /** A turn that nobody says is still on. It ends when it was to end, even where somebody looks only after the round. */
+  overdue?: true
+}
+
+/** What time itself brings about, whoever is or is not there to see it: a round's end, questions to single people, a turn's end. */
+export function tick(state: CafeState, now: number): CafeEvent[] {
+  const { endsAt } = state.cafe.state
+  if (endsAt === null) return []
+  const ended = endsAt <= now
+  const events = duesIn(state, endsAt)
+    .filter(({ at, overdue }) => at <= now && (!ended || (overdue && at <= endsAt)))
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, event, overdue }) => event(overdue || now - at <= CAP_LATE_MS ? at : now))
+  return ended ? [...events, { type: 'round-ended', at: endsAt }] : events
+}
+
+/** When somebody has to look again, in ms since 1970; `null` for never. What was due before `now` is due at once. */
+export function nextLook(state: CafeState, now: number): number | null {
+  const { endsAt } = state.cafe.state
+  if (endsAt === null) return null
+  const prompts = promptMoments(state).filter((at) => at > now)
+  return Math.min(endsAt, ...prompts, ...duesIn(state, endsAt).map(({ at }) => at))
+}
+
+interface Place {
+  tableId: TableId
+  seated: number
+  roundMs: number
+  endsAt: number
+}
+
+function duesIn(state: CafeState, endsAt: number): Due[] {
+  const { roundMs } = state.kept.house.one
+  const dues: Due[] = []
+  for (const [tableId, seated] of seatedByTable(state)) {
+    const place: Place = { tableId, seated: seated.length, roundMs, endsAt }
+    const gentle = promiseOf(state, tableId).invite === 'gentle'
+    const { round } = state.cafe.state
+    const heard = seated.filter((id) => state.kept.voices[id]?.lastRound === round)
+    for (const id of seated) {
+      const since = turnOf(floorOf(state, tableId), id)?.since
+      const due: (Due | null)[] =
+        since === undefined
+          ? [gentle && heard.some((other) => other !== id) ? invitationDue(state, id, place) : null]
+          : [capDue(state, id, since, place), gentle ? longTurnDue(state, id, since, place) : null]
+      dues.push(...due.filter((one) => one !== null))
+    }
+  }
+  return dues
+}
+
+function capDue(state: CafeState, id: ParticipantId, since: number, place: Place): Due {
+  const question = state.kept.asked[id]
+  if (question?.type === 'still-speaking') {
+    const event = (at: number): CafeEvent => ({ type: 'turn-ended', tableId: place.tableId, id, at })
+    return { at: question.at + CAP_ANSWER_MS, event, overdue: true }
+  }
+  const from = Math.max(since, state.kept.stillSpeaking[id] ?? since)
+  return {
+    at: from + capMs(place.roundMs, place.seated),
+    event: (at) => ({ type: 'person-asked', id, question: { type: 'still-speaking', at, since } }),
+  }
+}
+
+function longTurnDue(state: CafeState, id: ParticipantId, since: number, place: Place): Due | null {
+  if (!mayBeAsked(state, id)) return null
+  const due = since + longTurnMs(place.roundMs, place.seated)
+  return {
+    at: Math.max(due, againFrom(state, id)),
+    event: (at) => ({ type: 'person-asked', id, question: { type: 'long-turn', at, ms: at - since } }),
+  }
+}
+
+function invitationDue(state: CafeState, id: ParticipantId, place: Place): Due | null {
+  if (!mayBeAsked(state, id) || place.seated < 2 || hasHandUp(state, place.tableId, id)) return null
+  const { roundMs, endsAt, seated } = place
+  const silentFor = (state.kept.quietFrom[id] ?? 0) + silenceMs(roundMs, seated)
+  const at = Math.max(momentOf(Math.max(invitationsFromMs(roundMs), silentFor), roundMs, endsAt), againFrom(state, id))
+  if (at > momentOf(invitationsUntilMs(roundMs), roundMs, endsAt)) return null
+  return { at, event: (asked) => ({ type: 'person-asked', id, question: { type: 'invitation', at: asked } }) }
+}
+
+/** Nobody is asked who does not want to be counted, who is being asked already, or who has been asked enough. */
+function mayBeAsked(state: CafeState, id: ParticipantId): boolean {
+  const { asked, askedBefore, participants } = state.kept
+  if (asked[id] || !isCounted(state, id) || participants[id]?.withoutDevice) return false
+  const before = askedBefore[id]
+  return before?.round !== state.cafe.state.round || before.times < ASKS_A_ROUND
+}
+
+const againFrom = (state: CafeState, id: ParticipantId): number => {
+  const before = state.kept.askedBefore[id]
+  return before ? before.at + ASK_AGAIN_MS : 0
+}

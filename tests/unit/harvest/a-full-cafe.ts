@@ -1,0 +1,126 @@
+import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
+import type { NoteAuthor } from '@tablecloth/shared/harvest/credit.ts'
+import { info, input, note } from './a-harvest.ts'
+
+const author = (name: string, organisation: string, credit: NoteAuthor['credit']): NoteAuthor => ({
+  name,
+  organisation,
+  ...(credit && { credit }),
+})
+
+/** Stands in the words of every note that was kept back. */
+export const KEPT_BACK = 'canary-kept-back'
+/** A name and an organisation that nobody chose as credit. */
+export const UNCHOSEN = ['Canary Person', 'Canary House']
+
+/** One café with something of everything that a briefing can hold, in three languages and two directions. */
+export const fullCafe = (): BriefingInput =>
+  input({
+    cafeId: 'lanterns',
+    startedAt: Date.UTC(2026, 10, 21, 14),
+    authors: {
+      'pid-heron': author('Heron', 'Riverside Women’s Centre', 'name'),
+      'pid-rumman': author('زهرة الرمان', 'دار السلام', 'name'),
+      'pid-teasel': author('Teasel', 'Northgate Council', 'organisation'),
+      'pid-canary': author('Canary Person', 'Canary House', 'nobody'),
+      'pid-wren': author('Wren', '', 'table'),
+    },
+    history: {
+      '0': { 'pid-heron': 't0', 'pid-rumman': 't0', 'pid-teasel': 't1', 'pid-canary': 't1', 'pid-wren': 't2' },
+      '1': { 'pid-heron': 't1', 'pid-rumman': 't2', 'pid-teasel': 't0', 'pid-canary': 't2', 'pid-wren': 't0' },
+    },
+    notes: [
+      note('note-0001', {
+        createdAt: 1,
+        text: 'Pay us for the hours of sitting at your table, as you pay the chair.',
+        lang: 'en',
+      }),
+      note('note-0002', {
+        createdAt: 2,
+        author: 'pid-rumman',
+        text: 'نُدعى بعد أن يُتخذ القرار. ادعونا قبل ذلك، مع Riverside وغيرها.',
+        lang: 'ar',
+      }),
+      note('note-0003', {
+        createdAt: 3,
+        author: 'pid-teasel',
+        tableId: 't1',
+        text: 'We could hold back ten per cent of each grant for small by-and-for agencies.\n\nAnd publish who got it.',
+      }),
+      note('note-0004', {
+        createdAt: 4,
+        author: 'pid-canary',
+        tableId: 't1',
+        text: 'And ask before you name us in a bid.',
+        buildsOn: 'note-0003',
+      }),
+      note('note-0005', {
+        createdAt: 5,
+        author: 'pid-wren',
+        tableId: 't1',
+        round: 1,
+        text: 'Yes: in writing, with a date.',
+        buildsOn: 'note-0004',
+      }),
+      note('note-0006', {
+        createdAt: 6,
+        author: 'pid-wren',
+        tableId: 't2',
+        round: 1,
+        text: 'Que la intérprete esté desde el principio, no al final.',
+        lang: 'es',
+      }),
+      note('note-0007', {
+        createdAt: 7,
+        author: 'pid-rumman',
+        tableId: 't2',
+        round: 1,
+        text: 'من يتكلم باسمنا؟ لا أحد، إن لم نكن هناك.',
+      }),
+      note('note-0008', { createdAt: 8, text: `${KEPT_BACK} one`, consent: 'table' }),
+      note('note-0009', { createdAt: 9, text: `${KEPT_BACK} two`, consent: 'cafe', tableId: 't2' }),
+    ],
+    themes: [
+      {
+        id: 'theme-pay',
+        name: 'Money that says we mean it',
+        description: 'Time at the table is work, and a partner in a bid is asked first.',
+        notes: ['t0/note-0001', 't1/note-0003', 't0/note-0008'],
+      },
+      {
+        id: 'theme-early',
+        name: 'قبل القرار لا بعده',
+        description: 'أن نُدعى حين يكون كل شيء مفتوحًا بعد.',
+        notes: ['t0/note-0002', 't1/note-0003'],
+      },
+      { id: 'theme-none', name: '', description: '', notes: ['t2/note-0009'] },
+    ],
+    recaps: [{ tableId: 't1', round: 0, text: 'We spoke of money first, and then of who is asked.' }],
+    roots: {
+      info: info({
+        title: 'Allies at one table',
+        purpose: 'What would large organisations have to do, so that small by-and-for agencies call them allies?',
+        languages: ['en', 'ar', 'es'],
+        checkIn: { question: 'What did you leave to be here?', minutes: 5 },
+        checkOut: { question: 'What will you do by Friday?', minutes: 10 },
+      }),
+      tables: {
+        t0: { name: 'Window', order: 0, doc: '' },
+        t1: { name: 'الموقد', order: 1, doc: '', question: 'ما الذي يكلّفنا الحضور؟' },
+        t2: { name: 'Garden', order: 2, doc: '' },
+      },
+      rounds: {
+        '0': { question: 'When did an ally help, and what did they do?', minutes: 20 },
+        '1': { question: 'What has to change first?', minutes: 20 },
+      },
+      perspectives: {
+        byfor: { name: 'By-and-for agency', sensitive: false, order: 0 },
+        authority: { name: 'Local authority', sensitive: false, order: 1 },
+        lived: { name: 'Canary Perspective', sensitive: true, order: 2 },
+      },
+      people: {
+        'pid-heron': { name: 'Heron', languages: ['en'], shown: ['byfor'] },
+        'pid-canary': { name: 'Canary Person', languages: ['en'], shown: [] },
+      },
+    },
+  })
