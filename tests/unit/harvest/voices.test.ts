@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { FORMATS } from '@tablecloth/server/harvest/formats.ts'
 import { csvOf } from '@tablecloth/shared/harvest/csv.ts'
 import { htmlOf } from '@tablecloth/shared/harvest/html.ts'
 import { BriefingJson, jsonOf } from '@tablecloth/shared/harvest/json.ts'
@@ -11,6 +12,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { briefing } from './a-harvest.ts'
 import { readCsv, textOf } from './read-back.ts'
+import { readDocx } from './read-docx.ts'
 
 const THEME = { id: 'theme-paid', name: 'Who is paid', description: 'And when' }
 const version = themeVersion(THEME)
@@ -67,6 +69,15 @@ describe('how a theme stands', () => {
   })
 })
 
+/** A document's words without its contents, which say the headings once more. */
+function bodyAndFeet(file: Buffer): string {
+  const { paragraphs, footnotes } = readDocx(file)
+  return [...paragraphs, ...footnotes.values()]
+    .filter(({ style }) => !style.startsWith('TOC'))
+    .map(({ text }) => text)
+    .join('\n')
+}
+
 describe('exports of what was said of the themes', () => {
   const source = briefing({ themes: [{ ...THEME, notes: [] }], said: SAID })
   const inEnglish = { words: exportWords(['en']) }
@@ -74,6 +85,7 @@ describe('exports of what was said of the themes', () => {
     markdown: markdownOf(source, inEnglish),
     html: textOf(htmlOf(source, inEnglish)),
     csv: csvOf(source, inEnglish),
+    docx: bodyAndFeet(FORMATS.docx?.write(source, inEnglish) as Buffer),
   }
 
   test.each(Object.entries(texts))('[TH5] %s has where we differ in the theme, signed as chosen', (form, text) => {
