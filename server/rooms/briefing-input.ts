@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import type { Turns } from '../turns.ts'
 import { readCloth } from './cloth.ts'
 import type { DocumentsPort } from './documents-port.ts'
+import { readVoices } from './harvest.ts'
 import type { Room } from './room.ts'
 
 /** How long the tables of a large café are read at a stretch, in ms, before others have a turn. */
@@ -39,7 +40,7 @@ export async function briefingInput(room: Room, { documents, turns, isOpen }: Pa
       cloths.push({ notes: readCloth(doc, next), recaps: readRecaps(doc, next) })
       if (performance.now() > until) return 'more'
     }
-    return inputOf(room.state, cloths, readThemes(documents.read(harvestDocument(room.id))))
+    return inputOf(room.state, cloths, documents.read(harvestDocument(room.id)))
   }
   for (;;) {
     const input = await turns.run(() => ({ value: slice() }))
@@ -48,7 +49,7 @@ export async function briefingInput(room: Room, { documents, turns, isOpen }: Pa
 }
 
 /** Only what a briefing may draw from: what people said of themselves in private is not among it. */
-function inputOf(state: CafeState, cloths: readonly Cloth[], themes: BriefingInput['themes']): BriefingInput {
+function inputOf(state: CafeState, cloths: readonly Cloth[], harvest: Y.Doc): BriefingInput {
   const { info, tables, rounds, perspectives, people, counted } = state.cafe
   const authors = Object.entries(state.kept.participants).map(([id, { name, organisation, credit }]) => [
     id,
@@ -60,7 +61,8 @@ function inputOf(state: CafeState, cloths: readonly Cloth[], themes: BriefingInp
     history: state.kept.history,
     notes: cloths.flatMap(({ notes }) => notes),
     authors: Object.fromEntries(authors),
-    themes,
+    themes: readThemes(harvest),
+    said: readVoices(harvest),
     recaps: cloths.flatMap(({ recaps }) => recaps),
     namedMissing: Object.entries(state.missing).flatMap(([tableId, named]) =>
       Object.values(named).map(({ text, round }) => ({ tableId, round, text })),

@@ -1,16 +1,17 @@
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { TableId } from '@tablecloth/shared/ids.ts'
-import { deskDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
+import { deskDocument, harvestDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import type { Batch } from '../storage/storage.ts'
 import { changeNote, place, putBack, takeAway, withdraw } from './cloth.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { showGallery, takeGalleryDown } from './gallery.ts'
+import { showVoices } from './harvest.ts'
 
 /** Whether galleries hang: they follow every change then. */
 export const isWalk = ({ cafe }: CafeState): boolean => cafe.state.phase === 'gallery' || cafe.state.phase === 'harvest'
 
-/** What facts mean for the cloths and the galleries, in the same commit. */
+/** What facts mean for the cloths, the galleries and the harvest, in the same commit. */
 export function writeConsequences(
   before: CafeState,
   after: CafeState,
@@ -39,16 +40,21 @@ export function writeConsequences(
         if (before.cafe.state.phase === 'gallery') takeGalleryDown(after, documents, batch)
         break
       case 'cafe-closed':
-        forgetTalk(after, documents, batch)
+        forgetWho(after, documents, batch)
     }
   }
   if (shown.size && isWalk(after)) showGallery(after, documents, batch, [...shown])
+  showVoices(events, after, documents, batch)
 }
 
-/** Who spoke when can be read from what a table's document and the desk have been through, until that is put together. */
-function forgetTalk({ id, cafe }: CafeState, documents: DocumentsPort, batch: Batch): void {
+/**
+ * Who spoke when, and with whose signature words stood before they were unsigned, can be read from what documents have been
+ * through, until that is put together.
+ */
+function forgetWho({ id, cafe }: CafeState, documents: DocumentsPort, batch: Batch): void {
   for (const tableId of Object.keys(cafe.tables)) documents.forget(batch, tableDocument(id, tableId))
   documents.forget(batch, deskDocument(id))
+  documents.forget(batch, harvestDocument(id))
 }
 
 type NoteEvent = Extract<CafeEvent, { noteId: string }>

@@ -2,7 +2,7 @@ import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { meOf } from '@tablecloth/shared/cafe/me.ts'
 import { seatedAt } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeState, KeptNote } from '@tablecloth/shared/cafe/state.ts'
-import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
+import type { CommitmentId, ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { Notice } from '@tablecloth/shared/protocol/notices.ts'
 
 export interface Post {
@@ -77,6 +77,7 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
     before.cafe.state.phase !== after.cafe.state.phase ||
     before.kept.plan !== after.kept.plan ||
     before.kept.missingBy !== after.kept.missingBy
+  const touchedCommitments = authorsOfChanged(before.kept.commitments, after.kept.commitments)
   return ids.flatMap((id): Post[] => {
     const touched =
       everyone ||
@@ -86,6 +87,8 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
       before.kept.acts !== after.kept.acts ||
       before.kept.reports !== after.kept.reports ||
       before.kept.wishes[id] !== after.kept.wishes[id] ||
+      before.kept.answers[id] !== after.kept.answers[id] ||
+      touchedCommitments.has(id) ||
       before.cafe.seats[id] !== after.cafe.seats[id] ||
       OF_ONESELF.some((root) => before.kept[root][id] !== after.kept[root][id])
     const me = touched ? meOf(after, id) : null
@@ -93,4 +96,14 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
       ? [{ to: [id], notice: { type: 'me', me } }]
       : []
   })
+}
+
+function authorsOfChanged(
+  before: CafeState['kept']['commitments'],
+  after: CafeState['kept']['commitments'],
+): ReadonlySet<ParticipantId> {
+  if (before === after) return new Set()
+  const all = { ...before, ...after }
+  const changed = (Object.keys(all) as CommitmentId[]).filter((id) => before[id] !== after[id])
+  return new Set(changed.flatMap((id) => all[id]?.by ?? []))
 }

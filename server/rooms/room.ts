@@ -7,7 +7,7 @@ import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import { nextLook, tick } from '@tablecloth/shared/cafe/tick.ts'
 import { type CafeId, type Entropy, makeId, type ParticipantId, type TableId } from '@tablecloth/shared/ids.ts'
 import type { Command } from '@tablecloth/shared/protocol/commands.ts'
-import { deskDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
+import { deskDocument, harvestDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
@@ -17,6 +17,7 @@ import { isWalk, writeConsequences } from './consequences.ts'
 import { Desk } from './desk.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { showGallery } from './gallery.ts'
+import { versionOf } from './harvest.ts'
 import { NotPlanned, Planner, type PlanSeating, planQuickly } from './planner.ts'
 import { writeState } from './roots.ts'
 import { Screen } from './screen.ts'
@@ -227,6 +228,7 @@ export class Room {
         return { key, keyHash: hashToken(key) }
       },
       hashOf: hashToken,
+      themeVersion: (themeId) => versionOf(documents.read(harvestDocument(this.id)), themeId),
     }
   }
 

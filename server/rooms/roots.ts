@@ -9,9 +9,9 @@ import type { DocumentsPort } from './documents-port.ts'
 /** Roots as plain values: root name → key → value. */
 export type PlainRoots = Record<string, Record<string, unknown>>
 
-const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+export const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
 
-interface Change {
+export interface Change {
   root: string
   key: string
   /** `undefined`: the key goes. */
@@ -80,6 +80,8 @@ const KEPT_ROOTS = [
   'missingBy',
   'calls',
   'hidden',
+  'answers',
+  'commitments',
   'unnamed',
   'acts',
   'reports',

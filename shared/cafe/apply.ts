@@ -18,6 +18,7 @@ import { notesAfter } from './kept-notes.ts'
 import { type Phase, phaseFromRoot, phaseToRoot } from './phase.ts'
 import { readPinKey } from './pins.ts'
 import { promptsFor } from './prompts.ts'
+import { nameless, withAnswer } from './said.ts'
 import { nextRound } from './seats.ts'
 import type { CafeRoots, CafeState, KeptRoots, Participant, Person, RoundPlan, Table } from './state.ts'
 import {
@@ -147,6 +148,12 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'note-changed':
     case 'note-withdrawn':
       return withKept(state, notesAfter(kept, event))
+    case 'theme-answered':
+      return withAnswer(state, event)
+    case 'taken-on':
+      return withKept(state, { commitments: { ...kept.commitments, [event.commitmentId]: event.commitment } })
+    case 'put-down':
+      return withKept(state, { commitments: without(kept.commitments, event.commitmentId) })
     case 'announced':
       return state
     case 'table-frozen': {
@@ -171,8 +178,10 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'harvest-opened':
       return inPhase(countedOnce(pulseTold(state)), { phase: 'harvest', round: cafe.state.round })
     case 'cafe-closed':
-      return voicesForgotten(
-        withCafe(inPhase(pulseTold(state), { phase: 'closed', round: cafe.state.round }), { seats: {} }),
+      return nameless(
+        voicesForgotten(
+          withCafe(inPhase(pulseTold(state), { phase: 'closed', round: cafe.state.round }), { seats: {} }),
+        ),
       )
   }
 }

@@ -1,4 +1,4 @@
-import type { CafeId, ParticipantId, TableId } from '../ids.ts'
+import type { CafeId, ParticipantId, TableId, ThemeId } from '../ids.ts'
 import type { Command, CommandType } from '../protocol/commands.ts'
 import { type Refusal, refuse } from '../protocol/errors.ts'
 import { permissionFault, type Role, type Standing } from '../protocol/permissions.ts'
@@ -14,6 +14,7 @@ import {
   startTurn,
   stillSpeaking,
 } from './decisions/floor.ts'
+import { answerTheme, putDown, takeOn } from './decisions/harvest.ts'
 import {
   announce,
   answerCall,
@@ -72,6 +73,8 @@ export interface Context {
   /** A fresh key that nobody can guess, and what may be kept of it. */
   makeKey(): { key: string; keyHash: string }
   hashOf(key: string): string
+  /** The version of a theme's words as they stand in the harvest document. */
+  themeVersion(themeId: ThemeId): string | null
 }
 
 export type Decision =
@@ -138,6 +141,9 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   report,
   'answer-report': answerReport,
   'answer-act': answerAct,
+  'answer-theme': answerTheme,
+  'take-on': takeOn,
+  'put-down': putDown,
   'start-gallery': startGallery,
   'start-harvest': startHarvest,
   close,

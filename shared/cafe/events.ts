@@ -1,10 +1,11 @@
-import type { MissingId, ParticipantId, TableId } from '../ids.ts'
+import type { CommitmentId, MissingId, ParticipantId, TableId, ThemeId } from '../ids.ts'
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
 import type { Act } from './acts.ts'
 import type {
   AgreedPromise,
   CafeState,
+  Commitment,
   HiddenNote,
   KeptNote,
   Participant,
@@ -13,6 +14,7 @@ import type {
   RoundPlan,
   SeatingWishes,
   Table,
+  ThemeAnswer,
 } from './state.ts'
 
 /** A fact. `apply` turns facts into state; nothing in here is left to chance or to the clock any more. */
@@ -63,6 +65,10 @@ export type CafeEvent =
   | { type: 'acted'; act: Act }
   | { type: 'reported'; id: string; report: Report }
   | { type: 'report-answered'; id: string; answer: NonNullable<Report['answer']> }
+  /** `answer` is gone where it is `null`; `shownAs` is its id where its words are shown. */
+  | { type: 'theme-answered'; id: ParticipantId; themeId: ThemeId; answer: ThemeAnswer | null; shownAs: string }
+  | { type: 'taken-on'; commitmentId: CommitmentId; commitment: Commitment }
+  | { type: 'put-down'; commitmentId: CommitmentId }
   | { type: 'gallery-opened' }
   | { type: 'harvest-opened' }
   | { type: 'cafe-closed' }
@@ -77,7 +83,8 @@ export type Remembered =
 
 /**
  * `null` for what is not to be remembered: who spoke when, and what they said of it, since that would outlive the café's
- * talk; and when somebody wrote without a name, which says who was there to do it.
+ * talk; who answered to a theme and how, or took something on; and when somebody wrote without a name, which says who was
+ * there to do it.
  */
 export function rememberedOf(event: CafeEvent): Remembered | null {
   switch (event.type) {
@@ -93,6 +100,9 @@ export function rememberedOf(event: CafeEvent): Remembered | null {
     case 'pulse-answered':
     case 'missing-named':
     case 'missing-unnamed':
+    case 'theme-answered':
+    case 'taken-on':
+    case 'put-down':
       return null
     case 'note-placed':
     case 'note-changed':

@@ -87,6 +87,8 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         ...noVoices,
         calls: {},
         hidden: {},
+        answers: {},
+        commitments: {},
         unnamed: {},
         acts: {},
         reports: {},

@@ -27,6 +27,8 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     tableId: state.cafe.seats[id] ?? participant.tableId ?? null,
     next: nextSeatOf(state, id),
     wishes: { ...(state.kept.wishes[id] ?? { apart: [], together: [] }), unmet: unmetRounds(state, id) },
+    answers: answersOf(state, id),
+    commitments: commitmentsOf(state, id),
     told: toldOf(state, id),
     reports: reportsOf(state, id),
     spoken: { turns, ms, rounds },
@@ -36,6 +38,16 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     pulseAnswered: Boolean(state.kept.pulseAnswered[id]),
     named: Object.keys(state.kept.missingBy).filter((key) => state.kept.missingBy[key] === id),
   }
+}
+
+function answersOf(state: CafeState, id: ParticipantId): Me['answers'] {
+  const own = Object.entries(state.kept.answers[id] ?? {})
+  return Object.fromEntries(own.map(([themeId, { id: _, ...answer }]) => [themeId, answer]))
+}
+
+function commitmentsOf(state: CafeState, id: ParticipantId): Me['commitments'] {
+  const own = Object.entries(state.kept.commitments).filter(([, { by }]) => by === id)
+  return Object.fromEntries(own.map(([commitmentId, { by: _, ...said }]) => [commitmentId, said]))
 }
 
 /** The device of a table is asked whether those who have the floor there still speak, and nothing else. */

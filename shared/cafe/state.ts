@@ -1,5 +1,6 @@
-import type { CafeId, MissingId, ParticipantId, PerspectiveId, TableId } from '../ids.ts'
-import type { Consent, Credit } from '../protocol/fields.ts'
+import type { CafeId, CommitmentId, MissingId, ParticipantId, PerspectiveId, TableId, ThemeId } from '../ids.ts'
+import type { Consent, Credit, OwnCredit } from '../protocol/fields.ts'
+import type { OwnAnswer } from '../protocol/notices.ts'
 import type { Role } from '../protocol/permissions.ts'
 import type { CountedWord } from '../voices/count-me.ts'
 import type { FirstWord } from '../voices/first-word.ts'
@@ -172,6 +173,10 @@ export interface KeptRoots {
   acts: Record<string, Act>
   /** What people told the hosts alone. */
   reports: Record<string, Report>
+  /** Participant ids as keys. Who answered is in no document and no row of the log, and goes when the café is closed. */
+  answers: Record<ParticipantId, Record<ThemeId, ThemeAnswer>>
+  /** Whose they are goes when the café is closed, like the answers. */
+  commitments: Record<CommitmentId, Commitment>
   /** A single key, `one`. */
   house: { one: House }
 }
@@ -265,6 +270,17 @@ export interface HiddenNote extends KeptNote {
 export interface UnnamedNote {
   keyHash: string
   round: number
+}
+
+/** `id` stands for the answer where its words are shown. */
+export type ThemeAnswer = OwnAnswer & { id: string }
+
+export interface Commitment {
+  by: ParticipantId
+  text: string
+  /** By when, as they said it; may be empty. */
+  when: string
+  credit: OwnCredit
 }
 
 export interface House {

@@ -4,6 +4,7 @@ import { withoutFaults } from '../text.ts'
 import type { CountedWord } from '../voices/count-me.ts'
 import { authorOf, type CreditLabel, creditOf, type NoteAuthor } from './credit.ts'
 import { type ClothNote, inOrder, isBlank, placeOf } from './note.ts'
+import { type ShownCommitment, type Standing, standingOf, type VoiceRoots } from './voices.ts'
 
 /**
  * All that an export is made of, and nothing that an export may not say: no participant id, no note that its author kept
@@ -19,6 +20,9 @@ export interface BriefingSource {
   /** What was set, once, of those who chose to be counted: in words, and never of few. */
   counted: Counted[]
   recaps: Recap[]
+  commitments: ShownCommitment[]
+  /** How many could answer to the themes. */
+  present: number
   /** How many notes their authors kept for their table or for the café. */
   heldBack: number
 }
@@ -46,6 +50,17 @@ export interface BriefingTheme {
   description: string
   /** Ids among `BriefingSource.notes`. */
   notes: string[]
+  standing: BriefingStanding
+}
+
+/** How those who were there answered. */
+export interface BriefingStanding {
+  confirmed: number
+  objected: number
+  saidDifferently: number
+  /** Answers to words that were changed afterwards. */
+  earlier: number
+  said: { answer: 'object' | 'differ'; text: string; credit: CreditLabel; earlier: boolean }[]
 }
 
 export interface BriefingNote {
@@ -88,6 +103,7 @@ export interface BriefingInput {
   /** `notes` are places, `tableId/noteId`, as in the harvest document. */
   themes: readonly { id: string; name: string; description: string; notes: readonly string[] }[]
   recaps: readonly Recap[]
+  said: VoiceRoots
   namedMissing?: readonly Recap[]
   /** When the first round began, for a café that never said when it would. */
   startedAt?: number | null
@@ -104,6 +120,7 @@ export function briefingOf(input: BriefingInput): BriefingSource {
     id,
     name: clean(name).trim(),
     description: clean(description).trim(),
+    standing: briefly(standingOf(input.said, { id, name, description })),
     notes: notes.map((place) => ids.get(place)).filter((note) => note !== undefined),
   }))
   const gathered = themesByNote(themes)
@@ -115,9 +132,34 @@ export function briefingOf(input: BriefingInput): BriefingSource {
     namedMissing: byTableAndRound(input.namedMissing ?? [], tables),
     counted: countedOf(roots),
     recaps: recapsOf(input, tables),
+    commitments: commitmentsOf(input.said),
+    present: input.said.present.people ?? 0,
     heldBack: told.length - published.length,
   }
 }
+
+const briefly = ({ now, earlier, said }: Standing): BriefingStanding => ({
+  confirmed: now.confirm,
+  objected: now.object,
+  saidDifferently: now.differ,
+  earlier,
+  said: said.map(({ answer, text, credit, earlier: of }) => ({
+    answer,
+    text: clean(text),
+    credit: { kind: credit.kind, label: clean(credit.label) },
+    earlier: of,
+  })),
+})
+
+/** In the order of their ids, which tell nothing. */
+const commitmentsOf = ({ commitments }: VoiceRoots): ShownCommitment[] =>
+  Object.entries(commitments)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { text, when, credit }]) => ({
+      text: clean(text),
+      when: clean(when),
+      credit: { kind: credit.kind, label: clean(credit.label) },
+    }))
 
 type Tables = [id: string, table: Table][]
 

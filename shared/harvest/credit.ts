@@ -1,4 +1,4 @@
-import type { Credit } from '../protocol/fields.ts'
+import type { Credit, OwnCredit } from '../protocol/fields.ts'
 import type { ClothNote } from './note.ts'
 
 /** What is known of a note's author where credit is given. */
@@ -34,4 +34,10 @@ export function creditOf(
   if (chosen === 'nobody' || note.author === undefined) return { kind: 'nobody', label: '' }
   const label = chosen === 'name' ? author?.name : chosen === 'organisation' ? author?.organisation : undefined
   return label?.trim() ? { kind: chosen, label } : { kind: 'table', label: tableName }
+}
+
+/** Words that belong to no table: what cannot be kept to stays unsigned. */
+export function ownCreditOf(author: NoteAuthor | undefined, chosen: OwnCredit): CreditLabel {
+  const label = chosen === 'nobody' ? '' : (author?.[chosen] ?? '').trim()
+  return label ? { kind: chosen, label } : { kind: 'nobody', label: '' }
 }

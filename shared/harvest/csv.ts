@@ -1,15 +1,21 @@
 import { csvFile } from '../csv.ts'
 import type { BriefingSource } from './briefing.ts'
-import type { ExportOptions } from './phrases.ts'
+import type { CreditLabel } from './credit.ts'
+import { type ExportOptions, standingWords } from './phrases.ts'
 
-/** One row a note, for a spreadsheet, and one for each voice that a table said was missing. Rounds count from 1. */
+/**
+ * One row a note, for a spreadsheet, and then one each for what was said of the themes, what is taken on, and each voice
+ * that a table said was missing. Rounds count from 1.
+ */
 export function csvOf(
-  { cafe, themes, notes, namedMissing }: BriefingSource,
+  { cafe, themes, notes, commitments, present, namedMissing }: BriefingSource,
   { words }: Pick<ExportOptions, 'words'>,
 ): string {
   const tables = new Map(cafe.tables.map(({ id, name }) => [id, name]))
   const names = new Map(themes.map(({ id, name }) => [id, name || words.untitled]))
-  const { columns } = words
+  const { columns, kinds } = words
+  const signed = ({ kind, label }: CreditLabel) => [kind === 'nobody' ? words.unsigned : label, kind]
+  const nameOf = (theme: { id: string }) => names.get(theme.id) ?? ''
   const rows = [
     [
       columns.note,
@@ -21,29 +27,44 @@ export function csvOf(
       columns.themes,
       columns.continues,
       columns.language,
+      columns.kind,
+      columns.when,
     ],
     ...notes.map((note) => [
       note.id,
       tables.get(note.tableId) ?? note.tableId,
       String(note.round + 1),
       note.text,
-      note.credit.kind === 'nobody' ? words.unsigned : note.credit.label,
-      note.credit.kind,
+      ...signed(note.credit),
       note.themes.map((id) => names.get(id) ?? id).join('; '),
       note.buildsOn ?? '',
       note.lang ?? '',
+      kinds.note,
+      '',
+    ]),
+    ...themes.flatMap((theme) => [
+      ...standingRow(standingWords(theme.standing, present, words).join(' '), nameOf(theme), kinds.standing),
+      ...theme.standing.said.map(({ answer, text, credit, earlier }) => {
+        const kind = earlier ? `${kinds[answer]} (${words.ofEarlierWords})` : kinds[answer]
+        return ['', '', '', text, ...signed(credit), nameOf(theme), '', '', kind, '']
+      }),
+    ]),
+    ...commitments.map(({ text, when, credit }) => [
+      ...['', '', '', text],
+      ...signed(credit),
+      ...['', '', '', kinds.commitment, when],
     ]),
     ...namedMissing.map(({ tableId, round, text }) => [
       '',
       tables.get(tableId) ?? tableId,
       String(round + 1),
       text,
-      words.unsigned,
-      'missing',
-      '',
-      '',
-      '',
+      ...signed({ kind: 'nobody', label: '' }),
+      ...['', '', '', kinds.missing, ''],
     ]),
   ]
   return csvFile(rows)
 }
+
+const standingRow = (text: string, theme: string, kind: string): string[][] =>
+  text ? [['', '', '', text, '', '', theme, '', '', kind, '']] : []

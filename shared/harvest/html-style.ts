@@ -66,6 +66,15 @@ figcaption b{font-weight:600;color:var(--ink)}
 .depth-1{padding-inline-start:12mm}.depth-2{padding-inline-start:19mm}.depth-3{padding-inline-start:26mm}
 .depth-1 blockquote,.depth-2 blockquote,.depth-3 blockquote{font-size:11.4pt}
 .recap::before{border-inline-start-color:var(--line)}
+.differ{margin-block-start:8mm;border-block-start:.6pt solid var(--line)}
+.differ>h3{margin-block-start:3mm}
+.two{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);margin-block-start:3mm}
+.two>div{padding-inline-end:5mm}
+.two>div+div{border-inline-start:.6pt solid var(--line);padding-inline:5mm 0}
+.two h4{margin-block-start:0}
+.two .said{font:400 10.8pt/1.5 var(--display)}
+.two .said+.said,.two li+li{margin-block-start:3mm}
+.two li{break-inside:avoid}
 .missing{break-inside:avoid;border-block:1.2pt solid var(--ink);padding-block:4mm 5mm}
 .missing p{max-inline-size:132mm}
 .missing ul{columns:2;column-gap:9mm;margin-block-start:3mm}
@@ -83,7 +92,8 @@ main{background:#fff;max-inline-size:210mm;margin:8mm auto;padding:20mm;border-r
 }
 @media screen and (max-width:46rem){
 main{margin:0;padding:6vw 5vw 10vw;border-radius:0}
-.front,figure{display:block}
+.front,figure,.two{display:block}
+.two>div+div{border:0;padding:0}
 .side{margin-block-start:8mm}
 figcaption{border:0;padding:0;margin-block-start:1.5mm}
 .asked li{display:block}

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../html-escape.ts'
 import { htmlPage } from '../html-page.ts'
 import { arrange, type Placed } from './arrange.ts'
-import type { BriefingNote, BriefingSource } from './briefing.ts'
+import type { BriefingNote, BriefingSource, BriefingTheme } from './briefing.ts'
 import { BRIEFING_STYLE, PAGE_NUMBERS } from './html-style.ts'
 import { type ExportOptions, type Phrases, phrases } from './phrases.ts'
 import type { ExportWords } from './words.ts'
@@ -40,6 +40,7 @@ ${aside(words.voices, say.voices)}
 </div>
 ${themes(source, say, words)}
 ${recaps(source, say, words)}
+${takenOn(source, say, words)}
 ${missing(source, say, words)}
 ${glossary(words)}
 <footer><p>${words.signedAs}</p></footer>`,
@@ -87,6 +88,7 @@ function themes(source: BriefingSource, say: Phrases, words: ExportWords): strin
 ${own('p', 'description', theme.description)}
 <p class="meta">${theme.notes.length ? say.gathered(theme) : words.nothingGathered}</p>
 ${quoted(notes)}
+${differences(theme, say, words)}
 </section>`,
   )
   const loose = ungathered.map(
@@ -126,6 +128,29 @@ function recaps({ recaps }: BriefingSource, say: Phrases, words: ExportWords): s
       `<figure class="recap">${own('blockquote', 'long', recap.text)}<figcaption><b>${say.place(recap)}</b></figcaption></figure>`,
   )
   return `<section class="theme"><h2>${words.recaps}</h2><p class="meta intro">${words.recapsIntro}</p>${told.join('\n')}</section>`
+}
+
+/** Two columns of one size: nobody's words stand smaller than the others'. */
+function differences({ name, description, standing }: BriefingTheme, say: Phrases, words: ExportWords): string {
+  const stands = say.standing(standing).join(' ')
+  if (!stands && standing.said.length === 0) return ''
+  const said = standing.said.map(
+    ({ answer, text, credit, earlier }) =>
+      `<li>${own('p', 'said', text)}<p class="meta">${[say.signed(credit), words[`${answer}s`], ...(earlier ? [words.ofEarlierWords] : [])].join(' · ')}</p></li>`,
+  )
+  const columns = said.length
+    ? `<div class="two"><div><h4>${words.asTheThemePutsIt}</h4>${own('p', 'said', name || words.untitled)}${own('p', 'said', description)}</div><div><h4>${words.asOthersPutIt}</h4><ul>${said.join('')}</ul></div></div>`
+    : `<p class="meta">${words.nobodyDiffers}</p>`
+  return `<section class="differ"><h3>${words.differ}</h3>${stands && `<p>${stands}</p>`}${columns}</section>`
+}
+
+function takenOn({ commitments }: BriefingSource, say: Phrases, words: ExportWords): string {
+  if (commitments.length === 0) return ''
+  const taken = commitments.map(
+    ({ text, when, credit }) =>
+      `<figure class="taken">${own('blockquote', 'long', text)}<figcaption><b>${say.signed(credit)}</b>${when ? `<span>${say.byWhen(when)}</span>` : ''}</figcaption></figure>`,
+  )
+  return `<section class="theme"><h2>${words.takeOn}</h2><p class="meta intro">${words.takeOnIntro}</p>${taken.join('\n')}</section>`
 }
 
 function missing({ namedMissing }: BriefingSource, say: Phrases, words: ExportWords): string {

@@ -3,6 +3,7 @@ import { credit } from '../protocol/fields.ts'
 import type { BriefingSource } from './briefing.ts'
 
 const round = z.strictObject({ question: z.string(), minutes: z.number() })
+const signature = z.strictObject({ kind: credit, label: z.string() })
 const told = z.strictObject({ round: z.int(), text: z.string() })
 
 /** The JSON export. Rounds count from 0, as everywhere on the wire; themes and build-ons name notes by their ids. */
@@ -29,13 +30,32 @@ export const BriefingJson = z.strictObject({
     voices: z.array(z.string()),
   }),
   themes: z.array(
-    z.strictObject({ id: z.string(), name: z.string(), description: z.string(), notes: z.array(z.string()) }),
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      description: z.string(),
+      notes: z.array(z.string()),
+      standing: z.strictObject({
+        confirmed: z.int(),
+        objected: z.int(),
+        saidDifferently: z.int(),
+        earlier: z.int(),
+        said: z.array(
+          z.strictObject({
+            answer: z.enum(['object', 'differ']),
+            text: z.string(),
+            credit: signature,
+            earlier: z.boolean(),
+          }),
+        ),
+      }),
+    }),
   ),
   notes: z.array(
     z.strictObject({
       id: z.string(),
       text: z.string(),
-      credit: z.strictObject({ kind: credit, label: z.string() }),
+      credit: signature,
       tableId: z.string(),
       round: z.int(),
       buildsOn: z.optional(z.string()),
@@ -48,6 +68,9 @@ export const BriefingJson = z.strictObject({
   namedMissing: z.array(z.strictObject({ tableId: z.string(), round: z.int(), text: z.string() })),
   /** Of those who chose to be counted, if they were enough. Some may not have been counted. */
   counted: z.array(z.strictObject({ name: z.string(), share: z.enum(['some', 'about-half', 'most']) })),
+  commitments: z.array(z.strictObject({ text: z.string(), when: z.string(), credit: signature })),
+  /** How many could answer to the themes. */
+  present: z.int(),
   heldBack: z.int(),
 })
 export type BriefingJson = z.infer<typeof BriefingJson>

@@ -1,5 +1,5 @@
 import { arrange, type Placed } from './arrange.ts'
-import type { BriefingNote, BriefingSource } from './briefing.ts'
+import type { BriefingNote, BriefingSource, BriefingTheme } from './briefing.ts'
 import { type Direction, LEFT_TO_RIGHT, RIGHT_TO_LEFT } from './direction.ts'
 import { escapeLine, escapeLines } from './markdown-escape.ts'
 import { type ExportOptions, type Phrases, phrases } from './phrases.ts'
@@ -30,6 +30,7 @@ export function markdownOf(source: BriefingSource, { words, timeZone = 'UTC' }: 
       escapeLines(theme.description),
       theme.notes.length ? say.gathered(theme) : words.nothingGathered,
       ...notes.map((placed) => quotation(placed, say, words)),
+      ...differences(theme, say, words),
     ]),
     ...(ungathered.length ? [`## ${words.ungathered}`, words.ungatheredIntro] : []),
     ...ungathered.flatMap(({ tableId, rounds }) => [
@@ -41,6 +42,7 @@ export function markdownOf(source: BriefingSource, { words, timeZone = 'UTC' }: 
     ]),
     ...(recaps.length ? [`## ${words.recaps}`, words.recapsIntro] : []),
     ...recaps.flatMap((recap) => [quote(recap.text, 0), `— ${say.place(recap)}`]),
+    ...section(words.takeOn, commitments(source, say, words)),
     ...section(words.missing, [say.missingIntro, list(say.missing.map(({ name, where }) => `**${name}**: ${where}`))]),
     ...(namedMissing.length ? [words.missingNamed] : []),
     ...namedMissing.flatMap((named) => [quote(named.text, 0), `— ${say.place(named)}`]),
@@ -49,6 +51,25 @@ export function markdownOf(source: BriefingSource, { words, timeZone = 'UTC' }: 
     ...section(words.howToRead, [...words.reading, words.signedAs]),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+function differences({ standing }: BriefingTheme, say: Phrases, words: ExportWords): string[] {
+  const stands = say.standing(standing).join(' ')
+  if (!stands && standing.said.length === 0) return []
+  const said = standing.said.flatMap(({ answer, text, credit, earlier }) => [
+    quote(text, 0),
+    [`— **${say.signed(credit)}**`, words[`${answer}s`], ...(earlier ? [words.ofEarlierWords] : [])].join(' · '),
+  ])
+  return [`#### ${words.differ}`, stands, ...(said.length ? said : [words.nobodyDiffers])]
+}
+
+function commitments({ commitments }: BriefingSource, say: Phrases, words: ExportWords): string[] {
+  if (commitments.length === 0) return []
+  const taken = commitments.flatMap(({ text, when, credit }) => [
+    quote(text, 0),
+    [`— **${say.signed(credit)}**`, ...(when ? [say.byWhen(when)] : [])].join(' · '),
+  ])
+  return [words.takeOnIntro, ...taken]
 }
 
 const section = (heading: string, parts: string[]): string[] =>

@@ -1,4 +1,5 @@
-import type { BriefingNote, BriefingSource, BriefingTheme } from './briefing.ts'
+import type { BriefingNote, BriefingSource, BriefingStanding, BriefingTheme } from './briefing.ts'
+import type { CreditLabel } from './credit.ts'
 import type { ExportWords } from './words.ts'
 
 /** How one form of export prints people's own words: escaped for it, and kept from turning the line around them. */
@@ -12,7 +13,7 @@ export interface ExportOptions {
 
 /** The sentences that the forms for readers share. Rounds come in from 0 and go out from 1. */
 export function phrases(
-  { cafe, themes, notes, heldBack, missingVoices, counted }: BriefingSource,
+  { cafe, themes, notes, heldBack, missingVoices, counted, present }: BriefingSource,
   words: ExportWords,
   print: Print,
 ) {
@@ -56,6 +57,9 @@ export function phrases(
     gathered: (theme: BriefingTheme) =>
       words.gathered(theme.notes.length, new Set(theme.notes.map((id) => writtenAt.get(id))).size),
     alsoIn: (ids: readonly string[]) => words.alsoIn(words.all(ids.map(themeName))),
+    standing: (standing: BriefingStanding) => standingWords(standing, present, words),
+    signed: ({ kind, label }: CreditLabel) => (kind === 'nobody' ? words.unsigned : print(label)),
+    byWhen: (when: string) => words.byWhen(print(when)),
     /** What the café asked, in its order: a heading and a question each. */
     asked: [
       ...(cafe.checkIn ? [{ when: words.checkIn, ...cafe.checkIn }] : []),
@@ -69,3 +73,15 @@ export function phrases(
 }
 
 export type Phrases = ReturnType<typeof phrases>
+
+/** How a theme was answered, in sentences; none where the harvest was never opened to answers. */
+export function standingWords(standing: BriefingStanding, present: number, words: ExportWords): string[] {
+  const { confirmed, objected, saidDifferently, earlier } = standing
+  if (present === 0) return []
+  return [
+    confirmed + objected + saidDifferently === 0 ? words.unanswered : words.stands(confirmed, present),
+    ...(objected ? [words.objected(objected)] : []),
+    ...(saidDifferently ? [words.saidDifferently(saidDifferently)] : []),
+    ...(earlier ? [words.earlier(earlier)] : []),
+  ]
+}

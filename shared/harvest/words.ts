@@ -49,6 +49,22 @@ export interface ExportWords {
   nothingGathered: string
   /** What a theme was made of: so many notes, written at so many tables. */
   gathered(notes: number, tables: number): string
+  differ: string
+  /** How many of those present stand behind a theme's words. */
+  stands(confirmed: number, present: number): string
+  objected(n: number): string
+  saidDifferently(n: number): string
+  earlier(n: number): string
+  unanswered: string
+  asTheThemePutsIt: string
+  asOthersPutIt: string
+  nobodyDiffers: string
+  objects: string
+  differs: string
+  ofEarlierWords: string
+  takeOn: string
+  takeOnIntro: string
+  byWhen(when: string): string
   ungathered: string
   ungatheredIntro: string
   recaps: string
@@ -68,6 +84,8 @@ export interface ExportWords {
   reading: readonly string[]
   signedAs: string
 
+  /** What a row of the spreadsheet is. */
+  kinds: { note: string; standing: string; object: string; differ: string; commitment: string; missing: string }
   columns: {
     note: string
     table: string
@@ -78,6 +96,8 @@ export interface ExportWords {
     themes: string
     continues: string
     language: string
+    kind: string
+    when: string
   }
 }
 

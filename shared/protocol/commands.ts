@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import type { MissingId, NoteId, ParticipantId, TableId } from '../ids.ts'
+import type { CommitmentId, MissingId, NoteId, ParticipantId, TableId, ThemeId } from '../ids.ts'
 import { profileFields } from './cafes.ts'
 import {
+  answer,
   consent,
   credit,
   id,
@@ -12,6 +13,7 @@ import {
   lines,
   linesOrNothing,
   minutes,
+  ownCredit,
   promiseFields,
 } from './fields.ts'
 import { LIMITS } from './limits.ts'
@@ -115,6 +117,22 @@ const SHAPES = {
   'answer-report': { reportId: id<string>(), text: z.optional(linesOrNothing(LIMITS.report)) },
   /** To what a host did about oneself; reaches the hosts alone. */
   'answer-act': { actId: id<string>(), text: lines(LIMITS.report) },
+  /** `null` takes the answer back. `version` is that of the words one has read; other words are not answered. */
+  'answer-theme': {
+    themeId: id<ThemeId>(),
+    answer: z.nullable(answer),
+    text: z.optional(linesOrNothing(LIMITS.answer)),
+    credit: z.optional(ownCredit),
+    version: z.optional(line(64)),
+  },
+  /** With `commitmentId`, one's own is said anew. */
+  'take-on': {
+    commitmentId: z.optional(id<CommitmentId>()),
+    text: lines(LIMITS.commitment),
+    when: z.optional(lineOrNothing(LIMITS.when)),
+    credit: z.optional(ownCredit),
+  },
+  'put-down': { commitmentId: id<CommitmentId>() },
   'start-gallery': {},
   'start-harvest': {},
   close: {},

@@ -87,6 +87,13 @@ export const webAddress = z
 export const credit = z.enum(['name', 'organisation', 'table', 'nobody'])
 export type Credit = z.infer<typeof credit>
 
+/** Of words that are not written at a table: there is no table to sign for them. */
+export const ownCredit = z.enum(['name', 'organisation', 'nobody'])
+export type OwnCredit = z.infer<typeof ownCredit>
+
+export const answer = z.enum(['confirm', 'object', 'differ'])
+export type Answer = z.infer<typeof answer>
+
 /** How a table wants to be helped; see `voices/promise.ts`. What is left out stays as it is. */
 export const promiseFields = {
   shows: z.optional(z.enum(['nothing', 'balance', 'names'])),

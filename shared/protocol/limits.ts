@@ -21,6 +21,11 @@ export const LIMITS = {
   missingPerTable: 12,
   themeName: 120,
   themeDescription: 1500,
+  /** What somebody says of a theme in their own words, and what somebody takes on. */
+  answer: 500,
+  commitment: 300,
+  when: 80,
+  commitmentsPerPerson: 20,
   url: 500,
   tables: 250,
   rounds: 20,

@@ -1,5 +1,5 @@
 import type { ActName } from '../cafe/acts.ts'
-import type { Consent, Credit } from './fields.ts'
+import type { Answer, Consent, Credit, OwnCredit } from './fields.ts'
 import type { Role } from './permissions.ts'
 
 /** A person's own facts. They reach nobody else; hosts see names and seats in the documents like everyone. */
@@ -19,6 +19,10 @@ export interface Me {
   next: NextSeat | null
   /** With whom one wants to sit and not; `unmet`: rounds from 0, planned so far, without somebody one asked for. */
   wishes: { apart: string[]; together: string[]; unmet: number[] }
+  /** By theme: how one has answered, and to which version of its words. Gone when the café is closed. */
+  answers: Record<string, OwnAnswer>
+  /** What one has taken on, by id. */
+  commitments: Record<string, { text: string; when: string; credit: OwnCredit }>
   /** What hosts did lately that concerns one, the newest first; `by` is a name. */
   told: { id: string; what: ActName; by: string; at: number; tableId: string | null; answered: boolean }[]
   /** What one has told the hosts alone, the newest first, with their answers; `from` is a name. */
@@ -34,6 +38,13 @@ export interface Me {
   pulseAnswered: boolean
   /** `tableId/id` of the missing voices that one has named oneself, and can take back. */
   named: string[]
+}
+
+export interface OwnAnswer {
+  answer: Answer
+  text: string
+  credit: OwnCredit
+  version: string
 }
 
 interface Spell {

@@ -200,6 +200,65 @@ test('[EE87] the briefing is taken along in four kinds, and the organiser erases
   await expectGone(house, cafe)
 })
 
+test('[EE89] people answer to a theme, are told when its words change, and take things on', async ({
+  house,
+  company,
+}) => {
+  const { cafe, heron } = await afterTheRound(house, company)
+  const teal = await house.guest(cafe, 'Teal', { viewport: PHONE })
+  await command(house, cafe, { type: 'start-harvest' })
+  await putInto(heron, 'Who is paid', PAY)
+  await expect(heron.getByText('Saved', { exact: true })).toBeVisible()
+
+  await teal.getByText('Themes', { exact: true }).first().click()
+  await press(teal, 'Answer')
+  await expect(teal.getByText('Choose one of the three.')).toBeVisible()
+  await teal.getByRole('radio', { name: 'I would say it differently' }).check()
+  await teal.getByLabel('In your words').fill('Pay before, not after')
+  await teal.getByRole('group', { name: 'Signed' }).getByText('Teal').click()
+  await house.expectAccessible(teal)
+  await house.expectNoSidewaysScroll(teal)
+  await press(teal, 'Answer')
+
+  const differ = heron.getByRole('region', { name: 'Where we differ' })
+  await expect(differ).toContainText('Pay before, not after')
+  await expect(differ).toContainText('Said differently · Teal')
+  await heron.getByRole('radio', { name: 'I stand behind these words' }).focus()
+  await heron.keyboard.press('Space')
+  await press(heron, 'Answer')
+  await expect(differ).toContainText('1 of 3 here stands behind these words. 1 would say it differently.')
+  await house.expectAccessible(heron)
+
+  const stale = differ.getByText('The words have changed since you answered.')
+  await expect(stale).toHaveCount(0)
+  await teal.getByLabel('What this theme says').press('End')
+  await teal.getByLabel('What this theme says').pressSequentially(', and when')
+  await expect(stale).toBeVisible()
+  await expect(differ).toContainText('2 answers were to earlier words; they are not counted.')
+  await house.expectAccessible(heron)
+  await press(heron, 'Answer the new words')
+  await expect(stale).toHaveCount(0)
+
+  await teal.getByText('We take on', { exact: true }).click()
+  await teal.getByLabel('I take on').fill('Ask who pays the interpreters')
+  await teal.getByLabel('By when').fill('before the summer')
+  await press(teal, 'Take it on')
+  await expect(heron.getByRole('region', { name: 'What we take on' })).toContainText('Unsigned · before the summer')
+  await expect(teal.getByRole('button', { name: /^Put it down: .*Ask who pays/ })).toBeVisible()
+  await expect(heron.getByRole('button', { name: /^Put it down/ })).toHaveCount(0)
+  await house.expectAccessible(teal)
+  await house.expectNoSidewaysScroll(teal)
+
+  const host = await house.host(cafe)
+  await host.getByRole('navigation', { name: 'The café' }).getByRole('link', { name: 'Harvest' }).click()
+  for (const kind of ['Markdown', 'Page for print']) {
+    const text = await downloadOf(host, kind)
+    for (const words of ['Where we differ', '1 of 3 people present', 'Pay before, not after', 'What we take on']) {
+      expect(text).toContain(words)
+    }
+  }
+})
+
 /** Makes a theme out of its first note, and puts the others into it. */
 async function putInto(page: Page, theme: string, ...notes: string[]): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Where does this belong?' })

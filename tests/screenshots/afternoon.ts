@@ -179,3 +179,28 @@ export async function gatherThemes({ cafe, host }: Afternoon): Promise<void> {
     }
   })
 }
+
+/** Some stand behind a theme, some object or say it otherwise, and some take something on. */
+export async function answerThemes({ people }: Afternoon): Promise<void> {
+  const themeId = 'theme-knowledge'
+  const [a, b, c, ...others] = people
+  await a?.give('answer-theme', {
+    themeId,
+    answer: 'differ',
+    text: 'We were in the decision once. What was missing was the money to come a second time.',
+    credit: 'name',
+  })
+  await b?.give('answer-theme', {
+    themeId,
+    answer: 'object',
+    text: 'It reads as if only mainstream agencies decide. We decide too, and leave others out.',
+  })
+  await c?.give('answer-theme', { themeId, answer: 'differ', text: 'المعرفة تؤخذ منا، والقرار يُتخذ من دوننا.' })
+  for (const one of others.slice(0, 6)) await one.give('answer-theme', { themeId, answer: 'confirm' })
+  await a?.give('take-on', {
+    text: 'Ask two specialist agencies to chair the next case conference.',
+    when: 'before the summer',
+    credit: 'name',
+  })
+  await b?.give('take-on', { text: 'Send the agenda a week before, in three languages.', when: 'from Monday' })
+}

@@ -28,6 +28,13 @@ export const BOTH_HANDS: Look[] = [
 /** One on a phone, one on a laptop. */
 export const TWO_LOOKS = [PHONE, DESK]
 
+/** Both of them, one in Arabic and one by night as well. */
+export const SOME_LOOKS: Look[] = [
+  ...TWO_LOOKS,
+  { ...PHONE, theme: 'dark', language: 'ar' },
+  { ...DESK, theme: 'dark', language: 'ar' },
+]
+
 /** What hangs on a wall. */
 export const WALL_LOOKS: Look[] = [
   { width: 1920, theme: 'light', language: 'en' },

@@ -1,5 +1,5 @@
-import { beginAfternoon, gatherThemes } from './afternoon.ts'
-import { BOTH_HANDS, EVERY_LOOK, TWO_LOOKS } from './camera.ts'
+import { answerThemes, beginAfternoon, gatherThemes } from './afternoon.ts'
+import { BOTH_HANDS, EVERY_LOOK, SOME_LOOKS, TWO_LOOKS } from './camera.ts'
 import {
   alone,
   askToClose,
@@ -174,8 +174,33 @@ export const SCENES: Record<string, Scene> = {
       await afternoon.host.give('start-harvest')
       await gatherThemes(afternoon)
       // On a phone the pile and the themes are shown one at a time.
-      if ((page.viewportSize()?.width ?? 0) < 800) await page.locator('.seg label').last().click()
+      if ((page.viewportSize()?.width ?? 0) < 800) await page.locator('.which label').nth(1).click()
       await page.getByText('Two seats, not one', { exact: true }).first().waitFor()
+    },
+  }),
+  'harvest-answers': guest({
+    looks: SOME_LOOKS,
+    fullPage: true,
+    async stage(afternoon, page) {
+      await toGallery(afternoon)
+      await afternoon.host.give('start-harvest')
+      await gatherThemes(afternoon)
+      await answerThemes(afternoon)
+      if ((page.viewportSize()?.width ?? 0) < 800) await page.locator('.which label').nth(1).click()
+      await page.locator('.answer .choice').nth(2).click()
+      await page.locator('.two-sayings').waitFor()
+    },
+  }),
+  'harvest-ahead': guest({
+    looks: SOME_LOOKS,
+    async stage(afternoon, page) {
+      await toGallery(afternoon)
+      await afternoon.host.give('start-harvest')
+      await gatherThemes(afternoon)
+      await answerThemes(afternoon)
+      if ((page.viewportSize()?.width ?? 0) < 800) await page.locator('.which label').nth(2).click()
+      await page.locator('.ahead').scrollIntoViewIfNeeded()
+      await page.locator('.ahead .note').nth(1).waitFor()
     },
   }),
   closed: guest({

@@ -8,6 +8,7 @@ import { useGallery } from '../gallery/use-gallery.ts'
 import { Pile } from './Pile.tsx'
 import { PutDialog } from './PutDialog.tsx'
 import { gatheredIn, hungNotes } from './pile.ts'
+import { TakeOn } from './TakeOn.tsx'
 import { ThemeCards } from './ThemeCards.tsx'
 import { ThemeSheet } from './ThemeSheet.tsx'
 import { putInto, splitRef } from './themes.ts'
@@ -23,14 +24,14 @@ interface GatheringProps {
 }
 
 export function Gathering({ open, onOpen }: GatheringProps) {
-  const { t } = useTranslation('harvest')
+  const { t } = useTranslation(['harvest', 'commitments'])
   const { doc, themes, mayWrite } = useHarvest()
   const tables = useTables()
   const mine = useMyTableId()
   const many = tables.length > ALL_OPEN
   const [from, setFrom] = useState<string>('')
-  // Phones show one of the two at a time.
-  const [view, setView] = useState<'pile' | 'themes'>('pile')
+  // Phones show one of the three at a time.
+  const [view, setView] = useState<'pile' | 'themes' | 'ahead'>('pile')
   const [putting, setPutting] = useState<string | null>(null)
   const theme = themes.find(({ id }) => id === open) ?? themes[0]
   const pileOf = many && from === '' ? (mine ?? tables[0]?.id ?? '') : from
@@ -56,6 +57,7 @@ export function Gathering({ open, onOpen }: GatheringProps) {
           options={[
             { value: 'pile', label: t('pile.title') },
             { value: 'themes', label: t('themes.title') },
+            { value: 'ahead', label: t('commitments:short') },
           ]}
         />
       </div>
@@ -83,6 +85,7 @@ export function Gathering({ open, onOpen }: GatheringProps) {
         )}
         <ThemeCards open={theme?.id ?? null} onOpen={onOpen} onDrop={mayWrite ? put : null} />
       </div>
+      <TakeOn />
       {asked && <PutDialog asked={asked} onClose={() => setPutting(null)} onNew={onOpen} />}
     </div>
   )

@@ -7,6 +7,7 @@ import { takesNotes } from './drag.ts'
 import { GatherNote } from './GatherNote.tsx'
 import type { PiledNote } from './pile.ts'
 import { SharedWords } from './SharedWords.tsx'
+import { ThemeVoices } from './ThemeVoices.tsx'
 import { deleteTheme, type Theme, takeOut, themeText } from './themes.ts'
 import { useHarvest } from './use-harvest.tsx'
 
@@ -75,6 +76,7 @@ export function ThemeSheet({ theme, place, of, hung, onPut, onDrop, onGone }: Th
           <p className="ui soft drop-here">{t(mayWrite ? 'theme.empty' : 'theme.nothing')}</p>
         )}
         {away > 0 && <p className="meta">{t('theme.away', { count: away })}</p>}
+        <ThemeVoices theme={theme} />
         {mayWrite && theme.notes.length === 0 && (
           <p>
             <Button small variant="plain" icon="trash" onClick={remove}>

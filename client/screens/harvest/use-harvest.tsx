@@ -1,3 +1,4 @@
+import { VOICE_ROOTS, type VoiceRoots } from '@tablecloth/shared/harvest/voices.ts'
 import { harvestDocument } from '@tablecloth/shared/protocol/documents.ts'
 import { createContext, useContext, useEffect, useState } from 'react'
 import type * as Y from 'yjs'
@@ -9,6 +10,8 @@ import { readThemes, type Theme } from './themes.ts'
 export interface Harvest {
   doc: Y.Doc
   themes: readonly Theme[]
+  /** What people say of the themes and take on; the server writes it. */
+  said: VoiceRoots
   arrived: boolean
   /** Something written here is not known to be saved. */
   unsaved: boolean
@@ -24,10 +27,10 @@ export function useOpenedHarvest(): Harvest | null {
     const { document, release } = cafe.document(harvestDocument(cafe.cafeId))
     let root: unknown
     let themes: readonly Theme[] = []
-    const stop = followRoots(document, ['themes'], (roots, { doc, arrived, unsaved }) => {
+    const stop = followRoots(document, ['themes', ...VOICE_ROOTS], (roots, { doc, arrived, unsaved }) => {
       if (roots.themes !== root) themes = readThemes(roots.themes ?? {})
       root = roots.themes
-      setOpen({ doc, themes, arrived, unsaved: unsaved.size > 0 })
+      setOpen({ doc, themes, said: roots as unknown as VoiceRoots, arrived, unsaved: unsaved.size > 0 })
     })
     return () => {
       stop()

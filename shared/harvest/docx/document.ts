@@ -1,5 +1,5 @@
 import { arrange, type Placed } from '../arrange.ts'
-import type { BriefingNote, BriefingSource } from '../briefing.ts'
+import type { BriefingNote, BriefingSource, BriefingStanding } from '../briefing.ts'
 import { type Direction, directionOf } from '../direction.ts'
 import { type ExportOptions, type Phrases, phrases } from '../phrases.ts'
 import type { ExportWords } from '../words.ts'
@@ -56,13 +56,28 @@ function contents(headings: readonly Heading[], { dir, contents }: ExportWords):
 }
 
 function bodyOf(source: BriefingSource, { words }: ExportOptions, collected: Collected): string[] {
-  const { recaps, namedMissing } = source
+  const { recaps, namedMissing, commitments } = source
   const say = phrases(source, words, mark)
   const { themes, ungathered } = arrange(source)
   const heading = headingsOf(collected)
-  const quotation = quotationsOf(say, words, collected)
+  const quoted = quotesOf(words, collected)
+  const quotation = quotationsOf(say, words, quoted)
   const ours = (style: Style, text: string) => paragraph(style, words.dir, sentence(text, words.dir))
   const texts = (all: readonly string[]) => all.map((text) => ours('BodyText', text))
+  /** What each objects to or would say comes before their words, so that the one is not taken for the other. */
+  const differences = (standing: BriefingStanding): string[] => {
+    const stands = say.standing(standing)
+    if (stands.length + standing.said.length === 0) return []
+    const said = standing.said.flatMap(({ answer, text, credit, earlier }) => [
+      ours('Small', [words[`${answer}s`], ...(earlier ? [words.ofEarlierWords] : [])].join(' · ')),
+      quoted('Quote', text, [say.signed(credit)]),
+    ])
+    return [
+      ours('Heading3', words.differ),
+      ...(stands.length ? [ours('BodyText', stands.join(' '))] : []),
+      ...(said.length ? said : [ours('BodyText', words.nobodyDiffers)]),
+    ]
+  }
   const item = (name: string, rest: string) =>
     paragraph('ListBullet', words.dir, sentence(name, words.dir, { bold: true }) + sentence(rest, words.dir))
   /** The heading comes first in the contents, too, so its parts are made after it. */
@@ -82,6 +97,7 @@ function bodyOf(source: BriefingSource, { words }: ExportOptions, collected: Col
         ...(theme.description ? [ownParagraph('BodyText', theme.description, words.dir)] : []),
         ours('Small', theme.notes.length ? say.gathered(theme) : words.nothingGathered),
         ...notes.map(quotation),
+        ...differences(theme.standing),
       ]),
     ),
     ...section(words.ungathered, ungathered.length > 0, () => [
@@ -94,6 +110,12 @@ function bodyOf(source: BriefingSource, { words }: ExportOptions, collected: Col
     ...section(words.recaps, recaps.length > 0, () => [
       ours('BodyText', words.recapsIntro),
       ...recaps.flatMap((recap) => [ownParagraph('Quote', recap.text, words.dir), ours('Small', say.place(recap))]),
+    ]),
+    ...section(words.takeOn, commitments.length > 0, () => [
+      ours('BodyText', words.takeOnIntro),
+      ...commitments.map(({ text, when, credit }) =>
+        quoted('Quote', text, [say.signed(credit), ...(when ? [say.byWhen(when)] : [])]),
+      ),
     ]),
     ...section(words.missing, true, () => [
       ours('BodyText', say.missingIntro),
@@ -127,20 +149,29 @@ function headingsOf({ headings }: Collected) {
 /** Quotations further in than this would be too narrow to read on paper. */
 const INSETS = ['Quote', 'Quote1', 'Quote2', 'Quote3'] as const
 
-function quotationsOf(say: Phrases, words: ExportWords, { footnotes }: Collected) {
-  return ({ note, depth, continues, alsoIn }: Placed): string => {
+type Quoted = (style: Style, text: string, facts: readonly string[], lang?: string) => string
+
+/** What people wrote, with what is told of it, first who signed it, in a footnote of its own. */
+function quotesOf(words: ExportWords, { footnotes }: Collected): Quoted {
+  return (style, text, facts, lang) => {
     const id = footnotes.length + 1
-    const facts = [
-      ...credit(note, say, words),
-      ...(continues ? [say.continues(continues)] : []),
-      ...(alsoIn.length ? [say.alsoIn(alsoIn)] : []),
-    ]
     const told = facts
       .map((fact, at) => sentence(at ? ` · ${fact}` : ` ${fact}`, words.dir, { bold: at === 0 }))
       .join('')
     footnotes.push(`<w:footnote w:id="${id}">${paragraph('FootnoteText', words.dir, OWN_NUMBER + told)}</w:footnote>`)
     const number = `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="${id}"/></w:r>`
-    return ownParagraph(INSETS[Math.min(depth, 3)] ?? 'Quote3', note.text, words.dir, note.lang, number)
+    return ownParagraph(style, text, words.dir, lang, number)
+  }
+}
+
+function quotationsOf(say: Phrases, words: ExportWords, quoted: Quoted) {
+  return ({ note, depth, continues, alsoIn }: Placed): string => {
+    const facts = [
+      ...credit(note, say, words),
+      ...(continues ? [say.continues(continues)] : []),
+      ...(alsoIn.length ? [say.alsoIn(alsoIn)] : []),
+    ]
+    return quoted(INSETS[Math.min(depth, 3)] ?? 'Quote3', note.text, facts, note.lang)
   }
 }
 

@@ -26,6 +26,7 @@ const ROUNDS: Forms = { one: 'جولة واحدة', two: 'جولتين', few: '�
 const NOTES: Forms = { one: 'ورقة واحدة', two: 'ورقتان', few: 'أوراق', many: 'ورقة', other: 'ورقة' }
 const FROM_NOTES: Forms = { ...NOTES, two: 'ورقتين' }
 const THEMES: Forms = { one: 'محورًا واحدًا', two: 'محورين', few: 'محاور', many: 'محورًا', other: 'محور' }
+const ANSWERS: Forms = { one: 'إجابة واحدة', two: 'إجابتان', few: 'إجابات', many: 'إجابة', other: 'إجابة' }
 const MINUTES: Forms = { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة', other: 'دقيقة' }
 
 const SHARES = { some: 'بعضهم', 'about-half': 'نصفهم تقريبًا', most: 'معظمهم' } as const
@@ -77,6 +78,24 @@ export const ar: ExportWords = {
   untitled: 'محور بلا اسم',
   nothingGathered: 'لا ورقة مما جُمع هنا يجوز نشرها.',
   gathered: (notes, tables) => `جُمع من ${count(notes, FROM_NOTES)} كُتب ما فيها على ${count(tables, TABLES)}.`,
+  differ: 'حيث نختلف',
+  stands: (confirmed, present) =>
+    confirmed === 0
+      ? `لم يؤيّد هذه الكلمات أحد من الحاضرين (${figure.format(present)}).`
+      : `يؤيّد هذه الكلمات ${count(confirmed, PEOPLE)} من الحاضرين (${figure.format(present)}).`,
+  objected: (n) => `ويعترض عليها ${count(n, PEOPLE)}.`,
+  saidDifferently: (n) => `ويقولها ${count(n, PEOPLE)} بصيغة أخرى.`,
+  earlier: (n) => `ولم يُحسب ما كان عن صياغة سابقة: ${count(n, ANSWERS)}.`,
+  unanswered: 'لم يُجب أحد عن هذه الكلمات.',
+  asTheThemePutsIt: 'كما يقوله المحور',
+  asOthersPutIt: 'كما يقوله آخرون',
+  nobodyDiffers: 'لم يقله أحد بكلمات أخرى.',
+  objects: 'اعتراض',
+  differs: 'بصيغة أخرى',
+  ofEarlierWords: 'قيل عن صياغة سابقة',
+  takeOn: 'ما نتعهّد به',
+  takeOnIntro: 'ما قال كل واحد عن نفسه إنه سيفعله بعد اللقاء.',
+  byWhen: (when) => `الموعد: ${when}`,
   ungathered: 'لم يُجمع بعد',
   ungatheredIntro: 'أوراق لا تندرج تحت أي محور، بحسب الطاولة والجولة.',
   recaps: 'ما نقلته الطاولات',
@@ -111,6 +130,14 @@ export const ar: ExportWords = {
   ],
   signedAs: 'التواقيع كما اختارها أصحابها. نرجو عند الاقتباس ذكر التوقيع كما طُبع.',
 
+  kinds: {
+    note: 'ورقة',
+    standing: 'إجابات',
+    object: 'اعتراض',
+    differ: 'صيغة أخرى',
+    commitment: 'تعهّد',
+    missing: 'صوت غائب',
+  },
   columns: {
     note: 'الورقة',
     table: 'الطاولة',
@@ -121,5 +148,7 @@ export const ar: ExportWords = {
     themes: 'المحاور',
     continues: 'تبني على',
     language: 'اللغة',
+    kind: 'النوع',
+    when: 'الموعد',
   },
 }

@@ -60,6 +60,24 @@ export const en: ExportWords = {
   nothingGathered: 'None of the notes gathered here may be published.',
   gathered: (notes, tables) =>
     `Gathered from ${count(notes, 'note', 'notes')}, written at ${count(tables, 'table', 'tables')}.`,
+  differ: 'Where we differ',
+  stands: (confirmed, present) =>
+    confirmed === 0
+      ? `Of ${count(present, 'person', 'people')} present, nobody has said that they stand behind these words.`
+      : `${figure.format(confirmed)} of ${count(present, 'person', 'people')} present ${rules.select(confirmed) === 'one' ? 'stands' : 'stand'} behind these words.`,
+  objected: (n) => `${count(n, 'person objects', 'people object')}.`,
+  saidDifferently: (n) => `${count(n, 'person', 'people')} would say it differently.`,
+  earlier: (n) => `Not counted, because the words have changed since: ${count(n, 'answer', 'answers')}.`,
+  unanswered: 'Nobody has answered to these words.',
+  asTheThemePutsIt: 'As the theme puts it',
+  asOthersPutIt: 'As others put it',
+  nobodyDiffers: 'Nobody put it in other words.',
+  objects: 'An objection',
+  differs: 'Said differently',
+  ofEarlierWords: 'said of earlier words',
+  takeOn: 'What we take on',
+  takeOnIntro: 'What people said, for themselves, that they will do next.',
+  byWhen: (when) => `By when: ${when}`,
   ungathered: 'Not yet gathered',
   ungatheredIntro: 'Notes that stand in no theme, by table and round.',
   recaps: 'What the tables passed on',
@@ -97,6 +115,14 @@ export const en: ExportWords = {
   ],
   signedAs: 'Signed as each author chose. Please quote with the credit printed.',
 
+  kinds: {
+    note: 'note',
+    standing: 'answers',
+    object: 'objection',
+    differ: 'said differently',
+    commitment: 'commitment',
+    missing: 'missing voice',
+  },
   columns: {
     note: 'note',
     table: 'table',
@@ -107,5 +133,7 @@ export const en: ExportWords = {
     themes: 'themes',
     continues: 'continues',
     language: 'language',
+    kind: 'kind',
+    when: 'by when',
   },
 }

@@ -36,6 +36,8 @@ export class ACafe {
   now = 1_800_000_000_000
   readonly host: Actor
   readonly notes = new Map<string, KeptNote>()
+  /** Theme id → version of its words. */
+  readonly themes = new Map<string, string>()
   unnamedBy = 0
   /** Told of whatever changes. */
   watch?: (before: CafeState, after: CafeState, events: readonly CafeEvent[]) => void
@@ -83,6 +85,7 @@ export class ACafe {
         return { key, keyHash: hashOf(key) }
       },
       hashOf,
+      themeVersion: (themeId: string) => this.themes.get(themeId) ?? null,
     }
     return this.#settle(decide(this.state, actor, command, context))
   }

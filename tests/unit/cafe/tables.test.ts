@@ -7,6 +7,7 @@ import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { createRng, type Rng } from '@tablecloth/shared/rng.ts'
 import { describe, expect, test } from 'vitest'
+import { NOTHING_SAID } from '../harvest/a-harvest.ts'
 import { ACafe } from './a-cafe.ts'
 
 const ROUNDS = Array.from({ length: 5 }, (_, n) => ({ question: `Question ${n + 1}`, minutes: 10 }))
@@ -117,6 +118,7 @@ describe('a table that closes', () => {
       notes: [],
       themes: [],
       recaps: [],
+      said: NOTHING_SAID,
     })
     expect(briefing.cafe.tables.map(({ id }) => id)).toEqual(['t1', 't2', 't3'])
     expect(briefing.missingVoices).toEqual([{ name: 'Carers', tables: ['t2'] }])

@@ -1,5 +1,6 @@
 import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
 import type { NoteAuthor } from '@tablecloth/shared/harvest/credit.ts'
+import { themeVersion } from '@tablecloth/shared/harvest/voices.ts'
 import { info, input, note } from './a-harvest.ts'
 
 const author = (name: string, organisation: string, credit: NoteAuthor['credit']): NoteAuthor => ({
@@ -12,6 +13,12 @@ const author = (name: string, organisation: string, credit: NoteAuthor['credit']
 export const KEPT_BACK = 'canary-kept-back'
 /** A name and an organisation that nobody chose as credit. */
 export const UNCHOSEN = ['Canary Person', 'Canary House']
+
+const PAY = {
+  id: 'theme-pay',
+  name: 'Money that says we mean it',
+  description: 'Time at the table is work, and a partner in a bid is asked first.',
+}
 
 /** One café with something of everything that a briefing can hold, in three languages and two directions. */
 export const fullCafe = (): BriefingInput =>
@@ -82,9 +89,7 @@ export const fullCafe = (): BriefingInput =>
     ],
     themes: [
       {
-        id: 'theme-pay',
-        name: 'Money that says we mean it',
-        description: 'Time at the table is work, and a partner in a bid is asked first.',
+        ...PAY,
         notes: ['t0/note-0001', 't1/note-0003', 't0/note-0008'],
       },
       {
@@ -95,6 +100,46 @@ export const fullCafe = (): BriefingInput =>
       },
       { id: 'theme-none', name: '', description: '', notes: ['t2/note-0009'] },
     ],
+    said: {
+      answers: {
+        [PAY.id]: {
+          [themeVersion(PAY)]: { confirm: 3, object: 1, differ: 1 },
+          before: { confirm: 0, object: 1, differ: 0 },
+        },
+      },
+      differences: {
+        'said-1': {
+          themeId: PAY.id,
+          answer: 'differ',
+          text: 'المال أولًا، ثم نتكلم عن الشراكة.',
+          credit: { kind: 'name', label: 'زهرة الرمان' },
+          version: themeVersion(PAY),
+        },
+        'said-2': {
+          themeId: PAY.id,
+          answer: 'object',
+          text: 'Not every hour can be paid.',
+          credit: { kind: 'organisation', label: 'Northgate Council' },
+          version: themeVersion(PAY),
+        },
+        'said-3': {
+          themeId: PAY.id,
+          answer: 'object',
+          text: 'This said “volunteers”.',
+          credit: { kind: 'nobody', label: '' },
+          version: 'before',
+        },
+      },
+      commitments: {
+        'deed-1': {
+          text: 'Send the budget before the next meeting.',
+          when: 'by 1 December',
+          credit: { kind: 'organisation', label: 'Northgate Council' },
+        },
+        'deed-2': { text: 'أسأل جاراتي من يريد المجيء.', when: '', credit: { kind: 'nobody', label: '' } },
+      },
+      present: { people: 5 },
+    },
     recaps: [{ tableId: 't1', round: 0, text: 'We spoke of money first, and then of who is asked.' }],
     roots: {
       info: info({

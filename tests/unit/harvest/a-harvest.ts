@@ -34,6 +34,9 @@ export const note = (id: string, more: Partial<ClothNote> = {}): ClothNote => ({
 
 export const HERON: NoteAuthor = { name: 'Heron', organisation: 'Riverside', credit: 'name' }
 
+/** Of a café whose harvest heard no answers. */
+export const NOTHING_SAID: BriefingInput['said'] = { answers: {}, differences: {}, commitments: {}, present: {} }
+
 /** Plain objects stand in for the branded records of the café document. */
 export function input(more: Partial<Omit<BriefingInput, 'roots'>> & { roots?: object } = {}): BriefingInput {
   const { roots, ...rest } = more
@@ -44,6 +47,7 @@ export function input(more: Partial<Omit<BriefingInput, 'roots'>> & { roots?: ob
     authors: { 'pid-heron': HERON },
     themes: [],
     recaps: [],
+    said: NOTHING_SAID,
     ...rest,
     roots: {
       info: info(),

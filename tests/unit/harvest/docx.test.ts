@@ -44,12 +44,16 @@ describe('the document for word processors', () => {
       '1 What is not in here',
       '1 Themes',
       '2 Money that says we mean it',
+      '3 Where we differ',
       '2 قبل القرار لا بعده',
+      '3 Where we differ',
       '2 A theme without a name',
+      '3 Where we differ',
       '1 Not yet gathered',
       '2 Garden',
       '3 Round 2',
       '1 What the tables passed on',
+      '1 What we take on',
       '1 Who was missing',
       '1 Words used here',
       '1 How to read this',
@@ -71,7 +75,7 @@ describe('the document for word processors', () => {
     expect(find(document, 'w:instrText').flatMap(({ children }) => children)).toEqual([' TOC \\o "1-2" \\h \\z \\u '])
     const links = find(document, 'w:hyperlink').map(({ attributes }) => attributes['w:anchor'])
     const marks = find(document, 'w:bookmarkStart').map(({ attributes }) => attributes['w:name'])
-    expect(links).toHaveLength(14)
+    expect(links).toHaveLength(15)
     expect(links).toEqual(marks)
   })
 
@@ -94,8 +98,13 @@ describe('the document for word processors', () => {
       [false, []],
       [false, []],
       [false, []],
+      [true, []],
+      [false, []],
+      [false, []],
       [true, ['ar']],
       [false, ['es']],
+      [true, []],
+      [false, []],
       [true, []],
     ])
     const bad = read(briefing({ notes: [note('a-note-00', { lang: 'no tag"' })] })).paragraphs

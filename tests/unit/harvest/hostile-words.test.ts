@@ -20,6 +20,15 @@ const everywhere = (text: string): BriefingSource =>
     notes: [note('a-note-00', { text, lang: text }), note('b-note-00', { text, buildsOn: 'a-note-00', createdAt: 1 })],
     authors: { 'pid-heron': { name: text, organisation: text, credit: 'name' } },
     themes: [{ id: 'th1', name: text, description: text, notes: ['t0/a-note-00'] }],
+    said: {
+      answers: {},
+      differences: {
+        d1: { themeId: 'th1', answer: 'object', text, credit: { kind: 'name', label: text }, version: '' },
+        d2: { themeId: 'th1', answer: 'differ', text, credit: { kind: 'organisation', label: text }, version: '' },
+      },
+      commitments: { c1: { text, when: text, credit: { kind: 'name', label: text } } },
+      present: { people: 2 },
+    },
     recaps: [{ tableId: 't0', round: 0, text }],
     roots: {
       info: info({ title: text, purpose: text, checkIn: { question: text, minutes: 5 } }),
@@ -139,7 +148,7 @@ describe('words that mean harm', () => {
   test.each(PAYLOADS)('[HA42] make no mark in Markdown: %j', (payload) => {
     const markdown = markdownOf(everywhere(payload), { words })
     const quotes = readQuotes(markdown)
-    expect(quotes).toHaveLength(2)
+    expect(quotes).toHaveLength(5)
     for (const { lines } of quotes) expect(lines.flatMap(livingMarks)).toEqual([])
     const headings = markdown.split('\n').filter((line) => /^ {0,3}(?:> ?)*#{1,6}(?: |$)/.test(line))
     expect(headings.map((line) => line.split(' ')[0])).toEqual([
@@ -150,6 +159,8 @@ describe('words that mean harm', () => {
       '##',
       '##',
       '###',
+      '####',
+      '##',
       '##',
       '##',
       '##',
@@ -163,7 +174,7 @@ describe('words that mean harm', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...PAYLOADS)), fc.string({ unit: 'binary' }), (parts, more) => {
         const quotes = readQuotes(markdownOf(everywhere(`x${parts.join('\n')}${more}`), { words }))
-        expect(quotes).toHaveLength(2)
+        expect(quotes).toHaveLength(5)
         for (const { lines } of quotes) expect(lines.flatMap(livingMarks)).toEqual([])
       }),
       { numRuns: 300 },

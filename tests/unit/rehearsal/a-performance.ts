@@ -49,6 +49,7 @@ export const briefing = (): BriefingSource => {
     ['note-three', 't1', 1, 'Words of note-three', 'en', 'nobody', ''],
     ['note-four', 't1', 1, 'Words of note-four', 'en', 'organisation', 'Riverside'],
   ] as const
+  const standing = { confirmed: 0, objected: 0, saidDifferently: 0, earlier: 0, said: [] }
   return {
     cafe: {
       id: 'cafe-1',
@@ -68,8 +69,8 @@ export const briefing = (): BriefingSource => {
       voices: [],
     },
     themes: [
-      { id: 'theme-safe', name: 'Safe', description: 'What keeps', notes: ['note-one'] },
-      { id: 'theme-paid', name: 'Paid', description: '', notes: [] },
+      { id: 'theme-safe', name: 'Safe', description: 'What keeps', notes: ['note-one'], standing },
+      { id: 'theme-paid', name: 'Paid', description: '', notes: [], standing },
     ],
     notes: notes.map(([id, tableId, round, text, lang, kind, label]) => ({
       id,
@@ -85,6 +86,8 @@ export const briefing = (): BriefingSource => {
     namedMissing: [],
     counted: [],
     recaps: [{ tableId: 't2', round: 0, text: 'What we had.' }],
+    commitments: [],
+    present: 0,
     heldBack: 2,
   }
 }

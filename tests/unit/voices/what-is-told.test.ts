@@ -11,6 +11,7 @@ import { balanceOf, balanceWord } from '@tablecloth/shared/voices/balance.ts'
 import { countedWords } from '@tablecloth/shared/voices/count-me.ts'
 import { pulseWord } from '@tablecloth/shared/voices/pulse.ts'
 import { describe, expect, test } from 'vitest'
+import { NOTHING_SAID } from '../harvest/a-harvest.ts'
 import { aTable, MINUTE, T1 } from './a-table.ts'
 
 describe('the empty chair', () => {
@@ -60,6 +61,7 @@ describe('the empty chair', () => {
       authors: {},
       themes: [],
       recaps: [],
+      said: NOTHING_SAID,
       namedMissing: Object.values(cafe.state.missing[T1] ?? {}).map((one) => ({ tableId: T1, ...one })),
     })
     expect(source.namedMissing).toEqual([{ tableId: 't1', round: 0, text: 'Those who clean here' }])
@@ -238,6 +240,7 @@ describe('those who chose to be counted', () => {
       authors: {},
       themes: [],
       recaps: [],
+      said: NOTHING_SAID,
     })
     expect(counted).toEqual([
       { name: 'Funder', share: 'about-half' },

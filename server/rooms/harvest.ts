@@ -1,0 +1,94 @@
+import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
+import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import {
+  commitmentOf,
+  countsOf,
+  differenceOf,
+  presentIn,
+  themeVersion,
+  VOICE_ROOTS,
+  type VoiceRoots,
+} from '@tablecloth/shared/harvest/voices.ts'
+import { asId, type CommitmentId, type ParticipantId, type ThemeId } from '@tablecloth/shared/ids.ts'
+import { harvestDocument } from '@tablecloth/shared/protocol/documents.ts'
+import * as Y from 'yjs'
+import type { Batch } from '../storage/storage.ts'
+import type { DocumentsPort } from './documents-port.ts'
+import { type Change, readRoots, same, writeChanges } from './roots.ts'
+
+/** The version of a theme's words; `null` where there is no such theme. */
+export function versionOf(doc: Y.Doc, themeId: string): string | null {
+  const theme: unknown = doc.getMap('themes').get(themeId)
+  if (!(theme instanceof Y.Map)) return null
+  return themeVersion({ name: String(theme.get('name') ?? ''), description: String(theme.get('description') ?? '') })
+}
+
+/** Where what is said anew, or taken back, may have been signed before. */
+const WORDED: ReadonlySet<string> = new Set(['differences', 'commitments'] satisfies (keyof VoiceRoots)[])
+
+export const readVoices = (doc: Y.Doc): VoiceRoots => readRoots(doc, VOICE_ROOTS) as unknown as VoiceRoots
+
+/**
+ * Writes what these facts change of what people say of themes and take on. In the harvest alone: what was shown when the
+ * café was closed stays, though nobody knows any more who said it.
+ */
+export function showVoices(
+  events: readonly CafeEvent[],
+  state: CafeState,
+  documents: DocumentsPort,
+  batch: Batch,
+): void {
+  if (state.cafe.state.phase !== 'harvest') return
+  const name = harvestDocument(state.id)
+  const presence = { root: 'present', key: 'people', value: presentIn(state) }
+  const doc = documents.read(name)
+  // What reads the same is not written: an unsigned sentence that moves when somebody changes their name would be theirs.
+  const changes = [...events.flatMap((event) => changesOf(event, state)), presence].filter(
+    ({ root, key, value }) => !same(doc.getMap(root).get(key), value),
+  )
+  if (!changes.length) return
+  const unsaid = changes.some(({ root, key }) => WORDED.has(root) && doc.getMap(root).has(key))
+  documents.change(batch, name, (doc) => writeChanges(doc, changes))
+  if (unsaid) documents.forget(batch, name)
+}
+
+function changesOf(event: CafeEvent, state: CafeState): Change[] {
+  switch (event.type) {
+    case 'theme-answered': {
+      const { id, themeId, shownAs } = event
+      return [
+        { root: 'answers', key: themeId, value: countsOf(state, themeId) },
+        { root: 'differences', key: shownAs, value: differenceOf(state, id, themeId) },
+      ]
+    }
+    case 'taken-on':
+    case 'put-down':
+      return [commitmentChange(state, event.commitmentId)]
+    case 'profile-changed':
+      return ownWords(state, event.id)
+    default:
+      return []
+  }
+}
+
+const commitmentChange = (state: CafeState, id: CommitmentId): Change => ({
+  root: 'commitments',
+  key: id,
+  value: commitmentOf(state, id),
+})
+
+/** Everything that somebody has signed, for when they change how they are called. */
+function ownWords(state: CafeState, id: ParticipantId): Change[] {
+  const answers = Object.entries(state.kept.answers[id] ?? {}).map(
+    ([themeId, { id }]) => [asId<ThemeId>(themeId), id] as const,
+  )
+  const commitments = Object.entries(state.kept.commitments).filter(([, { by }]) => by === id)
+  return [
+    ...answers.map(([themeId, key]) => ({
+      root: 'differences',
+      key,
+      value: differenceOf(state, id, themeId),
+    })),
+    ...commitments.map(([key]) => commitmentChange(state, asId<CommitmentId>(key))),
+  ]
+}

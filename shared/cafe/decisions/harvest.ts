@@ -1,0 +1,51 @@
+import type { CommitmentId } from '../../ids.ts'
+import { refuse } from '../../protocol/errors.ts'
+import { LIMITS } from '../../protocol/limits.ts'
+import type { Decider } from '../decide.ts'
+
+/** One answer a person and theme, to the words as they stand: never to others that have taken their place meanwhile. */
+export const answerTheme: Decider<'answer-theme'> = (state, actor, command, context) => {
+  const { themeId, answer, text = '', credit = 'nobody', version } = command
+  const answers = state.kept.answers[actor.id]
+  const before = answers && Object.hasOwn(answers, themeId) ? answers[themeId] : undefined
+  if (answer === null) {
+    return {
+      ok: true,
+      events: before ? [{ type: 'theme-answered', id: actor.id, themeId, answer: null, shownAs: before.id }] : [],
+    }
+  }
+  const current = context.themeVersion(themeId)
+  if (current === null) return refuse('unknown_theme', undefined, { field: 'themeId' })
+  if (version !== undefined && version !== current) return refuse('words_changed', undefined, { field: 'version' })
+  if (answer === 'differ' && text === '') {
+    return refuse('invalid', 'text: must not be empty where it is said differently', { field: 'text' })
+  }
+  if (answer === 'confirm' && text !== '') {
+    return refuse('invalid', 'text: goes with an objection, or with saying it differently', { field: 'text' })
+  }
+  const id = before?.id ?? context.makeId<string>()
+  const said = { id, answer, text, credit, version: current }
+  return { ok: true, events: [{ type: 'theme-answered', id: actor.id, themeId, answer: said, shownAs: id }] }
+}
+
+export const takeOn: Decider<'take-on'> = (state, actor, command, context) => {
+  const { commitmentId, text, when = '', credit = 'nobody' } = command
+  const own = Object.entries(state.kept.commitments).filter(([, { by }]) => by === actor.id)
+  if (commitmentId === undefined) {
+    if (own.length >= LIMITS.commitmentsPerPerson) {
+      return refuse('too_many', `One person can take on at most ${LIMITS.commitmentsPerPerson} things`)
+    }
+  } else if (!own.some(([id]) => id === commitmentId)) {
+    return refuse('unknown_commitment', undefined, { field: 'commitmentId' })
+  }
+  const id = commitmentId ?? context.makeId<CommitmentId>()
+  const commitment = { by: actor.id, text, when, credit }
+  return { ok: true, events: [{ type: 'taken-on', commitmentId: id, commitment }], reply: { commitmentId: id } }
+}
+
+export const putDown: Decider<'put-down'> = (state, actor, { commitmentId }) => {
+  const { commitments } = state.kept
+  const own = Object.hasOwn(commitments, commitmentId) && commitments[commitmentId]?.by === actor.id
+  if (!own) return refuse('unknown_commitment', undefined, { field: 'commitmentId' })
+  return { ok: true, events: [{ type: 'put-down', commitmentId }] }
+}

@@ -1,0 +1,126 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { standingOf, type VoiceRoots } from '@tablecloth/shared/harvest/voices.ts'
+import { describe, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { aServer, call, joinCafe, makeCafe, Reader, until, Voice } from './a-server.ts'
+
+const THEME = 'theme-paid'
+
+async function aHarvest() {
+  const server = await aServer()
+  const cafe = await makeCafe(server)
+  const guests = await Promise.all(
+    ['Heron', 'Wren'].map((name) => joinCafe(server, cafe, name, { organisation: 'Riverside' })),
+  )
+  const host = new Voice(server, cafe.hostToken)
+  await host.must({ type: 'start-round' })
+  await host.must({ type: 'end-round' })
+  await host.must({ type: 'start-harvest' })
+  const [heron, wren] = guests.map(({ token }) => new Voice(server, token)) as [Voice, Voice]
+  const paper = await new Reader(server, `harvest/${cafe.cafeId}`, guests[0]?.token ?? '').synced()
+  const theme = new Y.Map<unknown>([
+    ['name', new Y.Text('Who is paid')],
+    ['description', new Y.Text()],
+    ['notes', new Y.Map()],
+  ])
+  paper.doc.getMap('themes').set(THEME, theme)
+  const exported = () =>
+    call<{ themes: { standing: object }[]; present: number; commitments: object[] }>(
+      server,
+      'GET',
+      `/api/cafes/${cafe.cafeId}/harvest.json`,
+      undefined,
+      cafe.hostToken,
+    )
+  await vi.waitFor(async () => expect((await exported()).body.themes).toHaveLength(1))
+  const said = () => ({
+    answers: paper.root('answers'),
+    differences: paper.root('differences'),
+    commitments: paper.root('commitments'),
+  })
+  const words = () => ({ id: THEME, ...(paper.root('themes')[THEME] as { name: string; description: string }) })
+  const standing = () => standingOf(said() as unknown as VoiceRoots, words())
+  return { server, cafe, guests, host, heron, wren, paper, theme, exported, said, standing }
+}
+
+describe('what people say of themes', () => {
+  test('[TH2] is counted in the harvest document, which names nobody who answered', async () => {
+    const { guests, heron, wren, paper, standing } = await aHarvest()
+    await heron.must({ type: 'answer-theme', themeId: THEME, answer: 'confirm' })
+    await wren.must({ type: 'answer-theme', themeId: THEME, answer: 'differ', text: 'Pay first' })
+    await until(() => standing().now.differ === 1)
+    expect(standing()).toMatchObject({
+      now: { confirm: 1, object: 0, differ: 1 },
+      said: [{ text: 'Pay first', credit: { kind: 'nobody', label: '' } }],
+    })
+    expect(paper.root('present')).toEqual({ people: 2 })
+    const document = Buffer.from(Y.encodeStateAsUpdate(paper.doc)).toString('latin1')
+    for (const { participantId } of guests) expect(document).not.toContain(participantId)
+    expect(wren.me()?.answers).toMatchObject({ [THEME]: { answer: 'differ', text: 'Pay first' } })
+    expect(heron.notices.filter((notice) => JSON.stringify(notice).includes('Pay first'))).toEqual([])
+  })
+
+  test('[TH2] leaves no row of who said it, neither in the log nor, once the café is closed, anywhere', async () => {
+    const { server, guests, host, heron, exported } = await aHarvest()
+    await heron.must({ type: 'answer-theme', themeId: THEME, answer: 'object', text: 'Canary words' })
+    await heron.must({ type: 'take-on', text: 'Canary deed', credit: 'nobody' })
+    await host.must({ type: 'close' })
+    expect((await exported()).body).toMatchObject({
+      present: 2,
+      themes: [{ standing: { objected: 1, said: [{ text: 'Canary words' }] } }],
+      commitments: [{ text: 'Canary deed' }],
+    })
+    expect(heron.me()).toMatchObject({ answers: {}, commitments: {} })
+    await server.stop()
+    const database = new DatabaseSync(join(server.dataDir, 'cafe.sqlite'))
+    const rows = ['fact', 'event'].flatMap((table) => database.prepare(`select * from ${table}`).all())
+    database.close()
+    const kept = JSON.stringify(rows)
+    expect(kept).toContain(guests[0]?.participantId)
+    expect(kept).not.toContain('Canary')
+    expect(kept).not.toContain('theme-answered')
+  })
+
+  test('[TH3] moves only what is signed when somebody changes their name', async () => {
+    const { heron, paper, said } = await aHarvest()
+    await heron.must({ type: 'answer-theme', themeId: THEME, answer: 'differ', text: 'Pay first' })
+    const signed = await heron.must({ type: 'take-on', text: 'Call them', credit: 'name' })
+    await heron.must({ type: 'take-on', text: 'Pay them' })
+    await until(() => Object.keys(said().commitments).length === 2)
+    const touched: string[] = []
+    for (const root of ['differences', 'commitments']) {
+      paper.doc.getMap(root).observe(({ keysChanged }) => touched.push(...keysChanged))
+    }
+    await heron.must({ type: 'update-me', name: 'Grey Heron' })
+    await until(() => JSON.stringify(said()).includes('Grey Heron'))
+    expect(touched).toEqual([signed.commitmentId])
+  })
+
+  test('[TH4] is not counted for words that were changed afterwards, unless they are said again', async () => {
+    const { heron, theme, exported, standing } = await aHarvest()
+    await heron.must({ type: 'answer-theme', themeId: THEME, answer: 'confirm' })
+    await until(() => standing().now.confirm === 1)
+    const before = heron.me()?.answers[THEME]?.version
+    ;(theme.get('name') as Y.Text).insert(0, 'Nobody cares ')
+    expect(standing()).toMatchObject({ now: { confirm: 0 }, earlier: 1 })
+    await vi.waitFor(async () =>
+      expect((await exported()).body.themes[0]).toMatchObject({
+        name: 'Nobody cares Who is paid',
+        standing: { confirmed: 0, earlier: 1 },
+      }),
+    )
+    expect(
+      await heron.give({ type: 'answer-theme', themeId: THEME, answer: 'confirm', version: before }),
+    ).toMatchObject({ ok: false, error: { code: 'words_changed', field: 'version' } })
+    await heron.must({ type: 'answer-theme', themeId: THEME, answer: 'confirm' })
+    await until(() => standing().now.confirm === 1)
+    expect(standing().earlier).toBe(0)
+  })
+
+  test('[TH2] is written by the server alone', async () => {
+    const { paper } = await aHarvest()
+    paper.doc.getMap('answers').set(THEME, {})
+    await until(() => paper.closes.some(({ code }) => code === 4403))
+  })
+})
