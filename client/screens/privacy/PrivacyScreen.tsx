@@ -10,7 +10,7 @@ import './PrivacyScreen.css'
 const sections: ReadonlyArray<{ id: string; icon: IconName; words: readonly string[] }> = [
   { id: 'kept', icon: 'note', words: ['words'] },
   { id: 'until', icon: 'hourglass', words: ['words'] },
-  { id: 'who', icon: 'eye', words: ['hosts', 'unnamed', 'cloths', 'private', 'count', 'export'] },
+  { id: 'who', icon: 'eye', words: ['hosts', 'unnamed', 'cloths', 'private', 'talk', 'count', 'reports', 'export'] },
   { id: 'not', icon: 'hidden', words: ['logs', 'third', 'account'] },
   { id: 'device', icon: 'lock', words: ['words'] },
   { id: 'limits', icon: 'warning', words: ['erase', 'leave', 'guess'] },
