@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { openSqlite } from '@tablecloth/server/storage/sqlite.ts'
 import { standingOf, type VoiceRoots } from '@tablecloth/shared/harvest/voices.ts'
 import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -80,6 +82,29 @@ describe('what people say of themes', () => {
     expect(kept).toContain(guests[0]?.participantId)
     expect(kept).not.toContain('Canary')
     expect(kept).not.toContain('theme-answered')
+  })
+
+  test('[TH8] is in no file soon when it is said anew, taken back or put down, nor is who had signed it', async () => {
+    const { server, cafe, host, heron, said } = await aHarvest()
+    const stored = () =>
+      Buffer.concat(readdirSync(server.dataDir).map((name) => readFileSync(join(server.dataDir, name)))).toString()
+    await heron.must({ type: 'answer-theme', themeId: THEME, answer: 'object', text: 'canary-one', credit: 'name' })
+    const { commitmentId } = await heron.must({ type: 'take-on', text: 'canary-two' })
+    const other = await heron.must({ type: 'take-on', text: 'canary-three', credit: 'name' })
+    expect(stored()).toContain('canary-three')
+    await heron.must({ type: 'answer-theme', themeId: THEME, answer: 'object', text: 'No' })
+    await heron.must({ type: 'put-down', commitmentId })
+    await heron.must({ type: 'take-on', commitmentId: other.commitmentId, text: 'Call them' })
+    await until(() => !stored().includes('canary'))
+    for (const text of ['Ask them', 'Pay them']) await heron.must({ type: 'take-on', text })
+    await until(() => Object.keys(said().commitments).length === 3)
+    await host.must({ type: 'close' })
+    await server.stop()
+    const storage = openSqlite(join(server.dataDir, 'cafe.sqlite'))
+    const { updates } = await storage.loadDocument(`harvest/${cafe.cafeId}`)
+    await storage.close()
+    expect(updates).toHaveLength(1)
+    expect(Buffer.from(updates[0] ?? []).toString('latin1')).not.toContain('Heron')
   })
 
   test('[TH3] moves only what is signed when somebody changes their name', async () => {
