@@ -1,46 +1,52 @@
-import { COMMAND_TYPES } from '@tablecloth/shared/protocol/commands.ts'
+import { COMMAND_TYPES, type CommandType } from '@tablecloth/shared/protocol/commands.ts'
 import { PERMISSIONS, type Standing } from '@tablecloth/shared/protocol/permissions.ts'
 import type { Attack } from '../attack.ts'
 import { type Attacker, TABLE } from '../attacker.ts'
 import { victimIn } from './at-table.ts'
 
+const participantId = 'somebody'
+const tableId = 't1'
+const noteId = 'honest-0'
+const text = 'Everybody out'
+
 /** What each command needs besides its type, for somebody to be refused for who they are and nothing else. */
-const FIELDS = {
-  participantId: 'somebody',
-  tableId: 't1',
-  noteId: 'honest-0',
-  text: 'Everybody out',
-  minutes: 5,
-  name: 'A phantom',
-  round: 1,
-  pinned: true,
-  people: [{ name: 'A phantom' }],
+const CARRIED: Partial<Record<CommandType, object>> = {
+  'extend-round': { minutes: 5 },
+  move: { participantId, tableId },
+  'change-plan': { round: 1, participantId, tableId },
+  'pin-seat': { round: 1, participantId, pinned: true },
+  'wish-seats': { apart: [], together: [] },
+  'close-table': { tableId },
+  'reopen-table': { tableId },
+  'table-device': { tableId },
+  'freeze-table': { tableId, frozen: true },
+  'set-table-host': { participantId, tableId },
+  admit: { participantId },
+  remove: { participantId },
+  'add-person': { name: 'A phantom', tableId },
+  'add-people': { people: [{ name: 'A phantom' }] },
+  announce: { text },
+  'answer-call': { tableId },
+  'hide-note': { tableId, noteId },
+  'restore-note': { tableId, noteId },
+  'allow-names': { allow: true },
+  'count-me-in': { counted: false },
+  'answer-invitation': { answer: 'pass' },
+  'answer-pulse': { round: 0, room: 'yes' },
+  report: { text },
+  'answer-report': { reportId: 'a-report' },
+  'answer-act': { actId: 'an-act', text },
+  'answer-theme': { themeId: 'a-theme-00', answer: 'confirm' },
+  'take-on': { text },
+  'put-down': { commitmentId: 'a-commitment' },
 }
 
-const CARRIED: Record<string, (keyof typeof FIELDS)[]> = {
-  'extend-round': ['minutes'],
-  move: ['participantId', 'tableId'],
-  'change-plan': ['round', 'participantId', 'tableId'],
-  'pin-seat': ['round', 'participantId', 'pinned'],
-  'close-table': ['tableId'],
-  'reopen-table': ['tableId'],
-  'set-table-host': ['participantId', 'tableId'],
-  admit: ['participantId'],
-  remove: ['participantId'],
-  'add-person': ['name', 'tableId'],
-  'add-people': ['people'],
-  announce: ['text'],
-  'answer-call': ['tableId'],
-  'hide-note': ['tableId', 'noteId'],
-  'restore-note': ['tableId', 'noteId'],
-}
+const carried = (type: CommandType): object => CARRIED[type] ?? {}
 
-const carried = (type: string) => Object.fromEntries((CARRIED[type] ?? []).map((name) => [name, FIELDS[name]]))
-
-const isFor = (type: (typeof COMMAND_TYPES)[number], ...standings: Standing[]) =>
+const isFor = (type: CommandType, ...standings: Standing[]) =>
   standings.some((standing) => PERMISSIONS[type].who.includes(standing))
 
-const ofHosts = COMMAND_TYPES.filter((type) => !isFor(type, 'participant', 'self'))
+const ofHosts = COMMAND_TYPES.filter((type) => !isFor(type, 'participant', 'self', 'seated'))
 const ofTheOrganiser = COMMAND_TYPES.filter((type) => !isFor(type, 'host'))
 
 /** What authors may do with their own notes, tried on another's. */
