@@ -15,7 +15,9 @@ export function Signs({ tables }: { tables: ScreenRoots['tables'] }) {
     <ul className={signs.length > 12 ? 'wall-signs many' : 'wall-signs'} aria-label={t('tables')}>
       {signs.map(({ id, name, order, awaits }) => (
         <li key={id} className="sheet">
-          <Tally count={order + 1} size="l" label={t('table', { n: order + 1 })} />
+          <p className="sign">
+            <Tally count={order + 1} size="l" label={t('table', { n: order + 1 })} />
+          </p>
           <span className="name">
             <bdi>{name}</bdi>
           </span>
