@@ -10,7 +10,7 @@ import {
 import { type SeatingRequest, tablesOf } from '@tablecloth/shared/seating/request.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyRequest, hostEveryTable, manyRuns, people, QUICK } from './requests.ts'
+import { anyRequest, hostEveryTable, manyRuns, PATIENCE, people, QUICK } from './requests.ts'
 
 const WISHED: SeatingRequest = {
   people: people(12).map(({ id }, at) => ({ id, languages: ['en'], affiliations: [at % 2 ? 'agency' : 'ministry'] })),
@@ -47,7 +47,7 @@ const faultOf = (text: string) => {
   return opened.ok ? null : opened.fault
 }
 
-test('[SE55] every plan is opened as it was saved, and is as good as it was', () => {
+test('[SE55] every plan is opened as it was saved, and is as good as it was', PATIENCE, () => {
   fc.assert(
     fc.property(anyRequest, (request) => {
       const plan = planned(request)
