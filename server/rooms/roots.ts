@@ -1,3 +1,4 @@
+import { CAFE_ROOTS } from '@tablecloth/shared/cafe/cafe-roots.ts'
 import type { AgreedPromise, CafeRoots, CafeState, KeptRoots, TableRoots } from '@tablecloth/shared/cafe/state.ts'
 import { asId, type CafeId, type ParticipantId, type TableId } from '@tablecloth/shared/ids.ts'
 import { cafeDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
@@ -44,19 +45,6 @@ export function readRoots(doc: Y.Doc, names: readonly string[]): PlainRoots {
   return Object.fromEntries(names.map((name) => [name, doc.getMap(name).toJSON()]))
 }
 
-const CAFE_ROOTS = [
-  'info',
-  'state',
-  'tables',
-  'rounds',
-  'perspectives',
-  'people',
-  'hosts',
-  'seats',
-  'prompts',
-  'pulse',
-  'counted',
-] as const satisfies (keyof CafeRoots)[]
 const TABLE_ROOTS = ['speaking', 'promise', 'missing', 'balance'] as const satisfies (keyof TableRoots)[]
 const KEPT_ROOTS = [
   'participants',

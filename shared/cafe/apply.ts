@@ -16,11 +16,11 @@ import {
 } from './floors.ts'
 import { notesAfter } from './kept-notes.ts'
 import { type Phase, phaseFromRoot, phaseToRoot } from './phase.ts'
-import { readPinKey } from './pins.ts'
+import { planned, planUndone, withUndo } from './plan-undo.ts'
 import { promptsFor } from './prompts.ts'
 import { nameless, withAnswer } from './said.ts'
-import { nextRound } from './seats.ts'
-import type { CafeRoots, CafeState, KeptRoots, Participant, Person, RoundPlan, Table } from './state.ts'
+import type { CafeRoots, CafeState, KeptRoots, Participant, Person } from './state.ts'
+import { tableClosed, tableFrozen, tableHostSet, tableReopened, withTables } from './tables.ts'
 import {
   balanceTold,
   countedOnce,
@@ -35,9 +35,6 @@ import {
   questionAnswered,
   voicesForgotten,
 } from './voices.ts'
-
-/** Changes of the plan that a host can go back through. */
-const MOST_UNDO = 20
 
 /** The state after these facts, with what follows from it (prompts, queues) brought up to date. Changes nothing in place. */
 export function apply(state: CafeState, events: readonly CafeEvent[], at: number): CafeState {
@@ -104,10 +101,8 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withTables(state, { ...cafe.tables, [event.tableId]: event.table })
     case 'table-closed':
       return tableClosed(state, event.tableId)
-    case 'table-reopened': {
-      const { closed: _, ...table } = cafe.tables[event.tableId] as Table
-      return withTables(state, { ...cafe.tables, [event.tableId]: table })
-    }
+    case 'table-reopened':
+      return tableReopened(state, event.tableId)
     case 'table-host-set':
       return tableHostSet(state, event.tableId, event.id)
     case 'turn-started':
@@ -156,14 +151,8 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withKept(state, { commitments: without(kept.commitments, event.commitmentId) })
     case 'announced':
       return state
-    case 'table-frozen': {
-      const table = cafe.tables[event.tableId]
-      if (!table) return state
-      const { frozen: _, ...thawed } = table
-      return withCafe(state, {
-        tables: { ...cafe.tables, [event.tableId]: event.frozen ? { ...thawed, frozen: true } : thawed },
-      })
-    }
+    case 'table-frozen':
+      return tableFrozen(state, event.tableId, event.frozen)
     case 'acted':
       return withKept(state, { acts: withAct(kept.acts, event.act) })
     case 'reported':
@@ -236,32 +225,6 @@ function gone(state: CafeState, id: ParticipantId, how: 'left' | 'removed'): Caf
   return withCafe(next, { people: { ...next.cafe.people, [id]: personOf(leaving) } })
 }
 
-/** What a host may go back to, from the plan as it is now. */
-function withUndo({ plan, pins, undo }: KeptRoots): KeptRoots['undo'] {
-  const steps = Object.entries(undo).sort(([a], [b]) => Number(a) - Number(b))
-  const next = Number(steps.at(-1)?.[0] ?? 0) + 1
-  return Object.fromEntries([...steps.slice(1 - MOST_UNDO), [next, { plan, pins }]])
-}
-
-/** A plan that people come and go has changed cannot be gone back from: the people in it were others. */
-function planned(state: CafeState, plan: RoundPlan, undoable: boolean): CafeState {
-  const { kept } = state
-  const pins = Object.fromEntries(
-    Object.entries(kept.pins).filter(([key, table]) => {
-      const { round, person } = readPinKey(key)
-      return plan[round]?.[table]?.includes(person)
-    }),
-  )
-  return withKept(state, { plan, pins, undo: undoable ? withUndo(kept) : {} })
-}
-
-function planUndone(state: CafeState): CafeState {
-  const last = Object.keys(state.kept.undo).sort((a, b) => Number(b) - Number(a))[0]
-  const step = last === undefined ? undefined : state.kept.undo[last]
-  if (last === undefined || !step) return state
-  return withKept(state, { plan: step.plan, pins: step.pins, undo: without(state.kept.undo, last) })
-}
-
 function roundStarted(
   state: CafeState,
   { round, seats, endsAt, roundMs }: Extract<CafeEvent, { type: 'round-started' }>,
@@ -302,39 +265,4 @@ function extended(state: CafeState, byMs: number): CafeState {
     ...phase,
     clock: 'endsAt' in clock ? { endsAt: clock.endsAt + byMs } : { remainingMs: clock.remainingMs + byMs },
   })
-}
-
-/** A plan from before was of other tables, so there is no way back to it. */
-function withTables(state: CafeState, tables: CafeRoots['tables']): CafeState {
-  return withCafe(withKept(state, { undo: {} }), { tables })
-}
-
-/** Its cloth, its place in the row and who sat there stay; its table host is a traveller again. */
-function tableClosed(state: CafeState, tableId: TableId): CafeState {
-  const { hostId: _, ...table } = state.cafe.tables[tableId] as Table
-  const pins = Object.fromEntries(Object.entries(state.kept.pins).filter(([, pinnedAt]) => pinnedAt !== tableId))
-  const next = withKept(state, { pins, calls: without(state.kept.calls, tableId) })
-  return withTables(next, { ...state.cafe.tables, [tableId]: { ...table, closed: true } })
-}
-
-function tableHostSet(state: CafeState, tableId: TableId, id: ParticipantId | null): CafeState {
-  const tables = { ...state.cafe.tables }
-  for (const [otherId, table] of Object.entries(tables) as [TableId, CafeRoots['tables'][TableId]][]) {
-    if (otherId !== tableId && (id === null || table.hostId !== id)) continue
-    const { hostId: _, ...rest } = table
-    tables[otherId] = otherId === tableId && id !== null ? { ...rest, hostId: id } : rest
-  }
-  const former = state.cafe.tables[tableId]?.hostId
-  const next = former && former !== id ? withKept(state, { plan: planWithout(state, former) }) : state
-  return withCafe(next, { tables })
-}
-
-/** Who hosts no longer is taken out of the rounds to come, to be seated there like everyone: else they would stay, as at tables that they know. */
-function planWithout(state: CafeState, id: ParticipantId): RoundPlan {
-  const from = nextRound(state)
-  const left = (seats: RoundPlan[string]): RoundPlan[string] =>
-    Object.fromEntries(Object.entries(seats).map(([table, people]) => [table, people.filter((other) => other !== id)]))
-  return Object.fromEntries(
-    Object.entries(state.kept.plan).map(([round, seats]) => [round, Number(round) < from ? seats : left(seats)]),
-  )
 }
