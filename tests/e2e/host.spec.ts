@@ -217,6 +217,8 @@ test('[EE79] whoever is moved away and straight back sits at a live table', asyn
   await write(heron, 'Now you are back')
   await expect(noteOf(teal, 'Now you are back')).toBeVisible()
   await write(teal, 'And I can write')
+  // It may lie below the part of the cloth that one looks at.
+  await heron.getByRole('button', { name: 'See the whole cloth' }).click()
   await expect(noteOf(heron, 'And I can write')).toBeVisible()
 })
 
