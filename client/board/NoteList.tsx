@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpenTable, useTableState } from '../state/use-table.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,6 +9,7 @@ import { NoteComposer } from './NoteComposer.tsx'
 import { type Thread, threadsOf } from './threads.ts'
 import { useCanWrite, useOwnId } from './use-cloth.ts'
 import { useGathered } from './use-gathered.ts'
+import { useStill } from './use-still.ts'
 
 /** The cloth as a list: threads in the order of writing. Everything that can be done on the cloth can be done here. */
 export function NoteList() {
@@ -21,6 +22,10 @@ export function NoteList() {
   const scroller = useRef<HTMLDivElement>(null)
   const [reading, setReading] = useState(false)
   const { shown, waiting, show } = useGathered(order, (id) => table.store.getState().notes[id]?.author === me, reading)
+  useStill(
+    scroller,
+    useCallback((pixels) => scroller.current?.scrollBy({ top: pixels, behavior: 'instant' }), []),
+  )
   const composed = writing?.noteId
   const threads = useMemo(
     () =>
