@@ -22,10 +22,13 @@ export function NoteList() {
   const scroller = useRef<HTMLDivElement>(null)
   const [reading, setReading] = useState(false)
   const { shown, waiting, show } = useGathered(order, (id) => table.store.getState().notes[id]?.author === me, reading)
-  useStill(
-    scroller,
-    useCallback((pixels) => scroller.current?.scrollBy({ top: pixels, behavior: 'instant' }), []),
-  )
+  // Whoever has not scrolled by themselves is not reading on: what comes is shown at once.
+  const pulled = useRef(0)
+  const pull = useCallback((pixels: number) => {
+    pulled.current = Math.max(0, pulled.current + pixels)
+    scroller.current?.scrollBy({ top: pixels, behavior: 'instant' })
+  }, [])
+  useStill(scroller, pull)
   const composed = writing?.noteId
   const threads = useMemo(
     () =>
@@ -35,7 +38,7 @@ export function NoteList() {
       ),
     [table, shown, composed],
   )
-  const notice = () => setReading((scroller.current?.scrollTop ?? 0) > 24)
+  const notice = () => setReading((scroller.current?.scrollTop ?? 0) > 24 + pulled.current)
   return (
     <div className="note-list" ref={scroller} onScroll={notice}>
       {waiting > 0 && (
