@@ -185,6 +185,7 @@ export class Cafes implements CafeService {
           }
         }
         if (event.type === 'cafe-closed') batch.closed.push(room.id)
+        if (event.type === 'kept-until') batch.keeping.push({ id: room.id, keepUntil: event.keepUntil })
       }
     })
     if (!decision.ok) return decision
@@ -232,7 +233,13 @@ export class Cafes implements CafeService {
 
   /** Erases what has reached its deletion date. */
   async eraseExpired(): Promise<void> {
-    for (const { id } of await this.#parts.storage.expiredCafes(this.#parts.clock())) await this.eraseCafe(id)
+    const { storage, clock, turns } = this.#parts
+    for (const { id } of await storage.expiredCafes(clock())) {
+      // Its organiser may have chosen another day while the one before it was erased.
+      await turns.passed()
+      const row = await storage.findCafe(id)
+      if (row && row.keepUntil <= clock()) await this.eraseCafe(id)
+    }
   }
 }
 

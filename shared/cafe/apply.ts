@@ -166,6 +166,8 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return inPhase(pulseTold(state), { phase: 'gallery', round: lastRound(cafe.state) })
     case 'harvest-opened':
       return inPhase(countedOnce(pulseTold(state)), { phase: 'harvest', round: lastRound(cafe.state) })
+    case 'kept-until':
+      return withCafe(state, { info: { ...cafe.info, keepUntil: event.keepUntil } })
     case 'cafe-closed':
       return nameless(
         voicesForgotten(

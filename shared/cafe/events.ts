@@ -72,6 +72,7 @@ export type CafeEvent =
   | { type: 'gallery-opened' }
   | { type: 'harvest-opened' }
   | { type: 'cafe-closed' }
+  | { type: 'kept-until'; keepUntil: number }
 
 /** What an author changes in a note that is there. */
 export type NoteChange = Partial<Pick<KeptNote, 'text' | 'credit' | 'consent'>>

@@ -13,6 +13,7 @@ import {
   lines,
   linesOrNothing,
   minutes,
+  moment,
   ownCredit,
   promiseFields,
 } from './fields.ts'
@@ -136,6 +137,8 @@ const SHAPES = {
   'start-gallery': {},
   'start-harvest': {},
   close: {},
+  /** The day on which everything of the café is erased. */
+  'keep-until': { until: moment },
   /** A device that everybody at a table shares. */
   'table-device': { tableId },
   'invite-host': { name: z.optional(line(LIMITS.name)) },

@@ -78,6 +78,7 @@ export const MATRIX: Record<CommandType, [who: string, when: string]> = {
   'start-gallery': ['oh....', 'l.b.h.'],
   'start-harvest': ['oh....', 'l.bg..'],
   close: ['oh....', 'lrbgh.'],
+  'keep-until': ['o.....', 'lrbghc'],
   'table-device': ['oh....', 'lrbgh.'],
   'invite-host': ['o.....', 'lrbghc'],
   'invite-projector': ['oh....', 'lrbghc'],

@@ -71,6 +71,7 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   'start-gallery': () => ({}),
   'start-harvest': () => ({}),
   close: () => ({}),
+  'keep-until': () => ({ until: Date.now() + 86_400_000 }),
   'table-device': ({ tableId }) => ({ tableId }),
   'invite-host': () => ({}),
   'invite-projector': () => ({}),
