@@ -176,7 +176,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'note-echoed':
       return withEcho(state, event.id, event.place, event.echo, event.given)
     case 'harvest-opened':
-      return inPhase(countedOnce(pulseTold(told(state))), { phase: 'harvest', round: cafe.state.round })
+      return inPhase(countedOnce(pulseTold(told(state))), { phase: 'harvest', round: lastRound(cafe.state) })
     case 'cafe-closed':
       return nameless(
         voicesForgotten(
@@ -189,7 +189,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
 }
 
 function walked(state: CafeState, clock: RunningClock | null, walk: Walk): CafeState {
-  const phase: Phase = { phase: 'gallery', round: state.cafe.state.round, ...(clock ? { clock } : {}) }
+  const phase: Phase = { phase: 'gallery', round: lastRound(state.cafe.state), ...(clock ? { clock } : {}) }
   return inPhase(withCafe(state, { walk }), phase)
 }
 
@@ -205,6 +205,9 @@ function noteChanged(state: CafeState, event: NoteEvent): CafeState {
     (event.type === 'note-changed' && event.change.consent === 'table')
   return away ? unmarked(next, `${event.tableId}/${event.noteId}`) : next
 }
+
+/** Whoever walks along what an earlier café wrote has had no round yet. */
+const lastRound = ({ phase, round }: CafeState['cafe']['state']): number => (phase === 'lobby' ? -1 : round)
 
 /** What everyone may know of a person follows from what the person said; nobody is in the document before they are let in. */
 function withPeople(state: CafeState, changed: KeptRoots['participants']): CafeState {
