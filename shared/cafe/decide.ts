@@ -23,7 +23,6 @@ import {
   hideNote,
   keepUntil,
   restoreNote,
-  startGallery,
   startHarvest,
 } from './decisions/house.ts'
 import { inviteHost, inviteProjector } from './decisions/links.ts'
@@ -46,6 +45,7 @@ import { endRound, extendRound, pauseRound, resumeRound, startRound } from './de
 import { move, setTableHost } from './decisions/seats.ts'
 import { closeTable, openTable, reopenTable } from './decisions/tables.ts'
 import { agreePromise, allowNames, answerPulse, countMeIn, nameMissing, unnameMissing } from './decisions/voices.ts'
+import { echoNote, endWalk, extendWalk, placeDots, startGallery } from './decisions/walk.ts'
 import type { CafeEvent } from './events.ts'
 import type { CafeState, KeptNote } from './state.ts'
 
@@ -146,6 +146,10 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'take-on': takeOn,
   'put-down': putDown,
   'start-gallery': startGallery,
+  'extend-walk': extendWalk,
+  'end-walk': endWalk,
+  'place-dots': placeDots,
+  'echo-note': echoNote,
   'start-harvest': startHarvest,
   close,
   'keep-until': keepUntil,

@@ -9,6 +9,7 @@ import { noVoices } from './floors.ts'
 import { keepFault, keptUsually } from './keeping.ts'
 import { phaseToRoot } from './phase.ts'
 import type { CafeRoots, CafeState, Participant, Table } from './state.ts'
+import { noMarks } from './walk.ts'
 
 export interface Making {
   id: CafeId
@@ -72,6 +73,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         prompts: {},
         pulse: {},
         counted: {},
+        walk: {},
       },
       speaking: {},
       promise: {},
@@ -90,6 +92,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         hidden: {},
         answers: {},
         commitments: {},
+        ...noMarks,
         unnamed: {},
         brought: {},
         acts: {},
