@@ -6,6 +6,7 @@ import { parse } from '@tablecloth/shared/protocol/parse.ts'
 import type { Express, RequestHandler } from 'express'
 import { enterCafe, keepToken, tokenFromAuthorization } from './bearer.ts'
 import { jsonBody } from './body.ts'
+import { deviceKind } from './device-kind.ts'
 import { addressOf, count, type Limits } from './limits.ts'
 import { originOf } from './origins.ts'
 import type { HttpParts } from './parts.ts'
@@ -24,19 +25,19 @@ export function cafeRoutes(app: Express, parts: HttpParts, limits: Limits): void
     const tableCount = typeof tables === 'number' ? tables : tables.length
     const tooLarge = await count(limits.newTables, addressOf(request), response, tableCount)
     if (tooLarge) return sendProblem(response, tooLarge)
-    const created = await cafes.create(wish.value)
+    const created = await cafes.create(wish.value, deviceKind(request.headers['user-agent']))
     if (!created.ok) return sendProblem(response, created.error)
-    const { token, joinCode, ...made } = created.value
+    const { token, hostToken, joinCode, ...made } = created.value
     const origin = originOf(request.headers, settings.publicUrl)
     const code = formatJoinCode(joinCode)
     keepToken(response, { participantId: made.participantId, token }, settings)
     response.status(201).json({
       ...made,
       joinCode: code,
-      hostToken: token,
+      hostToken,
       // Behind the `#`, so that the secret of a link never reaches a server's log.
       joinUrl: `${origin}/join#${code}`,
-      hostUrl: `${origin}/host#${made.cafeId}.${token}`,
+      hostUrl: `${origin}/host#${made.cafeId}.${hostToken}`,
     } satisfies CafeCreated & { participantId: string })
   }
 

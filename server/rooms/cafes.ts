@@ -1,32 +1,35 @@
 import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
+import { decideSession } from '@tablecloth/shared/cafe/decisions/sessions.ts'
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
 import { openTables } from '@tablecloth/shared/cafe/seats.ts'
-import type { CafeRoots, CafeState } from '@tablecloth/shared/cafe/state.ts'
+import type { CafeRoots, CafeState, DeviceKind } from '@tablecloth/shared/cafe/state.ts'
 import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
 import {
   asId,
   type CafeId,
   type Entropy,
+  formatJoinCode,
   makeId,
   makeJoinCode,
   type ParticipantId,
   parseJoinCode,
+  type SessionId,
 } from '@tablecloth/shared/ids.ts'
 import type { CreateCafe, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Ack, Command } from '@tablecloth/shared/protocol/commands.ts'
 import { type Outcome, refuse } from '@tablecloth/shared/protocol/errors.ts'
-import type { Role } from '@tablecloth/shared/protocol/permissions.ts'
 import type { CafeService } from '../http/cafe-service.ts'
-import type { Batch, Session, Storage } from '../storage/storage.ts'
+import type { Session, Storage } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import { briefingInput } from './briefing-input.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
 import { type PlainRoots, writeState } from './roots.ts'
+import { linkFor, newSession, writeSessions } from './session-rows.ts'
 import type { Sessions } from './sessions.ts'
-import { hashToken, makeToken } from './tokens.ts'
+import { makeToken } from './tokens.ts'
 
 interface CafesParts {
   rooms: Rooms
@@ -49,7 +52,7 @@ export class Cafes implements CafeService {
     this.#parts = parts
   }
 
-  async create(wish: CreateCafe) {
+  async create(wish: CreateCafe, device: DeviceKind) {
     const { rooms, turns, clock, entropy, retentionDays, documents } = this.#parts
     const id = makeId<CafeId>(entropy)
     const organiser = makeId<ParticipantId>(entropy)
@@ -57,19 +60,23 @@ export class Cafes implements CafeService {
     const made = makeCafe(wish, { id, organiser, entropy, at, retentionDays })
     if (!made.ok) return made
     const joinCode = makeJoinCode(entropy)
-    const token = makeToken(entropy)
-    const state = made.value
+    const [hostToken, token] = [makeToken(entropy), makeToken(entropy)]
+    const sessionId = makeId<SessionId>(entropy)
+    const sessions = { [sessionId]: { by: organiser, since: at, device } }
+    const state: CafeState = { ...made.value, kept: { ...made.value.kept, sessions } }
     const room = await rooms.create(state, joinCode)
     await turns.run((batch) => {
       batch.cafes.push({ id, joinCode, createdAt: at, keepUntil: state.cafe.info.keepUntil, closed: false })
-      batch.sessions.push({ tokenHash: hashToken(token), cafeId: id, participantId: organiser, role: 'organiser' })
+      const own = { cafeId: id, participantId: organiser, role: 'organiser' } as const
+      newSession(batch, { ...own, id: '', kind: 'link' }, hostToken)
+      newSession(batch, { ...own, id: sessionId, kind: 'own' }, token)
       const event: CafeEvent = { type: 'cafe-made', state }
       batch.events.push({ cafeId: id, at, by: organiser, event })
       writeState(nothing(state), state, documents, batch)
       return { value: null, failed: () => rooms.close(room) }
     })
     const tables = Object.entries(state.cafe.tables).map(([tableId, { name }]) => ({ id: tableId, name }))
-    return { ok: true as const, value: { cafeId: id, participantId: organiser, joinCode, token, tables } }
+    return { ok: true as const, value: { cafeId: id, participantId: organiser, joinCode, hostToken, token, tables } }
   }
 
   /** One answer for every code that lets nobody in, so that guessing teaches nothing. */
@@ -108,17 +115,24 @@ export class Cafes implements CafeService {
     }
   }
 
-  async join({ joinCode, ...profile }: JoinCafe, known: readonly string[]) {
+  async join({ joinCode, ...profile }: JoinCafe, known: readonly string[], device: DeviceKind) {
     const found = await this.#behind(joinCode)
     if (!found.ok) return found
     const room = found.value
     const { entropy } = this.#parts
     const id = makeId<ParticipantId>(entropy)
     const token = makeToken(entropy)
+    const sessionId = makeId<SessionId>(entropy)
+    const session = { id: sessionId, kind: 'own', cafeId: room.id, participantId: id, role: 'participant' } as const
     const decision = await room.run(
-      ({ at }) => decideJoin(room.state, id, profile, at, known),
+      ({ at }) => {
+        const joined = decideJoin(room.state, id, profile, at, known)
+        if (!joined.ok) return joined
+        const began: CafeEvent = { type: 'session-began', id: sessionId, session: { by: id, since: at, device } }
+        return { ...joined, events: [...joined.events, began] }
+      },
       id,
-      (_, batch) => newSession(batch, room.id, id, 'participant', token),
+      (_, batch) => newSession(batch, session, token),
     )
     if (!decision.ok) return decision
     const admitted = room.state.kept.participants[id]?.admitted ?? false
@@ -130,7 +144,35 @@ export class Cafes implements CafeService {
     const room = session && (await this.#parts.rooms.get(session.cafeId))
     const person = session && room?.state.kept.participants[session.participantId]
     if (!session || !person || person.gone) return refuse('bad_token')
-    return { ok: true, value: session }
+    return { ok: true, value: { ...session, role: person.role } }
+  }
+
+  /** Signs a browser in with a token that somebody holds: it gets one of its own, which can be ended by itself. */
+  async begin(token: string, device: DeviceKind): Promise<Outcome<{ session: Session; token: string }>> {
+    const shown = await this.enter(token)
+    if (!shown.ok) return shown
+    const { cafeId, participantId, role, tokenHash, kind } = shown.value
+    const room = await this.#parts.rooms.get(cafeId)
+    if (!room) return refuse('bad_token')
+    const { entropy, sessions } = this.#parts
+    const id = makeId<SessionId>(entropy)
+    const own = makeToken(entropy)
+    const byLink = kind === 'own' ? {} : { byLink: true as const }
+    const row = { id, kind: kind === 'own' ? 'own' : 'by-link', cafeId, participantId, role } as const
+    const decision = await room.run(
+      ({ at }) => {
+        const person = room.state.kept.participants[participantId]
+        if (!sessions.holds(tokenHash) || !person || person.gone) return refuse('bad_token')
+        return decideSession(room.state, id, { by: participantId, since: at, device, ...byLink })
+      },
+      null,
+      ({ events }, batch) => {
+        writeSessions(cafeId, events, own, batch)
+        newSession(batch, row, own)
+      },
+    )
+    if (!decision.ok) return decision
+    return { ok: true, value: { session: { ...row, tokenHash }, token: own } }
   }
 
   async read(session: Session) {
@@ -150,20 +192,21 @@ export class Cafes implements CafeService {
     const room = await this.#parts.rooms.get(session.cafeId)
     if (!room) return refuse('unknown_cafe')
     const token = makeToken(this.#parts.entropy)
-    const actor = { id: session.participantId, role: session.role }
+    const { participantId: id, role } = session
+    const actor = { id, role, ...(session.id ? { session: asId<SessionId>(session.id) } : {}) }
+    if (!this.#parts.sessions.holds(session.tokenHash)) return refuse('bad_token')
+    let code: string | null = null
     const decision = await room.command(actor, command, ({ events }, batch) => {
+      writeSessions(room.id, events, token, batch)
       for (const event of events) {
-        if (event.type === 'person-gone') batch.endedSessions.push({ cafeId: room.id, participantId: event.id })
-        if (event.type === 'people-joined') {
-          for (const [id, { role }] of Object.entries(event.people)) {
-            if (role !== 'participant') newSession(batch, room.id, asId(id), role, token)
-          }
-        }
         if (event.type === 'cafe-closed') batch.closed.push(room.id)
+        if (event.type === 'code-renewed') code = room.renewCode(makeJoinCode(this.#parts.entropy), batch)
       }
     })
     if (!decision.ok) return decision
-    return { ok: true, ...decision.reply, ...linkFor(command.type, room.id, token) }
+    const link = linkFor(command.type, room.id, decision.events, token)
+    const door = code ? { joinCode: formatJoinCode(code), link: `/join#${formatJoinCode(code)}` } : {}
+    return { ok: true, ...decision.reply, ...link, ...door }
   }
 
   async briefing(session: Session): Promise<Outcome<BriefingInput>> {
@@ -192,18 +235,6 @@ export class Cafes implements CafeService {
   async eraseExpired(): Promise<void> {
     for (const { id } of await this.#parts.storage.expiredCafes(this.#parts.clock())) await this.eraseCafe(id)
   }
-}
-
-/** Who comes by a link that a host hands on. */
-function linkFor(type: Command['type'], cafeId: CafeId, token: string): Record<string, string> {
-  if (type === 'invite-host') return { token, link: `/host#${cafeId}.${token}` }
-  if (type === 'invite-projector') return { token, link: `/screen#${cafeId}.${token}` }
-  if (type === 'table-device') return { token, url: `/device#${cafeId}.${token}` }
-  return {}
-}
-
-function newSession(batch: Batch, cafeId: CafeId, participantId: ParticipantId, role: Role, token: string): void {
-  batch.sessions.push({ tokenHash: hashToken(token), cafeId, participantId, role })
 }
 
 /** The state before there was anything, so that making a café writes all of it. */

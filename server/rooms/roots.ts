@@ -73,6 +73,7 @@ const KEPT_ROOTS = [
   'unnamed',
   'acts',
   'reports',
+  'sessions',
   'house',
 ] as const satisfies (keyof KeptRoots)[]
 

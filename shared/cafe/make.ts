@@ -92,6 +92,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         unnamed: {},
         acts: {},
         reports: {},
+        sessions: {},
         house: { one: { organiser, seed, deck, createdAt: at, startedAt: null, roundMs: 0 } },
       },
     },

@@ -1,4 +1,13 @@
-import type { CafeId, CommitmentId, MissingId, ParticipantId, PerspectiveId, TableId, ThemeId } from '../ids.ts'
+import type {
+  CafeId,
+  CommitmentId,
+  MissingId,
+  ParticipantId,
+  PerspectiveId,
+  SessionId,
+  TableId,
+  ThemeId,
+} from '../ids.ts'
 import type { Consent, Credit, OwnCredit } from '../protocol/fields.ts'
 import type { OwnAnswer } from '../protocol/notices.ts'
 import type { Role } from '../protocol/permissions.ts'
@@ -177,6 +186,8 @@ export interface KeptRoots {
   answers: Record<ParticipantId, Record<ThemeId, ThemeAnswer>>
   /** Whose they are goes when the café is closed, like the answers. */
   commitments: Record<CommitmentId, Commitment>
+  /** Where people are signed in: no document holds it, and whoever is not a host sees their own alone. */
+  sessions: Record<SessionId, KeptSession>
   /** A single key, `one`. */
   house: { one: House }
 }
@@ -283,8 +294,26 @@ export interface Commitment {
   credit: OwnCredit
 }
 
+/** Coarse enough to say nothing of whose it is. */
+export type DeviceKind = 'phone' | 'tablet' | 'computer' | 'other'
+
+/** A browser in which somebody is signed in. Its address is kept nowhere. */
+export interface KeptSession {
+  by: ParticipantId
+  since: number
+  device: DeviceKind
+  /** It came in by somebody's link, and ends when that is renewed. */
+  byLink?: true
+}
+
 export interface House {
   organiser: ParticipantId
+  /** A co-host to whom the café is offered and who has not answered. */
+  offered?: ParticipantId
+  /** Who leads from the desk, where that is not the organiser. */
+  leads?: ParticipantId
+  /** Since when whoever leads has not been connected; said once it matters. */
+  unattendedSince?: number
   seed: string
   /** Keys of the deck of questions, in this café's own order, fixed when it was made. */
   deck: string[]

@@ -39,6 +39,9 @@ const CARRIED: Partial<Record<CommandType, object>> = {
   'answer-theme': { themeId: 'a-theme-00', answer: 'confirm' },
   'take-on': { text },
   'put-down': { commitmentId: 'a-commitment' },
+  'end-session': { sessionId: 'a-session' },
+  'offer-cafe': { participantId: null },
+  'answer-offer': { take: true },
 }
 
 const carried = (type: CommandType): object => CARRIED[type] ?? {}
