@@ -3,7 +3,7 @@ import { decideSession } from '@tablecloth/shared/cafe/decisions/sessions.ts'
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
 import { openTables } from '@tablecloth/shared/cafe/seats.ts'
-import type { CafeRoots, CafeState, DeviceKind } from '@tablecloth/shared/cafe/state.ts'
+import type { CafeRoots, CafeState, DeviceKind, KeptSession } from '@tablecloth/shared/cafe/state.ts'
 import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
 import {
   asId,
@@ -16,19 +16,23 @@ import {
   parseJoinCode,
   type SessionId,
 } from '@tablecloth/shared/ids.ts'
-import type { CreateCafe, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
+import type { CreateCafe, ImportOptions, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Ack, Command } from '@tablecloth/shared/protocol/commands.ts'
 import { type Outcome, refuse } from '@tablecloth/shared/protocol/errors.ts'
-import type { CafeService } from '../http/cafe-service.ts'
-import type { Session, Storage } from '../storage/storage.ts'
+import type { ToCompare } from '../harvest/suggesting.ts'
+import type { CafeBrought, CafeMade, CafeService } from '../http/cafe-service.ts'
+import type { Batch, Session, Storage } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import { briefingInput } from './briefing-input.ts'
+import type { Bring } from './bring-workers.ts'
 import type { DocumentsPort } from './documents-port.ts'
+import { rightsIn } from './rights.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
-import { type PlainRoots, writeState } from './roots.ts'
+import { writeNewState } from './roots.ts'
 import { linkFor, newSession, writeSessions } from './session-rows.ts'
 import type { Sessions } from './sessions.ts'
+import { suggestionInput } from './suggestion-input.ts'
 import { makeToken } from './tokens.ts'
 
 interface CafesParts {
@@ -40,6 +44,7 @@ interface CafesParts {
   clock: () => number
   entropy: Entropy
   retentionDays: number
+  bring: Bring
   /** The café is no more: whoever is connected should hear of it and go. */
   erased(cafeId: CafeId): void
 }
@@ -66,17 +71,39 @@ export class Cafes implements CafeService {
     const state: CafeState = { ...made.value, kept: { ...made.value.kept, sessions } }
     const room = await rooms.create(state, joinCode)
     await turns.run((batch) => {
-      batch.cafes.push({ id, joinCode, createdAt: at, keepUntil: state.cafe.info.keepUntil, closed: false })
-      const own = { cafeId: id, participantId: organiser, role: 'organiser' } as const
-      newSession(batch, { ...own, id: '', kind: 'link' }, hostToken)
-      newSession(batch, { ...own, id: sessionId, kind: 'own' }, token)
-      const event: CafeEvent = { type: 'cafe-made', state }
-      batch.events.push({ cafeId: id, at, by: organiser, event })
-      writeState(nothing(state), state, documents, batch)
+      putDown(batch, state, { joinCode, hostToken, token, sessionId, organiser, at })
+      writeNewState(state, documents, batch)
       return { value: null, failed: () => rooms.close(room) }
     })
-    const tables = Object.entries(state.cafe.tables).map(([tableId, { name }]) => ({ id: tableId, name }))
-    return { ok: true as const, value: { cafeId: id, participantId: organiser, joinCode, hostToken, token, tables } }
+    return {
+      ok: true as const,
+      value: { cafeId: id, participantId: organiser, joinCode, hostToken, token, tables: tablesOf(state) },
+    }
+  }
+
+  /** All that an export holds goes into one commit; until then there is nothing of it, in memory or on the disk. */
+  async bring(file: Uint8Array, options: ImportOptions, device: DeviceKind): Promise<Outcome<CafeBrought>> {
+    const { turns, clock, entropy, retentionDays, bring } = this.#parts
+    const id = makeId<CafeId>(entropy)
+    const organiser = makeId<ParticipantId>(entropy)
+    const at = clock()
+    const brought = await bring({ file, options, id, organiser, at, retentionDays })
+    if (!brought.ok) return brought
+    const joinCode = makeJoinCode(entropy)
+    const [hostToken, token] = [makeToken(entropy), makeToken(entropy)]
+    const sessionId = makeId<SessionId>(entropy)
+    const { state, updates, facts } = brought.value
+    await turns.run((batch) => {
+      putDown(batch, state, { joinCode, hostToken, token, sessionId, organiser, at })
+      batch.updates.push(...updates)
+      batch.facts.push(...facts)
+      const session: KeptSession = { by: organiser, since: at, device }
+      batch.facts.push({ cafeId: id, root: 'sessions', key: sessionId, value: session })
+      return { value: null }
+    })
+    const { info, rounds } = state.cafe
+    const made = { cafeId: id, participantId: organiser, joinCode, hostToken, token, tables: tablesOf(state) }
+    return { ok: true, value: { ...made, info, rounds: Object.values(rounds) } }
   }
 
   /** One answer for every code that lets nobody in, so that guessing teaches nothing. */
@@ -219,6 +246,23 @@ export class Cafes implements CafeService {
     return value ? { ok: true, value } : refuse('unknown_cafe')
   }
 
+  /** The same rule as for writing in the harvest's document. */
+  async mayGather({ cafeId, participantId }: Session): Promise<Outcome<null>> {
+    const room = await this.#parts.rooms.get(cafeId)
+    if (!room) return refuse('unknown_cafe')
+    const { write } = rightsIn(room.state, { kind: 'harvest', cafeId }, participantId)
+    return typeof write === 'string' ? { ok: true, value: null } : { ok: false, error: write }
+  }
+
+  async suggestionInput(cafeId: CafeId): Promise<Outcome<ToCompare>> {
+    const room = await this.#parts.rooms.get(cafeId)
+    if (!room) return refuse('unknown_cafe')
+    const { documents, turns, rooms } = this.#parts
+    const isOpen = () => rooms.peek(cafeId) === room
+    const value = await suggestionInput(room, { documents, turns, isOpen })
+    return value ? { ok: true, value } : refuse('unknown_cafe')
+  }
+
   async erase(session: Session): Promise<Outcome<null>> {
     if (session.role !== 'organiser') return refuse('not_allowed')
     await this.eraseCafe(session.cafeId)
@@ -237,9 +281,30 @@ export class Cafes implements CafeService {
   }
 }
 
-/** The state before there was anything, so that making a café writes all of it. */
-function nothing(state: CafeState): CafeState {
-  const noTables = { speaking: {}, promise: {}, missing: {}, balance: {} }
-  const empty = (roots: object): PlainRoots => Object.fromEntries(Object.keys(roots).map((root) => [root, {}]))
-  return { id: asId(state.id), cafe: empty(state.cafe), kept: empty(state.kept), ...noTables } as unknown as CafeState
+interface Founding {
+  joinCode: string
+  hostToken: string
+  token: string
+  sessionId: SessionId
+  organiser: ParticipantId
+  at: number
 }
+
+/** That there is a café, and whose it is. Its documents come besides. */
+function putDown(
+  batch: Batch,
+  state: CafeState,
+  { joinCode, hostToken, token, sessionId, organiser, at }: Founding,
+): void {
+  const { id, cafe } = state
+  batch.cafes.push({ id, joinCode, createdAt: at, keepUntil: cafe.info.keepUntil, closed: false })
+  const own = { cafeId: id, participantId: organiser, role: 'organiser' } as const
+  newSession(batch, { ...own, id: '', kind: 'link' }, hostToken)
+  newSession(batch, { ...own, id: sessionId, kind: 'own' }, token)
+  // Words that tables named can be taken back, so the memory holds none; nor who came from which device.
+  const made = { ...state, missing: {}, kept: { ...state.kept, sessions: {} } }
+  batch.events.push({ cafeId: id, at, by: organiser, event: { type: 'cafe-made', state: made } })
+}
+
+const tablesOf = ({ cafe }: CafeState): CafeMade['tables'] =>
+  Object.entries(cafe.tables).map(([id, { name }]) => ({ id, name }))

@@ -183,9 +183,9 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'desk-attended':
       return unattended(state, null)
     case 'gallery-opened':
-      return inPhase(pulseTold(state), { phase: 'gallery', round: cafe.state.round })
+      return inPhase(pulseTold(state), { phase: 'gallery', round: lastRound(cafe.state) })
     case 'harvest-opened':
-      return inPhase(countedOnce(pulseTold(state)), { phase: 'harvest', round: cafe.state.round })
+      return inPhase(countedOnce(pulseTold(state)), { phase: 'harvest', round: lastRound(cafe.state) })
     case 'cafe-closed':
       return nameless(
         voicesForgotten(
@@ -194,6 +194,9 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       )
   }
 }
+
+/** Whoever walks along what an earlier café wrote has had no round yet. */
+const lastRound = ({ phase, round }: CafeState['cafe']['state']): number => (phase === 'lobby' ? -1 : round)
 
 /** What everyone may know of a person follows from what the person said; nobody is in the document before they are let in. */
 function withPeople(state: CafeState, changed: KeptRoots['participants']): CafeState {

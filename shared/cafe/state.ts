@@ -8,7 +8,7 @@ import type {
   TableId,
   ThemeId,
 } from '../ids.ts'
-import type { Consent, Credit, OwnCredit } from '../protocol/fields.ts'
+import type { AnswerCounts, Consent, Credit, CreditLabel, OwnCredit } from '../protocol/fields.ts'
 import type { OwnAnswer } from '../protocol/notices.ts'
 import type { Role } from '../protocol/permissions.ts'
 import type { CountedWord } from '../voices/count-me.ts'
@@ -68,6 +68,17 @@ export interface CafeInfo {
   template: string | null
   /** Missing in cafés of before there was a choice. */
   promise?: TalkPromise
+  /** Of a café that was made from an export. */
+  continues?: Continued
+}
+
+/** What an export said of the café that it came from. */
+export interface Continued {
+  people: number
+  /** Ms since 1970. */
+  startsAt: number | null
+  /** That café continued another one itself. */
+  earlier?: { people: number; startsAt: number | null }
 }
 
 export interface Table {
@@ -188,6 +199,8 @@ export interface KeptRoots {
   commitments: Record<CommitmentId, Commitment>
   /** Where people are signed in: no document holds it, and whoever is not a host sees their own alone. */
   sessions: Record<SessionId, KeptSession>
+  /** A single key, `one`: what a café made from an export knows of those who were there, in numbers alone. */
+  brought: { one?: Brought }
   /** A single key, `one`. */
   house: { one: House }
 }
@@ -268,6 +281,8 @@ export interface KeptNote {
   lang?: string
   credit?: Credit
   consent?: Consent
+  /** How a note out of an export was signed there. It has no author here. */
+  signed?: CreditLabel
   /** From 0. */
   round: number
 }
@@ -304,6 +319,19 @@ export interface KeptSession {
   device: DeviceKind
   /** It came in by somebody's link, and ends when that is renewed. */
   byLink?: true
+}
+
+export interface Brought {
+  /** Shown on some seat. */
+  voices: PerspectiveId[]
+  /** Shown by somebody who sat there. */
+  heard: Record<TableId, PerspectiveId[]>
+  /** Theme id → version of its words → how many answered those words so. */
+  answers: Record<ThemeId, Record<string, AnswerCounts>>
+  /** How many could answer. */
+  present: number
+  /** Notes that stayed behind. */
+  heldBack: number
 }
 
 export interface House {

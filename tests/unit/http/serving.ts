@@ -56,6 +56,7 @@ function fakeCafes(more: Partial<CafeService>): CafeService {
   const unasked = () => Promise.reject(new Error('nobody asks this in this test'))
   return {
     create: unasked,
+    bring: unasked,
     invitation: unasked,
     join: unasked,
     read: unasked,
@@ -65,6 +66,8 @@ function fakeCafes(more: Partial<CafeService>): CafeService {
         ? { ok: true, value: { session: SESSIONS[token], token: `own-of-${token}` } }
         : refuse('bad_token'),
     briefing: unasked,
+    mayGather: unasked,
+    suggestionInput: unasked,
     erase: unasked,
     enter: async (token) => {
       const value = Object.hasOwn(SESSIONS, token) ? SESSIONS[token] : undefined
