@@ -15,16 +15,7 @@ import {
   stillSpeaking,
 } from './decisions/floor.ts'
 import { answerTheme, putDown, takeOn } from './decisions/harvest.ts'
-import {
-  announce,
-  answerCall,
-  callHost,
-  close,
-  hideNote,
-  restoreNote,
-  startGallery,
-  startHarvest,
-} from './decisions/house.ts'
+import { announce, answerCall, callHost, close, hideNote, restoreNote, startHarvest } from './decisions/house.ts'
 import { answerOffer, offerCafe, takeDesk } from './decisions/lead.ts'
 import { inviteHost, inviteProjector, renewCode, renewLink } from './decisions/links.ts'
 import { freezeTable } from './decisions/moderation.ts'
@@ -47,6 +38,7 @@ import { move, setTableHost } from './decisions/seats.ts'
 import { endSession, hostSessions, mySessions } from './decisions/sessions.ts'
 import { closeTable, openTable, reopenTable } from './decisions/tables.ts'
 import { agreePromise, allowNames, answerPulse, countMeIn, nameMissing, unnameMissing } from './decisions/voices.ts'
+import { echoNote, endWalk, extendWalk, placeDots, startGallery } from './decisions/walk.ts'
 import type { CafeEvent } from './events.ts'
 import type { CafeState, KeptNote } from './state.ts'
 
@@ -151,6 +143,10 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'take-on': takeOn,
   'put-down': putDown,
   'start-gallery': startGallery,
+  'extend-walk': extendWalk,
+  'end-walk': endWalk,
+  'place-dots': placeDots,
+  'echo-note': echoNote,
   'start-harvest': startHarvest,
   close,
   'table-device': tableDevice,

@@ -1,4 +1,5 @@
 import type { CommitmentId, MissingId, ParticipantId, SessionId, TableId, ThemeId } from '../ids.ts'
+import type { Echo } from '../protocol/fields.ts'
 import type { Role } from '../protocol/permissions.ts'
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
@@ -18,6 +19,7 @@ import type {
   Table,
   ThemeAnswer,
 } from './state.ts'
+import type { Walk } from './walk.ts'
 
 /** A fact. `apply` turns facts into state; nothing in here is left to chance or to the clock any more. */
 export type CafeEvent =
@@ -52,6 +54,7 @@ export type CafeEvent =
   | { type: 'counting-chosen'; id: ParticipantId; counted: boolean; at: number }
   | { type: 'person-asked'; id: ParticipantId; question: PrivateQuestion }
   | { type: 'question-answered'; id: ParticipantId; answer: 'still-speaking' | 'again' | 'enough'; at: number }
+  | { type: 'invitation-lapsed'; id: ParticipantId }
   | { type: 'pulse-answered'; id: ParticipantId; room: PulseAnswer }
   | { type: 'missing-named'; tableId: TableId; id: MissingId; text: string; by: ParticipantId }
   | { type: 'missing-unnamed'; tableId: TableId; id: MissingId }
@@ -81,7 +84,11 @@ export type CafeEvent =
   | { type: 'desk-taken'; by: ParticipantId }
   | { type: 'desk-unattended'; since: number }
   | { type: 'desk-attended' }
-  | { type: 'gallery-opened' }
+  | { type: 'gallery-opened'; walk: Walk; endsAt: number }
+  | { type: 'walk-timed'; endsAt: number; ms: number }
+  | { type: 'walk-over' }
+  | { type: 'dots-placed'; id: ParticipantId; place: string; dots: number }
+  | { type: 'note-echoed'; id: ParticipantId; place: string; echo: Echo; given: boolean }
   | { type: 'harvest-opened' }
   | { type: 'cafe-closed' }
 
@@ -95,7 +102,7 @@ export type Remembered =
 
 /**
  * `null` for what is not to be remembered: who spoke when, and what they said of it, since that would outlive the café's
- * talk; who answered to a theme and how, or took something on; and when somebody wrote without a name, which says who was
+ * talk; who answered to a theme or a note and how, or took something on; and when somebody wrote without a name, which says who was
  * there to do it. Nor who was connected when, and from what device.
  */
 export function rememberedOf(event: CafeEvent): Remembered | null {
@@ -109,6 +116,7 @@ export function rememberedOf(event: CafeEvent): Remembered | null {
     case 'counting-chosen':
     case 'person-asked':
     case 'question-answered':
+    case 'invitation-lapsed':
     case 'pulse-answered':
     case 'missing-named':
     case 'missing-unnamed':
@@ -120,6 +128,8 @@ export function rememberedOf(event: CafeEvent): Remembered | null {
     case 'link-renewed':
     case 'desk-unattended':
     case 'desk-attended':
+    case 'dots-placed':
+    case 'note-echoed':
       return null
     case 'note-placed':
     case 'note-changed':
