@@ -97,6 +97,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         brought: {},
         acts: {},
         reports: {},
+        sessions: {},
         house: { one: { organiser, seed, deck, createdAt: at, startedAt: null, roundMs: 0 } },
       },
     },
