@@ -133,6 +133,7 @@ export class Cafes implements CafeService {
         creditDefault,
         startsAt,
         keepUntil,
+        plainTitle: info.plainTitle ?? false,
         perspectives: Object.entries(perspectives)
           .sort(([, a], [, b]) => a.order - b.order)
           .map(([id, { name, sensitive }]) => ({ id, name, sensitive })),
