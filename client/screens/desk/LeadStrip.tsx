@@ -17,7 +17,7 @@ export function LeadStrip() {
   const { unattendedSince } = me.desk
   const take = (words: string) => (
     <Button
-      variant={unattendedSince === null ? undefined : 'main'}
+      {...(unattendedSince === null ? {} : { variant: 'main' as const })}
       small
       onClick={() => void run({ type: 'take-desk' })}
     >

@@ -19,7 +19,7 @@ export function KeptButton({ wide = false }: { wide?: boolean }) {
       <Button
         small={!wide}
         wide={wide}
-        variant={wide ? undefined : 'plain'}
+        {...(wide ? {} : { variant: 'plain' as const })}
         icon="lock"
         className="kept-button"
         title={t('kept.more')}
