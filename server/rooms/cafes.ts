@@ -106,11 +106,14 @@ export class Cafes implements CafeService {
     return { ok: true, value: { ...made, info, rounds: Object.values(rounds) } }
   }
 
-  /** One answer for every code that lets nobody in, so that guessing teaches nothing. */
+  /**
+   * One answer for every code that lets nobody in, after the same work: of a closed café nothing is loaded that would take
+   * its time, so that guessing teaches nothing.
+   */
   async #behind(joinCode: string): Promise<Outcome<Room>> {
     const code = parseJoinCode(joinCode)
     const row = code && (await this.#parts.storage.findCafeByCode(code))
-    const room = row && (await this.#parts.rooms.get(row.id))
+    const room = row && !row.closed && (await this.#parts.rooms.get(row.id))
     if (!room || room.state.cafe.state.phase === 'closed') return refuse('unknown_code')
     return { ok: true, value: room }
   }

@@ -14,7 +14,7 @@ async function coHost(house: House, host: Page, name: string): Promise<Page> {
   const hosts = host.getByRole('region', { name: 'Hosts' })
   await hosts.getByLabel('Name of a co-host').fill(name)
   await press(hosts, 'Make a host link')
-  await press(hosts, 'Show')
+  await hosts.getByRole('button', { name: 'Show', exact: true }).click()
   const link = await hosts.getByLabel('Link for the co-host').inputValue()
   const page = await house.person(name)
   await page.goto(link)
@@ -88,7 +88,7 @@ test('[EE171] a guest sees on a phone where they are signed in and when all is e
   await expect(sheet.getByRole('listitem')).toHaveCount(1)
   await expect(laptop.getByText('This device was signed out from another one.')).toBeVisible()
   await laptop.reload()
-  await expect(laptop.getByRole('heading', { name: 'There is no seat here' })).toBeVisible()
+  await expect(laptop.getByRole('heading', { name: 'There is no seat for you here.' })).toBeVisible()
   await expect(phone.getByText('Allies at one table')).toBeVisible()
 })
 
