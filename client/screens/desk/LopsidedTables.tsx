@@ -1,6 +1,5 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Icon } from '../../ui/Icon.tsx'
 import { useOpenTables } from '../gallery/tables.ts'
 import { useDesk } from './DeskProvider.tsx'
 import { useLastRound } from './LastBalance.tsx'
@@ -15,19 +14,16 @@ export function LopsidedTables() {
   const lopsided = told.filter(({ id }) => seen[id]?.balance === 'lopsided')
   if (told.length === 0) return null
   return (
-    <p className="row meta last-balance">
-      <Icon name="voice" size="s" />
-      <span>
-        {t('balance.room', { count: lopsided.length, n: round + 1, of: told.length })}{' '}
-        {lopsided.map(({ id, name }, index) => (
-          <Fragment key={id}>
-            {index > 0 && t('comma')}
-            <bdi>{name}</bdi>
-          </Fragment>
-        ))}
-        {lopsided.length > 0 && '. '}
-        {t('balance.some')}
-      </span>
+    <p className="meta room-balance">
+      {t('balance.room', { count: lopsided.length, n: round + 1, of: told.length })}{' '}
+      {lopsided.map(({ id, name }, index) => (
+        <Fragment key={id}>
+          {index > 0 && t('comma')}
+          <bdi>{name}</bdi>
+        </Fragment>
+      ))}
+      {lopsided.length > 0 && '. '}
+      {t('balance.some')}
     </p>
   )
 }
