@@ -145,7 +145,9 @@ test('[EE114] a voice that a table names as missing travels with its cloth and i
     await expect(chair(page).getByLabel('Whose voice is missing here?')).toBeFocused()
     await page.keyboard.type(words)
     await page.keyboard.press('Enter')
-    await expect(live(page)).toHaveText('It stands by the empty chair now.')
+    await expect(live(page)).toHaveText(
+      'It stands by the empty chair now. It goes with this cloth and into the export.',
+    )
   }
   await expect(chair(heron)).toBeVisible()
   await name(heron, 'Night workers')
