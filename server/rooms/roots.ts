@@ -70,9 +70,13 @@ const KEPT_ROOTS = [
   'hidden',
   'answers',
   'commitments',
+  'dots',
+  'echoes',
+  'tallies',
   'unnamed',
   'acts',
   'reports',
+  'sessions',
   'brought',
   'house',
 ] as const satisfies (keyof KeptRoots)[]

@@ -6,7 +6,7 @@ import type { KeptNote, KeptRoots } from './state.ts'
 export const ownerOf = ({ voice, author }: Pick<KeptNote, 'voice' | 'author'>): ParticipantId | undefined =>
   voice ?? author
 
-type NoteEvent = Extract<CafeEvent, { noteId: string }>
+export type NoteEvent = Extract<CafeEvent, { noteId: string }>
 
 /** What is kept beside the cloths of notes that are hidden, or have no name; notes themselves lie in the documents. */
 export function notesAfter(

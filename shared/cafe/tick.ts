@@ -30,9 +30,10 @@ interface Due {
 
 /** What time itself brings about, whoever is or is not there to see it: a round's end, questions to single people, a turn's end. */
 export function tick(state: CafeState, now: number): CafeEvent[] {
-  const { endsAt } = state.cafe.state
+  const { endsAt, phase } = state.cafe.state
   if (endsAt === null) return []
   const ended = endsAt <= now
+  if (phase === 'gallery') return ended ? [{ type: 'walk-over' }] : []
   const events = duesIn(state, endsAt)
     .filter(({ at, overdue }) => at <= now && (!ended || (overdue && at <= endsAt)))
     .filter((due) => !isTooLate(due, now))
@@ -43,8 +44,8 @@ export function tick(state: CafeState, now: number): CafeEvent[] {
 
 /** When somebody has to look again, in ms since 1970; `null` for never. What was due before `now` is due at once. */
 export function nextLook(state: CafeState, now: number): number | null {
-  const { endsAt } = state.cafe.state
-  if (endsAt === null) return null
+  const { endsAt, phase } = state.cafe.state
+  if (endsAt === null || phase === 'gallery') return endsAt
   const prompts = promptMoments(state).filter((at) => at > now)
   const dues = duesIn(state, endsAt).filter((due) => !isTooLate(due, now))
   return Math.min(endsAt, ...prompts, ...dues.map(({ at }) => at))

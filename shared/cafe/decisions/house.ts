@@ -1,5 +1,6 @@
 import { refuse } from '../../protocol/errors.ts'
 import type { Decider } from '../decide.ts'
+import { keepFault } from '../keeping.ts'
 
 export const announce: Decider<'announce'> = (state, actor, { text, tableId }, { at }) => {
   if (tableId && !state.cafe.tables[tableId]) return refuse('unknown_table', undefined, { field: 'tableId' })
@@ -32,8 +33,6 @@ export const restoreNote: Decider<'restore-note'> = (state, _actor, { tableId, n
   return { ok: true, events: [{ type: 'note-restored', tableId, noteId, note }] }
 }
 
-export const startGallery: Decider<'start-gallery'> = () => ({ ok: true, events: [{ type: 'gallery-opened' }] })
-
 export const startHarvest: Decider<'start-harvest'> = () => ({ ok: true, events: [{ type: 'harvest-opened' }] })
 
 /** Closing in the middle of a round ends the round first, so that no turn runs on. */
@@ -44,3 +43,10 @@ export const close: Decider<'close'> = (state, _actor, _command, { at }) => ({
       ? [{ type: 'round-ended', at }, { type: 'cafe-closed' }]
       : [{ type: 'cafe-closed' }],
 })
+
+export const keepUntil: Decider<'keep-until'> = (state, _actor, { until }, { at }) => {
+  const { info } = state.cafe
+  const fault = keepFault(until, { at, startsAt: info.startsAt })
+  if (fault) return refuse('invalid', `until: ${fault}`, { field: 'until' })
+  return { ok: true, events: until === info.keepUntil ? [] : [{ type: 'kept-until', keepUntil: until }] }
+}

@@ -84,6 +84,7 @@ export class ACafe {
           .filter(([place, note]) => place.startsWith(`${tableId}/`) && ownerOf(note) === owner)
           .map(([place]) => place.slice(tableId.length + 1)),
       isDamaged: (tableId: string) => this.damaged.has(tableId),
+      isConnected: () => false,
       unnamedBy: () => this.unnamedBy,
       makeKey: () => {
         const key = makeId(this.#entropy, 43)
