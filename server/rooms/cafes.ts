@@ -248,8 +248,7 @@ function putDown(batch: Batch, state: CafeState, { joinCode, token, organiser, a
   const { id, cafe } = state
   batch.cafes.push({ id, joinCode, createdAt: at, keepUntil: cafe.info.keepUntil, closed: false })
   newSession(batch, id, organiser, 'organiser', token)
-  // Words that tables named can be taken back, so the memory holds none.
-  batch.events.push({ cafeId: id, at, by: organiser, event: { type: 'cafe-made', state: { ...state, missing: {} } } })
+  batch.events.push({ cafeId: id, at, by: organiser, event: { type: 'cafe-made' } })
 }
 
 const tablesOf = ({ cafe }: CafeState): CafeMade['tables'] =>
