@@ -57,7 +57,7 @@ function atTable(state: CafeState, tableId: TableId): ParticipantId[] {
 }
 
 /** Roots that are in the `me` of whoever they are about, and nowhere else. */
-const OF_ONESELF = ['voices', 'uncounted', 'allowsNames', 'asked', 'pulseAnswered'] as const
+const OF_ONESELF = ['dots', 'echoes', 'voices', 'uncounted', 'allowsNames', 'asked', 'pulseAnswered'] as const
 
 /** The wall is told what everyone is, without names. */
 function toEveryone(state: CafeState, notice: Notice, onTheWall: Notice): Post[] {

@@ -14,8 +14,8 @@ import {
   turnEnded,
   turnStarted,
 } from './floors.ts'
-import { notesAfter } from './kept-notes.ts'
-import { type Phase, phaseFromRoot, phaseToRoot } from './phase.ts'
+import { type NoteEvent, notesAfter } from './kept-notes.ts'
+import { type Phase, phaseFromRoot, phaseToRoot, type RunningClock } from './phase.ts'
 import { planned, planUndone, withUndo } from './plan-undo.ts'
 import { promptsFor } from './prompts.ts'
 import { nameless, withAnswer } from './said.ts'
@@ -25,6 +25,7 @@ import {
   balanceTold,
   countedOnce,
   countingChosen,
+  invitationLapsed,
   missingNamed,
   missingUnnamed,
   namesAllowed,
@@ -35,6 +36,7 @@ import {
   questionAnswered,
   voicesForgotten,
 } from './voices.ts'
+import { marksNameless, unmarked, type Walk, walkOf, withDots, withEcho } from './walk.ts'
 
 /** The state after these facts, with what follows from it (prompts, queues) brought up to date. Changes nothing in place. */
 export function apply(state: CafeState, events: readonly CafeEvent[], at: number): CafeState {
@@ -123,6 +125,8 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return countingChosen(state, event.id, event.counted, event.at)
     case 'person-asked':
       return personAsked(state, event)
+    case 'invitation-lapsed':
+      return invitationLapsed(state, event.id)
     case 'question-answered':
       return questionAnswered(state, event)
     case 'pulse-answered':
@@ -142,7 +146,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'note-placed':
     case 'note-changed':
     case 'note-withdrawn':
-      return withKept(state, notesAfter(kept, event))
+      return noteChanged(state, event)
     case 'theme-answered':
       return withAnswer(state, event)
     case 'taken-on':
@@ -163,16 +167,46 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withKept(state, { reports: { ...kept.reports, [event.id]: { ...report, answer: event.answer } } })
     }
     case 'gallery-opened':
-      return inPhase(pulseTold(state), { phase: 'gallery', round: lastRound(cafe.state) })
+      return walked(pulseTold(state), { endsAt: event.endsAt }, event.walk)
+    case 'walk-timed': {
+      const { over: _, ...walk } = walkOf(state)
+      return walked(state, { endsAt: event.endsAt }, { ...walk, ms: event.ms })
+    }
+    case 'walk-over':
+      return walked(state, null, { ...walkOf(state), over: true })
+    case 'dots-placed':
+      return withDots(state, event.id, event.place, event.dots)
+    case 'note-echoed':
+      return withEcho(state, event.id, event.place, event.echo, event.given)
     case 'harvest-opened':
-      return inPhase(countedOnce(pulseTold(state)), { phase: 'harvest', round: lastRound(cafe.state) })
+      return inPhase(countedOnce(pulseTold(told(state))), { phase: 'harvest', round: lastRound(cafe.state) })
     case 'cafe-closed':
       return nameless(
         voicesForgotten(
-          withCafe(inPhase(pulseTold(state), { phase: 'closed', round: cafe.state.round }), { seats: {} }),
+          withCafe(inPhase(pulseTold(marksNameless(told(state))), { phase: 'closed', round: cafe.state.round }), {
+            seats: {},
+          }),
         ),
       )
   }
+}
+
+function walked(state: CafeState, clock: RunningClock | null, walk: Walk): CafeState {
+  const phase: Phase = { phase: 'gallery', round: lastRound(state.cafe.state), ...(clock ? { clock } : {}) }
+  return inPhase(withCafe(state, { walk }), phase)
+}
+
+/** Where there was a walk, it is over. */
+const told = (state: CafeState): CafeState =>
+  'ms' in state.cafe.walk ? withCafe(state, { walk: { ...state.cafe.walk, over: true } }) : state
+
+function noteChanged(state: CafeState, event: NoteEvent): CafeState {
+  const next = withKept(state, notesAfter(state.kept, event))
+  const away =
+    event.type === 'note-hidden' ||
+    event.type === 'note-withdrawn' ||
+    (event.type === 'note-changed' && event.change.consent === 'table')
+  return away ? unmarked(next, `${event.tableId}/${event.noteId}`) : next
 }
 
 /** Whoever walks along what an earlier café wrote has had no round yet. */

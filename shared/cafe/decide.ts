@@ -15,16 +15,7 @@ import {
   stillSpeaking,
 } from './decisions/floor.ts'
 import { answerTheme, putDown, takeOn } from './decisions/harvest.ts'
-import {
-  announce,
-  answerCall,
-  callHost,
-  close,
-  hideNote,
-  restoreNote,
-  startGallery,
-  startHarvest,
-} from './decisions/house.ts'
+import { announce, answerCall, callHost, close, hideNote, restoreNote, startHarvest } from './decisions/house.ts'
 import { inviteHost, inviteProjector } from './decisions/links.ts'
 import { freezeTable } from './decisions/moderation.ts'
 import { editNote, myNotes, placeNote, setNoteConsent, setNoteCredit, withdrawNote } from './decisions/notes.ts'
@@ -45,6 +36,7 @@ import { endRound, extendRound, pauseRound, resumeRound, startRound } from './de
 import { move, setTableHost } from './decisions/seats.ts'
 import { closeTable, openTable, reopenTable } from './decisions/tables.ts'
 import { agreePromise, allowNames, answerPulse, countMeIn, nameMissing, unnameMissing } from './decisions/voices.ts'
+import { echoNote, endWalk, extendWalk, placeDots, startGallery } from './decisions/walk.ts'
 import type { CafeEvent } from './events.ts'
 import type { CafeState, KeptNote } from './state.ts'
 
@@ -145,6 +137,10 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'take-on': takeOn,
   'put-down': putDown,
   'start-gallery': startGallery,
+  'extend-walk': extendWalk,
+  'end-walk': endWalk,
+  'place-dots': placeDots,
+  'echo-note': echoNote,
   'start-harvest': startHarvest,
   close,
   'table-device': tableDevice,

@@ -1,4 +1,5 @@
 import type { CommitmentId, MissingId, ParticipantId, TableId, ThemeId } from '../ids.ts'
+import type { Echo } from '../protocol/fields.ts'
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
 import type { Act } from './acts.ts'
@@ -16,6 +17,7 @@ import type {
   Table,
   ThemeAnswer,
 } from './state.ts'
+import type { Walk } from './walk.ts'
 
 /** A fact. `apply` turns facts into state; nothing in here is left to chance or to the clock any more. */
 export type CafeEvent =
@@ -50,6 +52,7 @@ export type CafeEvent =
   | { type: 'counting-chosen'; id: ParticipantId; counted: boolean; at: number }
   | { type: 'person-asked'; id: ParticipantId; question: PrivateQuestion }
   | { type: 'question-answered'; id: ParticipantId; answer: 'still-speaking' | 'again' | 'enough'; at: number }
+  | { type: 'invitation-lapsed'; id: ParticipantId }
   | { type: 'pulse-answered'; id: ParticipantId; room: PulseAnswer }
   | { type: 'missing-named'; tableId: TableId; id: MissingId; text: string; by: ParticipantId }
   | { type: 'missing-unnamed'; tableId: TableId; id: MissingId }
@@ -69,7 +72,11 @@ export type CafeEvent =
   | { type: 'theme-answered'; id: ParticipantId; themeId: ThemeId; answer: ThemeAnswer | null; shownAs: string }
   | { type: 'taken-on'; commitmentId: CommitmentId; commitment: Commitment }
   | { type: 'put-down'; commitmentId: CommitmentId }
-  | { type: 'gallery-opened' }
+  | { type: 'gallery-opened'; walk: Walk; endsAt: number }
+  | { type: 'walk-timed'; endsAt: number; ms: number }
+  | { type: 'walk-over' }
+  | { type: 'dots-placed'; id: ParticipantId; place: string; dots: number }
+  | { type: 'note-echoed'; id: ParticipantId; place: string; echo: Echo; given: boolean }
   | { type: 'harvest-opened' }
   | { type: 'cafe-closed' }
 

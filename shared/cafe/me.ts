@@ -29,6 +29,8 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     wishes: { ...(state.kept.wishes[id] ?? { apart: [], together: [] }), unmet: unmetRounds(state, id) },
     answers: answersOf(state, id),
     commitments: commitmentsOf(state, id),
+    dots: state.kept.dots[id] ?? {},
+    echoes: state.kept.echoes[id] ?? {},
     told: toldOf(state, id),
     reports: reportsOf(state, id),
     spoken: { turns, ms, rounds },

@@ -29,7 +29,7 @@ const KEPT = [
 
 /**
  * `null` for what is not to be remembered at all: who spoke when, and what they said of it, since that would outlive the café's
- * talk; who answered to a theme and how, or took something on; who wishes for company, or against it; and when somebody wrote
+ * talk; who answered to a theme or a note and how, or took something on; who wishes for company, or against it; and when somebody wrote
  * without a name, which says who was there to do it.
  */
 export function rememberedOf(event: CafeEvent): Remembered | null {
@@ -43,12 +43,15 @@ export function rememberedOf(event: CafeEvent): Remembered | null {
     case 'counting-chosen':
     case 'person-asked':
     case 'question-answered':
+    case 'invitation-lapsed':
     case 'pulse-answered':
     case 'missing-named':
     case 'missing-unnamed':
     case 'theme-answered':
     case 'taken-on':
     case 'put-down':
+    case 'dots-placed':
+    case 'note-echoed':
     case 'wishes-changed':
       return null
     case 'note-placed':

@@ -1,5 +1,6 @@
+import type { Tally } from '../harvest/tally.ts'
 import type { CafeId, CommitmentId, MissingId, ParticipantId, PerspectiveId, TableId, ThemeId } from '../ids.ts'
-import type { AnswerCounts, Consent, Credit, CreditLabel, OwnCredit } from '../protocol/fields.ts'
+import type { AnswerCounts, Consent, Credit, CreditLabel, Echo, OwnCredit } from '../protocol/fields.ts'
 import type { OwnAnswer } from '../protocol/notices.ts'
 import type { Role } from '../protocol/permissions.ts'
 import type { CountedWord } from '../voices/count-me.ts'
@@ -10,6 +11,7 @@ import type { Pulse, PulseWord } from '../voices/pulse.ts'
 import type { Speaking, Voice } from '../voices/turns.ts'
 import type { Act } from './acts.ts'
 import type { PhaseRoot } from './phase.ts'
+import type { Walk } from './walk.ts'
 
 /**
  * A café's state is roots: records of plain values by key. Where a root is kept decides who can read it, so privacy is a
@@ -41,6 +43,8 @@ export interface CafeRoots {
   pulse: Record<string, PulseWord>
   /** What can be said of those who chose to be counted: set once, at the first harvest. */
   counted: Record<PerspectiveId, CountedWord>
+  /** Its keys are fields; empty before the first gallery walk. */
+  walk: Partial<Walk>
 }
 
 /** Its keys are the keys of the root `info`. */
@@ -188,6 +192,12 @@ export interface KeptRoots {
   answers: Record<ParticipantId, Record<ThemeId, ThemeAnswer>>
   /** Whose they are goes when the café is closed, like the answers. */
   commitments: Record<CommitmentId, Commitment>
+  /** Participant ids as keys, then `tableId/noteId`: the dots one has placed. Like the next root, gone when the café closes. */
+  dots: Record<ParticipantId, Record<string, number>>
+  /** Participant ids as keys, then `tableId/noteId`: what one has answered to a note in the walk. */
+  echoes: Record<ParticipantId, Record<string, Echo[]>>
+  /** `tableId/noteId` as keys: what came together on a note, kept when nobody knows any more from whom. */
+  tallies: Record<string, Tally>
   /** A single key, `one`: what a café made from an export knows of those who were there, in numbers alone. */
   brought: { one?: Brought }
   /** A single key, `one`. */

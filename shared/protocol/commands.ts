@@ -5,6 +5,8 @@ import {
   answer,
   consent,
   credit,
+  dots,
+  echo,
   id,
   language,
   languages,
@@ -133,7 +135,18 @@ const SHAPES = {
     credit: z.optional(ownCredit),
   },
   'put-down': { commitmentId: id<CommitmentId>() },
-  'start-gallery': {},
+  /** A walk of so many minutes; each person has so many dots, and may put at most so many on one note. */
+  'start-gallery': {
+    minutes: z.optional(minutes),
+    dots: z.optional(dots),
+    dotsOnOne: z.optional(dots),
+  },
+  'extend-walk': { minutes },
+  /** `softly`: a minute is left for the last dots. */
+  'end-walk': { softly: z.optional(z.boolean()) },
+  /** So many of one's own dots lie on this note from now on; giving it twice changes nothing. */
+  'place-dots': { tableId, noteId, dots },
+  'echo-note': { tableId, noteId, echo, given: z.boolean() },
   'start-harvest': {},
   close: {},
   /** A device that everybody at a table shares. */

@@ -46,6 +46,8 @@ export const ERRORS = {
   unknown_commitment: { status: 404, close: 4404, retry: false, title: 'No such commitment of your own' },
   name_taken: { status: 409, close: 4403, retry: false, title: 'Somebody of that name is in this café already' },
   unknown_missing: { status: 404, close: 4404, retry: false, title: 'The table names no such voice' },
+  no_dots_left: { status: 409, close: 4403, retry: false, title: "All of one's dots are placed" },
+  walk_over: { status: 409, close: 4403, retry: false, title: 'The time of the gallery walk is over' },
   too_many: { status: 409, close: 4403, retry: false, title: 'There are as many as there may be' },
   full: { status: 409, close: 4403, retry: false, title: 'The café has no room for more people' },
   too_fast: { status: 429, close: 4529, retry: true, title: 'Too many requests; wait a moment' },

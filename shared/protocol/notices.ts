@@ -1,5 +1,5 @@
 import type { ActName } from '../cafe/acts.ts'
-import type { Answer, Consent, Credit, OwnCredit } from './fields.ts'
+import type { Answer, Consent, Credit, Echo, OwnCredit } from './fields.ts'
 import type { Role } from './permissions.ts'
 
 /** A person's own facts. They reach nobody else; hosts see names and seats in the documents like everyone. */
@@ -23,6 +23,9 @@ export interface Me {
   answers: Record<string, OwnAnswer>
   /** What one has taken on, by id. */
   commitments: Record<string, { text: string; when: string; credit: OwnCredit }>
+  /** `tableId/noteId` → how many of one's own dots lie there, and what one has answered in the walk. Gone when the café is closed. */
+  dots: Record<string, number>
+  echoes: Record<string, Echo[]>
   /** What hosts did lately that concerns one, the newest first; `by` is a name. */
   told: { id: string; what: ActName; by: string; at: number; tableId: string | null; answered: boolean }[]
   /** What one has told the hosts alone, the newest first, with their answers; `from` is a name. */

@@ -35,7 +35,8 @@ async function aHarvest() {
       undefined,
       cafe.hostToken,
     )
-  await vi.waitFor(async () => expect((await exported()).body.themes).toHaveLength(1))
+  // The first export of a process waits for a thread to start.
+  await vi.waitFor(async () => expect((await exported()).body.themes).toHaveLength(1), { timeout: 8000 })
   const said = () => ({
     answers: paper.root('answers'),
     differences: paper.root('differences'),
