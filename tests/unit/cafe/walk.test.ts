@@ -1,4 +1,4 @@
-import { rememberedOf } from '@tablecloth/shared/cafe/events.ts'
+import { rememberedOf } from '@tablecloth/shared/cafe/remembered.ts'
 import { meOf } from '@tablecloth/shared/cafe/me.ts'
 import type { CafeState, KeptNote } from '@tablecloth/shared/cafe/state.ts'
 import { talliesTold } from '@tablecloth/shared/cafe/walk.ts'
