@@ -76,6 +76,7 @@ const KEPT_ROOTS = [
   'unnamed',
   'acts',
   'reports',
+  'sessions',
   'brought',
   'house',
 ] as const satisfies (keyof KeptRoots)[]

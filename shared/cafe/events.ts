@@ -1,5 +1,6 @@
-import type { CommitmentId, MissingId, ParticipantId, TableId, ThemeId } from '../ids.ts'
+import type { CommitmentId, MissingId, ParticipantId, SessionId, TableId, ThemeId } from '../ids.ts'
 import type { Echo } from '../protocol/fields.ts'
+import type { Role } from '../protocol/permissions.ts'
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
 import type { Act } from './acts.ts'
@@ -9,6 +10,7 @@ import type {
   Commitment,
   HiddenNote,
   KeptNote,
+  KeptSession,
   Participant,
   PrivateQuestion,
   Report,
@@ -72,6 +74,16 @@ export type CafeEvent =
   | { type: 'theme-answered'; id: ParticipantId; themeId: ThemeId; answer: ThemeAnswer | null; shownAs: string }
   | { type: 'taken-on'; commitmentId: CommitmentId; commitment: Commitment }
   | { type: 'put-down'; commitmentId: CommitmentId }
+  | { type: 'session-began'; id: SessionId; session: KeptSession }
+  | { type: 'sessions-ended'; ids: SessionId[]; of: ParticipantId }
+  /** `ended`: what had come in by the old link. The renewer's own stays. */
+  | { type: 'link-renewed'; id: ParticipantId; role: Role; ended: SessionId[] }
+  | { type: 'code-renewed' }
+  | { type: 'cafe-offered'; to: ParticipantId | null }
+  | { type: 'cafe-handed'; from: ParticipantId; to: ParticipantId }
+  | { type: 'desk-taken'; by: ParticipantId }
+  | { type: 'desk-unattended'; since: number }
+  | { type: 'desk-attended' }
   | { type: 'gallery-opened'; walk: Walk; endsAt: number }
   | { type: 'walk-timed'; endsAt: number; ms: number }
   | { type: 'walk-over' }

@@ -102,6 +102,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         brought: {},
         acts: {},
         reports: {},
+        sessions: {},
         house: { one: { organiser, seed, deck, createdAt: at, startedAt: null, roundMs: 0 } },
       },
     },

@@ -30,7 +30,7 @@ const KEPT = [
 /**
  * `null` for what is not to be remembered at all: who spoke when, and what they said of it, since that would outlive the café's
  * talk; who answered to a theme or a note and how, or took something on; who wishes for company, or against it; and when somebody wrote
- * without a name, which says who was there to do it.
+ * without a name, which says who was there to do it. Nor who was connected when, and from what device.
  */
 export function rememberedOf(event: CafeEvent): Remembered | null {
   switch (event.type) {
@@ -50,6 +50,11 @@ export function rememberedOf(event: CafeEvent): Remembered | null {
     case 'theme-answered':
     case 'taken-on':
     case 'put-down':
+    case 'session-began':
+    case 'sessions-ended':
+    case 'link-renewed':
+    case 'desk-unattended':
+    case 'desk-attended':
     case 'dots-placed':
     case 'note-echoed':
     case 'wishes-changed':

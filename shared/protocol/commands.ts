@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { CommitmentId, MissingId, NoteId, ParticipantId, TableId, ThemeId } from '../ids.ts'
+import type { CommitmentId, MissingId, NoteId, ParticipantId, SessionId, TableId, ThemeId } from '../ids.ts'
 import { profileFields } from './cafes.ts'
 import {
   answer,
@@ -154,6 +154,20 @@ const SHAPES = {
   'invite-host': { name: z.optional(line(LIMITS.name)) },
   /** A big screen for the room: it reads what the whole room may read, and nothing else. */
   'invite-projector': {},
+  /** Another join code; the old one lets nobody in any more, and whoever is inside stays. */
+  'renew-code': {},
+  /** Another link for a host, a device or a screen, oneself where nobody is named. What came in by the old one ends. */
+  'renew-link': { participantId: z.optional(participantId) },
+  /** Where one is signed in. */
+  'my-sessions': {},
+  /** Where hosts are signed in. */
+  'host-sessions': {},
+  'end-session': { sessionId: id<SessionId>() },
+  /** The café is offered to a co-host; `null` takes the offer back. */
+  'offer-cafe': { participantId: z.nullable(participantId) },
+  'answer-offer': { take: z.boolean() },
+  /** To lead from here, where whoever led is not at the desk any more, or hands it on. */
+  'take-desk': {},
 } as const satisfies Record<string, Record<string, z.ZodMiniType>>
 
 export type CommandType = keyof typeof SHAPES

@@ -42,6 +42,9 @@ const CARRIED: Partial<Record<CommandType, object>> = {
   'place-dots': { tableId, noteId, dots: 1 },
   'echo-note': { tableId, noteId, echo: 'know-this', given: true },
   'put-down': { commitmentId: 'a-commitment' },
+  'end-session': { sessionId: 'a-session' },
+  'offer-cafe': { participantId: null },
+  'answer-offer': { take: true },
 }
 
 const carried = (type: CommandType): object => CARRIED[type] ?? {}

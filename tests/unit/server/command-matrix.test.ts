@@ -78,6 +78,14 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   'table-device': ({ tableId }) => ({ tableId }),
   'invite-host': () => ({}),
   'invite-projector': () => ({}),
+  'renew-code': () => ({}),
+  'renew-link': () => ({ participantId: NOBODY }),
+  'my-sessions': () => ({}),
+  'host-sessions': () => ({}),
+  'end-session': () => ({ sessionId: NOTHING }),
+  'offer-cafe': () => ({ participantId: NOBODY }),
+  'answer-offer': () => ({ take: true }),
+  'take-desk': () => ({}),
 }
 
 /** A yes to one of these turns the café into another: each yes has a café of its own. */
