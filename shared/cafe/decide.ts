@@ -15,7 +15,16 @@ import {
   stillSpeaking,
 } from './decisions/floor.ts'
 import { answerTheme, putDown, takeOn } from './decisions/harvest.ts'
-import { announce, answerCall, callHost, close, hideNote, restoreNote, startHarvest } from './decisions/house.ts'
+import {
+  announce,
+  answerCall,
+  callHost,
+  close,
+  hideNote,
+  keepUntil,
+  restoreNote,
+  startHarvest,
+} from './decisions/house.ts'
 import { answerOffer, offerCafe, takeDesk } from './decisions/lead.ts'
 import { inviteHost, inviteProjector, renewCode, renewLink } from './decisions/links.ts'
 import { freezeTable } from './decisions/moderation.ts'
@@ -60,8 +69,9 @@ export interface Context {
   planSeating(request: SeatingRequest): SeatingAnswer
   /** A note as it stands in its table's document. */
   note(tableId: TableId, noteId: string): KeptNote | null
-  /** Ids of the notes in a table's document: all, or those of one author. */
+  /** Ids of the notes in a table's document: all, or those that one person wrote; and those that are theirs, whoever typed them. */
   noteIds(tableId: TableId, author?: ParticipantId): string[]
+  ownNoteIds(tableId: TableId, owner: ParticipantId): string[]
   /** Whether a table's document has lost something, and keeps nothing that is written to it. */
   isDamaged(tableId: TableId): boolean
   /** How many notes without a name somebody has placed of late. Only the memory knows, and forgets. */
@@ -149,6 +159,7 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'echo-note': echoNote,
   'start-harvest': startHarvest,
   close,
+  'keep-until': keepUntil,
   'table-device': tableDevice,
   'invite-host': inviteHost,
   'invite-projector': inviteProjector,
