@@ -105,11 +105,14 @@ export class Cafes implements CafeService {
     return { ok: true, value: { ...made, info, rounds: Object.values(rounds) } }
   }
 
-  /** One answer for every code that lets nobody in, so that guessing teaches nothing. */
+  /**
+   * One answer for every code that lets nobody in, after the same work: of a closed café nothing is loaded that would take
+   * its time, so that guessing teaches nothing.
+   */
   async #behind(joinCode: string): Promise<Outcome<Room>> {
     const code = parseJoinCode(joinCode)
     const row = code && (await this.#parts.storage.findCafeByCode(code))
-    const room = row && (await this.#parts.rooms.get(row.id))
+    const room = row && !row.closed && (await this.#parts.rooms.get(row.id))
     if (!room || room.state.cafe.state.phase === 'closed') return refuse('unknown_code')
     return { ok: true, value: room }
   }
@@ -132,6 +135,7 @@ export class Cafes implements CafeService {
         creditDefault,
         startsAt,
         keepUntil,
+        plainTitle: info.plainTitle ?? false,
         perspectives: Object.entries(perspectives)
           .sort(([, a], [, b]) => a.order - b.order)
           .map(([id, { name, sensitive }]) => ({ id, name, sensitive })),
@@ -307,9 +311,7 @@ function putDown(
   const own = { cafeId: id, participantId: organiser, role: 'organiser' } as const
   newSession(batch, { ...own, id: '', kind: 'link' }, hostToken)
   newSession(batch, { ...own, id: sessionId, kind: 'own' }, token)
-  // Words that tables named can be taken back, so the memory holds none; nor who came from which device.
-  const made = { ...state, missing: {}, kept: { ...state.kept, sessions: {} } }
-  batch.events.push({ cafeId: id, at, by: organiser, event: { type: 'cafe-made', state: made } })
+  batch.events.push({ cafeId: id, at, by: organiser, event: { type: 'cafe-made' } })
 }
 
 const tablesOf = ({ cafe }: CafeState): CafeMade['tables'] =>
