@@ -1,9 +1,10 @@
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { BriefingInput, Recap } from '@tablecloth/shared/harvest/briefing.ts'
 import type { ClothNote } from '@tablecloth/shared/harvest/note.ts'
+import { themeRecords } from '@tablecloth/shared/harvest/themes.ts'
 import type { TableId } from '@tablecloth/shared/ids.ts'
 import { harvestDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Turns } from '../turns.ts'
 import { readCloth } from './cloth.ts'
 import type { DocumentsPort } from './documents-port.ts'
@@ -61,7 +62,7 @@ function inputOf(state: CafeState, cloths: readonly Cloth[], harvest: Y.Doc): Br
     history: state.kept.history,
     notes: cloths.flatMap(({ notes }) => notes),
     authors: Object.fromEntries(authors),
-    themes: readThemes(harvest),
+    themes: themeRecords(harvest.getMap('themes').toJSON()),
     said: readVoices(harvest),
     recaps: cloths.flatMap(({ recaps }) => recaps),
     namedMissing: Object.entries(state.missing).flatMap(([tableId, named]) =>
@@ -69,19 +70,6 @@ function inputOf(state: CafeState, cloths: readonly Cloth[], harvest: Y.Doc): Br
     ),
     startedAt: state.kept.house.one.startedAt,
   }
-}
-
-function readThemes(doc: Y.Doc): BriefingInput['themes'] {
-  return [...doc.getMap<Y.Map<unknown>>('themes')].flatMap(([id, theme]) => {
-    if (!(theme instanceof Y.Map)) return []
-    const notes = theme.get('notes')
-    return {
-      id,
-      name: String(theme.get('name') ?? ''),
-      description: String(theme.get('description') ?? ''),
-      notes: notes instanceof Y.Map ? [...notes.keys()] : [],
-    }
-  })
 }
 
 function readRecaps(doc: Y.Doc, tableId: string): Recap[] {

@@ -1,5 +1,6 @@
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import { headsOf } from '@tablecloth/shared/harvest/themes.ts'
 import {
   commitmentOf,
   countsOf,
@@ -16,11 +17,19 @@ import type { Batch } from '../storage/storage.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { type Change, readRoots, same, writeChanges } from './roots.ts'
 
-/** The version of a theme's words; `null` where there is no such theme. */
-export function versionOf(doc: Y.Doc, themeId: string): string | null {
-  const theme: unknown = doc.getMap('themes').get(themeId)
-  if (!(theme instanceof Y.Map)) return null
-  return themeVersion({ name: String(theme.get('name') ?? ''), description: String(theme.get('description') ?? '') })
+/** The version of a theme's words, and whether it is read as part of another; `null` where there is no such theme. */
+export function themeIn(doc: Y.Doc, themeId: string): { version: string; isWithin: boolean } | null {
+  const themes = [...doc.getMap('themes')].flatMap(([id, theme]) => (theme instanceof Y.Map ? [{ id, theme }] : []))
+  const theme = themes.find(({ id }) => id === themeId)?.theme
+  if (!theme) return null
+  const heads = headsOf(
+    themes.map(({ id, theme }) => {
+      const within = theme.get('within')
+      return typeof within === 'string' ? { id, within } : { id }
+    }),
+  )
+  const words = { name: String(theme.get('name') ?? ''), description: String(theme.get('description') ?? '') }
+  return { version: themeVersion(words), isWithin: heads.get(themeId) !== themeId }
 }
 
 /** Where what is said anew, or taken back, may have been signed before. */

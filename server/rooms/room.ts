@@ -17,7 +17,7 @@ import { isWalk, writeConsequences } from './consequences.ts'
 import { Desk } from './desk.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { showGallery } from './gallery.ts'
-import { versionOf } from './harvest.ts'
+import { themeIn } from './harvest.ts'
 import { NotPlanned, Planner, type PlanSeating, planQuickly } from './planner.ts'
 import { writeState } from './roots.ts'
 import { Screen } from './screen.ts'
@@ -228,7 +228,7 @@ export class Room {
         return { key, keyHash: hashToken(key) }
       },
       hashOf: hashToken,
-      themeVersion: (themeId) => versionOf(documents.read(harvestDocument(this.id)), themeId),
+      theme: (themeId) => themeIn(documents.read(harvestDocument(this.id)), themeId),
     }
   }
 

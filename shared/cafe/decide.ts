@@ -73,8 +73,8 @@ export interface Context {
   /** A fresh key that nobody can guess, and what may be kept of it. */
   makeKey(): { key: string; keyHash: string }
   hashOf(key: string): string
-  /** The version of a theme's words as they stand in the harvest document. */
-  themeVersion(themeId: ThemeId): string | null
+  /** A theme as it stands in the harvest document: the version of its words, and whether it lies within another. */
+  theme(themeId: ThemeId): { version: string; isWithin: boolean } | null
 }
 
 export type Decision =

@@ -4,6 +4,7 @@ import { withoutFaults } from '../text.ts'
 import type { CountedWord } from '../voices/count-me.ts'
 import { authorOf, type CreditLabel, creditOf, type NoteAuthor } from './credit.ts'
 import { type ClothNote, inOrder, isBlank, placeOf } from './note.ts'
+import { gatherThemes, type Theme, type ThemeRecord } from './themes.ts'
 import { type ShownCommitment, type Standing, standingOf, type VoiceRoots } from './voices.ts'
 
 /**
@@ -48,9 +49,18 @@ export interface BriefingTheme {
   id: string
   name: string
   description: string
-  /** Ids among `BriefingSource.notes`. */
+  /** Ids among `BriefingSource.notes`: its own, and those of its parts. */
   notes: string[]
   standing: BriefingStanding
+  /** Themes that were brought into this one, as they stood by themselves. */
+  parts: BriefingPart[]
+  /** Where it has parts: the notes that it held before. */
+  own?: string[]
+}
+
+export interface BriefingPart extends Omit<BriefingTheme, 'parts' | 'own'> {
+  /** Id of the theme into which it was brought: this one, or another of its parts. */
+  within: string
 }
 
 /** How those who were there answered. */
@@ -100,8 +110,8 @@ export interface BriefingInput {
   notes: readonly ClothNote[]
   /** By participant id. */
   authors: Readonly<Record<string, NoteAuthor>>
-  /** `notes` are places, `tableId/noteId`, as in the harvest document. */
-  themes: readonly { id: string; name: string; description: string; notes: readonly string[] }[]
+  /** As they are kept in the harvest document, those within others too. */
+  themes: readonly ThemeRecord[]
   recaps: readonly Recap[]
   said: VoiceRoots
   namedMissing?: readonly Recap[]
@@ -116,13 +126,7 @@ export function briefingOf(input: BriefingInput): BriefingSource {
   const told = inOrder(input.notes).filter((note) => !isBlank(note))
   const published = told.filter((note) => (note.consent ?? roots.info.consentDefault) === 'public')
   const ids = idsByPlace(published)
-  const themes = input.themes.map(({ id, name, description, notes }) => ({
-    id,
-    name: clean(name).trim(),
-    description: clean(description).trim(),
-    standing: briefly(standingOf(input.said, { id, name, description })),
-    notes: notes.map((place) => ids.get(place)).filter((note) => note !== undefined),
-  }))
+  const themes = gatherThemes(input.themes).map((theme) => themeOf(theme, ids, input.said))
   const gathered = themesByNote(themes)
   return {
     cafe: cafeOf(input, tables),
@@ -135,6 +139,22 @@ export function briefingOf(input: BriefingInput): BriefingSource {
     commitments: commitmentsOf(input.said),
     present: input.said.present.people ?? 0,
     heldBack: told.length - published.length,
+  }
+}
+
+function themeOf({ parts, own, ...theme }: Theme, ids: ReadonlyMap<string, string>, said: VoiceRoots): BriefingTheme {
+  const published = (places: readonly string[]) => places.flatMap((place) => ids.get(place) ?? [])
+  const told = ({ id, name, description, notes }: Omit<ThemeRecord, 'within'>) => ({
+    id,
+    name: clean(name).trim(),
+    description: clean(description).trim(),
+    standing: briefly(standingOf(said, { id, name, description })),
+    notes: published(notes),
+  })
+  return {
+    ...told(theme),
+    parts: parts.map((part) => ({ ...told(part), within: part.within ?? theme.id })),
+    ...(parts.length > 0 && { own: published(own) }),
   }
 }
 

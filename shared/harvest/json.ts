@@ -6,6 +6,27 @@ const round = z.strictObject({ question: z.string(), minutes: z.number() })
 const signature = z.strictObject({ kind: credit, label: z.string() })
 const told = z.strictObject({ round: z.int(), text: z.string() })
 
+const themeFields = {
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  notes: z.array(z.string()),
+  standing: z.strictObject({
+    confirmed: z.int(),
+    objected: z.int(),
+    saidDifferently: z.int(),
+    earlier: z.int(),
+    said: z.array(
+      z.strictObject({
+        answer: z.enum(['object', 'differ']),
+        text: z.string(),
+        credit: signature,
+        earlier: z.boolean(),
+      }),
+    ),
+  }),
+}
+
 /** The JSON export. Rounds count from 0, as everywhere on the wire; themes and build-ons name notes by their ids. */
 export const BriefingJson = z.strictObject({
   cafe: z.strictObject({
@@ -31,24 +52,11 @@ export const BriefingJson = z.strictObject({
   }),
   themes: z.array(
     z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      description: z.string(),
-      notes: z.array(z.string()),
-      standing: z.strictObject({
-        confirmed: z.int(),
-        objected: z.int(),
-        saidDifferently: z.int(),
-        earlier: z.int(),
-        said: z.array(
-          z.strictObject({
-            answer: z.enum(['object', 'differ']),
-            text: z.string(),
-            credit: signature,
-            earlier: z.boolean(),
-          }),
-        ),
-      }),
+      ...themeFields,
+      /** Themes that were brought into this one; `notes` has theirs, too. */
+      parts: z.array(z.strictObject({ ...themeFields, within: z.string() })),
+      /** Where it has parts: the notes that it held by itself. */
+      own: z.optional(z.array(z.string())),
     }),
   ),
   notes: z.array(

@@ -34,6 +34,7 @@ export const ERRORS = {
   too_many_tables: { status: 409, close: 4403, retry: false, title: 'The café has no room for more tables' },
   not_planned: { status: 409, close: 4403, retry: false, title: 'No seats are planned for that' },
   words_changed: { status: 409, close: 4403, retry: false, title: 'The words have changed since they were read' },
+  brought_in: { status: 409, close: 4403, retry: false, title: 'This theme has been brought into another' },
   not_agreed: { status: 409, close: 4403, retry: false, title: 'The table has agreed otherwise' },
   contradiction: { status: 422, close: 4403, retry: false, title: 'The wishes contradict one another' },
   unknown: { status: 404, close: 4404, retry: false, title: 'There is nothing here' },

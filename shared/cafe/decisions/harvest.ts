@@ -14,8 +14,11 @@ export const answerTheme: Decider<'answer-theme'> = (state, actor, command, cont
       events: before ? [{ type: 'theme-answered', id: actor.id, themeId, answer: null, shownAs: before.id }] : [],
     }
   }
-  const current = context.themeVersion(themeId)
-  if (current === null) return refuse('unknown_theme', undefined, { field: 'themeId' })
+  const theme = context.theme(themeId)
+  if (theme === null) return refuse('unknown_theme', undefined, { field: 'themeId' })
+  // What was said of it stays. What is read now is the theme that took it in, and its words are what one stands behind.
+  if (theme.isWithin) return refuse('brought_in', undefined, { field: 'themeId' })
+  const current = theme.version
   if (version !== undefined && version !== current) return refuse('words_changed', undefined, { field: 'version' })
   if (answer === 'differ' && text === '') {
     return refuse('invalid', 'text: must not be empty where it is said differently', { field: 'text' })

@@ -78,6 +78,9 @@ export const ar: ExportWords = {
   untitled: 'محور بلا اسم',
   nothingGathered: 'لا ورقة مما جُمع هنا يجوز نشرها.',
   gathered: (notes, tables) => `جُمع من ${count(notes, FROM_NOTES)} كُتب ما فيها على ${count(tables, TABLES)}.`,
+  broughtFrom: (themes) => `جُمع هذا المحور من: ${themes}.`,
+  answeredBefore: (theme, sentences) => `عن «${theme}» وحده: ${sentences}`,
+  saidOf: (theme) => `قيل عن «${theme}»`,
   differ: 'حيث نختلف',
   stands: (confirmed, present) =>
     confirmed === 0
@@ -137,6 +140,7 @@ export const ar: ExportWords = {
     differ: 'صيغة أخرى',
     commitment: 'تعهّد',
     missing: 'صوت غائب',
+    part: 'ضُمّ إلى المحور',
   },
   columns: {
     note: 'الورقة',

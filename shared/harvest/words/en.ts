@@ -60,6 +60,9 @@ export const en: ExportWords = {
   nothingGathered: 'None of the notes gathered here may be published.',
   gathered: (notes, tables) =>
     `Gathered from ${count(notes, 'note', 'notes')}, written at ${count(tables, 'table', 'tables')}.`,
+  broughtFrom: (themes) => `Brought together from: ${themes}.`,
+  answeredBefore: (theme, sentences) => `To “${theme}” by itself: ${sentences}`,
+  saidOf: (theme) => `said of “${theme}”`,
   differ: 'Where we differ',
   stands: (confirmed, present) =>
     confirmed === 0
@@ -122,6 +125,7 @@ export const en: ExportWords = {
     differ: 'said differently',
     commitment: 'commitment',
     missing: 'missing voice',
+    part: 'brought in',
   },
   columns: {
     note: 'note',

@@ -69,8 +69,8 @@ export const briefing = (): BriefingSource => {
       voices: [],
     },
     themes: [
-      { id: 'theme-safe', name: 'Safe', description: 'What keeps', notes: ['note-one'], standing },
-      { id: 'theme-paid', name: 'Paid', description: '', notes: [], standing },
+      { id: 'theme-safe', name: 'Safe', description: 'What keeps', notes: ['note-one'], standing, parts: [] },
+      { id: 'theme-paid', name: 'Paid', description: '', notes: [], standing, parts: [] },
     ],
     notes: notes.map(([id, tableId, round, text, lang, kind, label]) => ({
       id,
