@@ -70,6 +70,7 @@ const KEPT_ROOTS = [
   'hidden',
   'answers',
   'commitments',
+  'hiddenWords',
   'unnamed',
   'acts',
   'reports',

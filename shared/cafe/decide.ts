@@ -14,7 +14,7 @@ import {
   startTurn,
   stillSpeaking,
 } from './decisions/floor.ts'
-import { answerTheme, putDown, takeOn } from './decisions/harvest.ts'
+import { answerTheme, hideWords, putDown, restoreWords, takeOn } from './decisions/harvest.ts'
 import {
   announce,
   answerCall,
@@ -144,6 +144,8 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'answer-theme': answerTheme,
   'take-on': takeOn,
   'put-down': putDown,
+  'hide-words': hideWords,
+  'restore-words': restoreWords,
   'start-gallery': startGallery,
   'start-harvest': startHarvest,
   close,

@@ -2,6 +2,7 @@ import type { CommitmentId, MissingId, ParticipantId, TableId, ThemeId } from '.
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
 import type { Act } from './acts.ts'
+import { isOfOwnWords } from './said.ts'
 import type {
   AgreedPromise,
   CafeState,
@@ -69,6 +70,8 @@ export type CafeEvent =
   | { type: 'theme-answered'; id: ParticipantId; themeId: ThemeId; answer: ThemeAnswer | null; shownAs: string }
   | { type: 'taken-on'; commitmentId: CommitmentId; commitment: Commitment }
   | { type: 'put-down'; commitmentId: CommitmentId }
+  | { type: 'words-hidden'; id: string; by: ParticipantId; at: number }
+  | { type: 'words-restored'; id: string }
   | { type: 'gallery-opened' }
   | { type: 'harvest-opened' }
   | { type: 'cafe-closed' }
@@ -104,6 +107,9 @@ export function rememberedOf(event: CafeEvent): Remembered | null {
     case 'taken-on':
     case 'put-down':
       return null
+    // To answer for words that were hidden is to say whose they are.
+    case 'reported':
+      return isOfOwnWords(event.report) ? null : event
     case 'note-placed':
     case 'note-changed':
     case 'note-withdrawn':

@@ -89,6 +89,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         hidden: {},
         answers: {},
         commitments: {},
+        hiddenWords: {},
         unnamed: {},
         acts: {},
         reports: {},

@@ -177,6 +177,8 @@ export interface KeptRoots {
   answers: Record<ParticipantId, Record<ThemeId, ThemeAnswer>>
   /** Whose they are goes when the café is closed, like the answers. */
   commitments: Record<CommitmentId, Commitment>
+  /** By the ids under which words of themes and commitments are shown: those that a host has hidden. */
+  hiddenWords: Record<string, { by: ParticipantId; at: number }>
   /** A single key, `one`. */
   house: { one: House }
 }
@@ -273,7 +275,7 @@ export interface UnnamedNote {
 }
 
 /** `id` stands for the answer where its words are shown. */
-export type ThemeAnswer = OwnAnswer & { id: string }
+export type ThemeAnswer = Omit<OwnAnswer, 'hidden'> & { id: string }
 
 export interface Commitment {
   by: ParticipantId

@@ -26,6 +26,8 @@ export interface BriefingSource {
   present: number
   /** How many notes their authors kept for their table or for the café. */
   heldBack: number
+  /** Of how many the hosts hid what they said of a theme, or took on. */
+  hiddenWords: number
 }
 
 export interface BriefingCafe {
@@ -139,6 +141,7 @@ export function briefingOf(input: BriefingInput): BriefingSource {
     commitments: commitmentsOf(input.said),
     present: input.said.present.people ?? 0,
     heldBack: told.length - published.length,
+    hiddenWords: input.said.present.hidden ?? 0,
   }
 }
 

@@ -80,6 +80,8 @@ export const BriefingJson = z.strictObject({
   /** How many could answer to the themes. */
   present: z.int(),
   heldBack: z.int(),
+  /** Sayings and commitments that hosts have hidden. */
+  hiddenWords: z.int(),
 })
 export type BriefingJson = z.infer<typeof BriefingJson>
 

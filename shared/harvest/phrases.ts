@@ -13,7 +13,7 @@ export interface ExportOptions {
 
 /** The sentences that the forms for readers share. Rounds come in from 0 and go out from 1. */
 export function phrases(
-  { cafe, themes, notes, heldBack, missingVoices, counted, present }: BriefingSource,
+  { cafe, themes, notes, heldBack, hiddenWords, missingVoices, counted, present }: BriefingSource,
   words: ExportWords,
   print: Print,
 ) {
@@ -33,7 +33,11 @@ export function phrases(
       words.whoMet(cafe.people, cafe.tables.length, cafe.rounds.length),
       words.notesHere(notes.length, themes.length),
     ],
-    heldBack: [words.heldBackCount(heldBack), words.onlyWritten],
+    heldBack: [
+      words.heldBackCount(heldBack),
+      ...(hiddenWords ? [words.hiddenCount(hiddenWords)] : []),
+      words.onlyWritten,
+    ],
     /** Nothing where there was nothing to show. */
     voices: cafe.voices.length
       ? [words.voicesShown(words.all(cafe.voices.map(print)))]

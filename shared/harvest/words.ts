@@ -28,6 +28,8 @@ export interface ExportWords {
   notesHere(notes: number, themes: number): string
   heldBack: string
   heldBackCount(n: number): string
+  /** Of how many the hosts hid what they said of a theme, or took on. */
+  hiddenCount(n: number): string
   onlyWritten: string
   voices: string
   voicesShown(names: string): string

@@ -133,6 +133,9 @@ const SHAPES = {
     credit: z.optional(ownCredit),
   },
   'put-down': { commitmentId: id<CommitmentId>() },
+  /** Words that somebody said of a theme, or took on: out of everybody's sight, and of every export. */
+  'hide-words': { wordsId: id<string>() },
+  'restore-words': { wordsId: id<string>() },
   'start-gallery': {},
   'start-harvest': {},
   close: {},

@@ -45,6 +45,7 @@ export const ERRORS = {
   unknown_note: { status: 404, close: 4404, retry: false, title: 'No such note' },
   unknown_theme: { status: 404, close: 4404, retry: false, title: 'No such theme' },
   unknown_commitment: { status: 404, close: 4404, retry: false, title: 'No such commitment of your own' },
+  unknown_words: { status: 404, close: 4404, retry: false, title: 'No such words of a theme, or taken on' },
   name_taken: { status: 409, close: 4403, retry: false, title: 'Somebody of that name is in this café already' },
   unknown_missing: { status: 404, close: 4404, retry: false, title: 'The table names no such voice' },
   too_many: { status: 409, close: 4403, retry: false, title: 'There are as many as there may be' },

@@ -22,7 +22,7 @@ export interface Me {
   /** By theme: how one has answered, and to which version of its words. Gone when the café is closed. */
   answers: Record<string, OwnAnswer>
   /** What one has taken on, by id. */
-  commitments: Record<string, { text: string; when: string; credit: OwnCredit }>
+  commitments: Record<string, { text: string; when: string; credit: OwnCredit; hidden: boolean }>
   /** What hosts did lately that concerns one, the newest first; `by` is a name. */
   told: { id: string; what: ActName; by: string; at: number; tableId: string | null; answered: boolean }[]
   /** What one has told the hosts alone, the newest first, with their answers; `from` is a name. */
@@ -45,6 +45,8 @@ export interface OwnAnswer {
   text: string
   credit: OwnCredit
   version: string
+  /** A host has hidden the words; the answer counts. */
+  hidden: boolean
 }
 
 interface Spell {

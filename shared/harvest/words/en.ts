@@ -35,6 +35,8 @@ export const en: ExportWords = {
     n === 0
       ? 'No note was kept back: everything that was placed on the tablecloths and left there is in here.'
       : `${count(n, 'note is', 'notes are')} not in here: their authors kept them for their table or for the café.`,
+  hiddenCount: (n) =>
+    `The hosts have hidden ${count(n, 'objection, wording or commitment', 'objections, wordings or commitments')}; the answers count all the same.`,
   onlyWritten: 'What was said aloud and not written down is not in here either.',
   voices: 'Voices in the room',
   voicesShown: (names) =>

@@ -39,6 +39,8 @@ const CARRIED: Partial<Record<CommandType, object>> = {
   'answer-theme': { themeId: 'a-theme-00', answer: 'confirm' },
   'take-on': { text },
   'put-down': { commitmentId: 'a-commitment' },
+  'hide-words': { wordsId: 'some-words' },
+  'restore-words': { wordsId: 'some-words' },
 }
 
 const carried = (type: CommandType): object => CARRIED[type] ?? {}

@@ -77,6 +77,8 @@ const MATRIX: Record<CommandType, [who: string, when: string]> = {
   'answer-theme': ['..p...', '....h.'],
   'take-on': ['..p...', '....h.'],
   'put-down': ['..p...', '....h.'],
+  'hide-words': ['oh....', '....h.'],
+  'restore-words': ['oh....', '....h.'],
   'start-gallery': ['oh....', '..b.h.'],
   'start-harvest': ['oh....', '..bg..'],
   close: ['oh....', 'lrbgh.'],

@@ -88,6 +88,7 @@ export const briefing = (): BriefingSource => {
     recaps: [{ tableId: 't2', round: 0, text: 'What we had.' }],
     commitments: [],
     present: 0,
+    hiddenWords: 0,
     heldBack: 2,
   }
 }

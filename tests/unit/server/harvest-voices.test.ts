@@ -143,6 +143,28 @@ describe('what people say of themes', () => {
     expect(standing().earlier).toBe(0)
   })
 
+  test('[TH23] is gone from the document and every export once a host has hidden it, and is back when it is shown again', async () => {
+    const { server, cafe, host, heron, wren, guests, exported, said, standing } = await aHarvest()
+    await heron.must({ type: 'answer-theme', themeId: THEME, answer: 'object', text: 'canary-dissent' })
+    await wren.must({ type: 'take-on', text: 'canary-deed' })
+    await until(() => standing().said.length === 1 && Object.keys(said().commitments).length === 1)
+    const [wordsId = ''] = Object.keys(said().differences)
+    const [deed = ''] = Object.keys(said().commitments)
+    for (const id of [wordsId, deed]) await host.must({ type: 'hide-words', wordsId: id })
+    await until(() => standing().said.length === 0)
+    expect(standing().now.object).toBe(1)
+    const hidden = await exported()
+    expect(JSON.stringify(hidden.body)).not.toContain('canary')
+    expect(hidden.body).toMatchObject({ hiddenWords: 2, themes: [{ standing: { objected: 1, said: [] } }] })
+    const desk = await new Reader(server, `desk/${cafe.cafeId}`, cafe.hostToken).synced()
+    await until(() => Object.keys(desk.root('hiddenWords')).length === 2)
+    expect(desk.root('hiddenWords')).toMatchObject({ [wordsId]: { text: 'canary-dissent' } })
+    expect(JSON.stringify([desk.root('hiddenWords'), desk.root('acts')])).not.toContain(guests[0]?.participantId)
+    await host.must({ type: 'restore-words', wordsId })
+    await until(() => standing().said.length === 1)
+    expect((await exported()).body).toMatchObject({ hiddenWords: 1 })
+  })
+
   test('[TH2] is written by the server alone', async () => {
     const { paper } = await aHarvest()
     paper.doc.getMap('answers').set(THEME, {})
