@@ -8,6 +8,8 @@ import * as Y from 'yjs'
 import { aServer, call, joinCafe, makeCafe, Reader, until, Voice } from './a-server.ts'
 
 const THEME = 'theme-paid'
+/** The first export waits for a worker to start. */
+const PATIENTLY = { timeout: 10_000, interval: 100 }
 
 async function aHarvest() {
   const server = await aServer()
@@ -35,7 +37,7 @@ async function aHarvest() {
       undefined,
       cafe.hostToken,
     )
-  await vi.waitFor(async () => expect((await exported()).body.themes).toHaveLength(1))
+  await vi.waitFor(async () => expect((await exported()).body.themes).toHaveLength(1), PATIENTLY)
   const said = () => ({
     answers: paper.root('answers'),
     differences: paper.root('differences'),
@@ -129,11 +131,13 @@ describe('what people say of themes', () => {
     const before = heron.me()?.answers[THEME]?.version
     ;(theme.get('name') as Y.Text).insert(0, 'Nobody cares ')
     expect(standing()).toMatchObject({ now: { confirm: 0 }, earlier: 1 })
-    await vi.waitFor(async () =>
-      expect((await exported()).body.themes[0]).toMatchObject({
-        name: 'Nobody cares Who is paid',
-        standing: { confirmed: 0, earlier: 1 },
-      }),
+    await vi.waitFor(
+      async () =>
+        expect((await exported()).body.themes[0]).toMatchObject({
+          name: 'Nobody cares Who is paid',
+          standing: { confirmed: 0, earlier: 1 },
+        }),
+      PATIENTLY,
     )
     expect(
       await heron.give({ type: 'answer-theme', themeId: THEME, answer: 'confirm', version: before }),
