@@ -153,6 +153,11 @@ export const commands = {
     await ensureDependencies()
     return (await node(['tests/bench/export.ts', ...args])).code
   },
+  /** How far the groups that words suggest agree with those that people made. */
+  async suggestions() {
+    await ensureDependencies()
+    return (await node(['tests/bench/suggestions.ts'])).code
+  },
   async format(args) {
     await ensureDependencies()
     return (await node([tool('@biomejs/biome', 'biome'), 'check', '--write', ...(args.length > 0 ? args : ['.'])])).code

@@ -1,8 +1,10 @@
 import type { CafeRoots } from '@tablecloth/shared/cafe/state.ts'
 import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
+import type { CafeId } from '@tablecloth/shared/ids.ts'
 import type { CreateCafe, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Ack, Command } from '@tablecloth/shared/protocol/commands.ts'
 import type { Outcome } from '@tablecloth/shared/protocol/errors.ts'
+import type { ToCompare } from '../harvest/suggesting.ts'
 import type { Session } from '../storage/storage.ts'
 
 export interface CafeMade {
@@ -30,6 +32,10 @@ export interface CafeService {
   command(session: Session, command: Command): Promise<Ack>
   /** What an export is made from; consent and credit are settled by `briefingOf`, where it is written. */
   briefing(session: Session): Promise<Outcome<BriefingInput>>
+  /** Whether they may gather themes now. */
+  mayGather(session: Session): Promise<Outcome<null>>
+  /** What of a café's words may be compared, whoever of those who gather asks. */
+  suggestionInput(cafeId: CafeId): Promise<Outcome<ToCompare>>
   /** Everything of the café is gone when this resolves. */
   erase(session: Session): Promise<Outcome<null>>
 }

@@ -17,15 +17,18 @@ import type { CreateCafe, Invitation, JoinCafe } from '@tablecloth/shared/protoc
 import type { Ack, Command } from '@tablecloth/shared/protocol/commands.ts'
 import { type Outcome, refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Role } from '@tablecloth/shared/protocol/permissions.ts'
+import type { ToCompare } from '../harvest/suggesting.ts'
 import type { CafeService } from '../http/cafe-service.ts'
 import type { Batch, Session, Storage } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import { briefingInput } from './briefing-input.ts'
 import type { DocumentsPort } from './documents-port.ts'
+import { rightsIn } from './rights.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
 import { type PlainRoots, writeState } from './roots.ts'
 import type { Sessions } from './sessions.ts'
+import { suggestionInput } from './suggestion-input.ts'
 import { hashToken, makeToken } from './tokens.ts'
 
 interface CafesParts {
@@ -173,6 +176,23 @@ export class Cafes implements CafeService {
     const { documents, turns, rooms } = this.#parts
     const isOpen = () => rooms.peek(session.cafeId) === room
     const value = await briefingInput(room, { documents, turns, isOpen })
+    return value ? { ok: true, value } : refuse('unknown_cafe')
+  }
+
+  /** The same rule as for writing in the harvest's document. */
+  async mayGather({ cafeId, participantId }: Session): Promise<Outcome<null>> {
+    const room = await this.#parts.rooms.get(cafeId)
+    if (!room) return refuse('unknown_cafe')
+    const { write } = rightsIn(room.state, { kind: 'harvest', cafeId }, participantId)
+    return typeof write === 'string' ? { ok: true, value: null } : { ok: false, error: write }
+  }
+
+  async suggestionInput(cafeId: CafeId): Promise<Outcome<ToCompare>> {
+    const room = await this.#parts.rooms.get(cafeId)
+    if (!room) return refuse('unknown_cafe')
+    const { documents, turns, rooms } = this.#parts
+    const isOpen = () => rooms.peek(cafeId) === room
+    const value = await suggestionInput(room, { documents, turns, isOpen })
     return value ? { ok: true, value } : refuse('unknown_cafe')
   }
 

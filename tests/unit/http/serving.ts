@@ -54,6 +54,8 @@ function fakeCafes(more: Partial<CafeService>): CafeService {
     read: unasked,
     command: unasked,
     briefing: unasked,
+    mayGather: unasked,
+    suggestionInput: unasked,
     erase: unasked,
     enter: async (token) => {
       const value = Object.hasOwn(SESSIONS, token) ? SESSIONS[token] : undefined
