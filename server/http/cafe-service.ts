@@ -1,7 +1,7 @@
-import type { CafeRoots } from '@tablecloth/shared/cafe/state.ts'
+import type { CafeRoots, Round } from '@tablecloth/shared/cafe/state.ts'
 import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
 import type { CafeId } from '@tablecloth/shared/ids.ts'
-import type { CreateCafe, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
+import type { CreateCafe, ImportOptions, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Ack, Command } from '@tablecloth/shared/protocol/commands.ts'
 import type { Outcome } from '@tablecloth/shared/protocol/errors.ts'
 import type { ToCompare } from '../harvest/suggesting.ts'
@@ -15,10 +15,17 @@ export interface CafeMade {
   tables: { id: string; name: string }[]
 }
 
+export interface CafeBrought extends CafeMade {
+  info: CafeRoots['info']
+  rounds: Round[]
+}
+
 /** What HTTP asks of the cafés. `server/rooms/cafes.ts` answers; `server/app.ts` introduces them. */
 export interface CafeService {
   /** `token` is the organiser's, in the clear for the only time. */
   create(wish: CreateCafe): Promise<Outcome<CafeMade>>
+  /** A café out of a JSON export, with all of it or not at all. */
+  bring(file: Uint8Array, options: ImportOptions): Promise<Outcome<CafeBrought>>
   /** The same refusal for a code that never was, one of a closed café and one of an erased one. */
   invitation(joinCode: string): Promise<Outcome<Invitation>>
   /** `known`: as whom this browser was here before. */

@@ -64,6 +64,7 @@ function inputOf(state: CafeState, cloths: readonly Cloth[], harvest: Y.Doc): Br
       Object.values(named).map(({ text, round }) => ({ tableId, round, text })),
     ),
     startedAt: state.kept.house.one.startedAt,
+    brought: state.kept.brought.one,
   }
 }
 

@@ -167,9 +167,9 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withKept(state, { reports: { ...kept.reports, [event.id]: { ...report, answer: event.answer } } })
     }
     case 'gallery-opened':
-      return inPhase(pulseTold(state), { phase: 'gallery', round: cafe.state.round })
+      return inPhase(pulseTold(state), { phase: 'gallery', round: lastRound(cafe.state) })
     case 'harvest-opened':
-      return inPhase(countedOnce(pulseTold(state)), { phase: 'harvest', round: cafe.state.round })
+      return inPhase(countedOnce(pulseTold(state)), { phase: 'harvest', round: lastRound(cafe.state) })
     case 'cafe-closed':
       return nameless(
         voicesForgotten(
@@ -178,6 +178,9 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       )
   }
 }
+
+/** Whoever walks along what an earlier café wrote has had no round yet. */
+const lastRound = ({ phase, round }: CafeState['cafe']['state']): number => (phase === 'lobby' ? -1 : round)
 
 /** What everyone may know of a person follows from what the person said; nobody is in the document before they are let in. */
 function withPeople(state: CafeState, changed: KeptRoots['participants']): CafeState {

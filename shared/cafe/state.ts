@@ -1,5 +1,5 @@
 import type { CafeId, CommitmentId, MissingId, ParticipantId, PerspectiveId, TableId, ThemeId } from '../ids.ts'
-import type { Consent, Credit, OwnCredit } from '../protocol/fields.ts'
+import type { AnswerCounts, Consent, Credit, CreditLabel, OwnCredit } from '../protocol/fields.ts'
 import type { OwnAnswer } from '../protocol/notices.ts'
 import type { Role } from '../protocol/permissions.ts'
 import type { CountedWord } from '../voices/count-me.ts'
@@ -59,6 +59,17 @@ export interface CafeInfo {
   template: string | null
   /** Missing in cafés of before there was a choice. */
   promise?: TalkPromise
+  /** Of a café that was made from an export. */
+  continues?: Continued
+}
+
+/** What an export said of the café that it came from. */
+export interface Continued {
+  people: number
+  /** Ms since 1970. */
+  startsAt: number | null
+  /** That café continued another one itself. */
+  earlier?: { people: number; startsAt: number | null }
 }
 
 export interface Table {
@@ -179,6 +190,8 @@ export interface KeptRoots {
   commitments: Record<CommitmentId, Commitment>
   /** By the ids under which words of themes and commitments are shown: those that a host has hidden. */
   hiddenWords: Record<string, { by: ParticipantId; at: number }>
+  /** A single key, `one`: what a café made from an export knows of those who were there, in numbers alone. */
+  brought: { one?: Brought }
   /** A single key, `one`. */
   house: { one: House }
 }
@@ -259,6 +272,8 @@ export interface KeptNote {
   lang?: string
   credit?: Credit
   consent?: Consent
+  /** How a note out of an export was signed there. It has no author here. */
+  signed?: CreditLabel
   /** From 0. */
   round: number
 }
@@ -283,6 +298,21 @@ export interface Commitment {
   /** By when, as they said it; may be empty. */
   when: string
   credit: OwnCredit
+}
+
+export interface Brought {
+  /** Shown on some seat. */
+  voices: PerspectiveId[]
+  /** Shown by somebody who sat there. */
+  heard: Record<TableId, PerspectiveId[]>
+  /** Theme id → version of its words → how many answered those words so. */
+  answers: Record<ThemeId, Record<string, AnswerCounts>>
+  /** How many could answer. */
+  present: number
+  /** Notes that stayed behind. */
+  heldBack: number
+  /** Words of themes and commitments that hosts had hidden there. */
+  hiddenWords?: number
 }
 
 export interface House {

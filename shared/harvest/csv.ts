@@ -1,6 +1,6 @@
 import { csvFile } from '../csv.ts'
+import type { CreditLabel } from '../protocol/fields.ts'
 import type { BriefingPart, BriefingSource, BriefingTheme } from './briefing.ts'
-import type { CreditLabel } from './credit.ts'
 import { type ExportOptions, hasAnswers, standingWords } from './phrases.ts'
 
 /**

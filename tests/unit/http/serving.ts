@@ -49,6 +49,7 @@ function fakeCafes(more: Partial<CafeService>): CafeService {
   const unasked = () => Promise.reject(new Error('nobody asks this in this test'))
   return {
     create: unasked,
+    bring: unasked,
     invitation: unasked,
     join: unasked,
     read: unasked,
