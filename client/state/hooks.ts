@@ -75,18 +75,21 @@ export interface Remaining {
   paused: boolean
 }
 
-/** Time left of the round; `null` when none is on. */
+/** Time left of the round or the walk; `null` when none is on. */
 export function useRemaining(everyMs = 1000): Remaining | null {
   const state = useRoot('state')
   const rounds = useRoot('rounds')
+  const walk = useRoot('walk')
   const now = useNow(everyMs)
-  return state && rounds ? remainingOf(state, rounds, now) : null
+  return state && rounds ? remainingOf({ state, rounds, walk: walk ?? {} }, now) : null
 }
 
-export function remainingOf(state: PhaseRoot, rounds: CafeRoots['rounds'], now: number): Remaining | null {
+type Clocks = { state: PhaseRoot } & Pick<CafeRoots, 'rounds'> & { walk: { ms?: number } }
+
+export function remainingOf({ state, rounds, walk }: Clocks, now: number): Remaining | null {
   const phase = phaseFromRoot(state)
   const ms = remainingMs(phase, now)
-  if (phase.phase !== 'round' || ms === null) return null
-  const whole = Math.max((rounds[phase.round]?.minutes ?? 0) * 60_000, ms, 1)
-  return { ms, gone: 1 - ms / whole, paused: 'remainingMs' in phase.clock }
+  if (ms === null) return null
+  const planned = phase.phase === 'round' ? (rounds[phase.round]?.minutes ?? 0) * 60_000 : (walk.ms ?? 0)
+  return { ms, gone: 1 - ms / Math.max(planned, ms, 1), paused: state.remainingMs !== null }
 }

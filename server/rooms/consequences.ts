@@ -5,7 +5,7 @@ import { deskDocument, harvestDocument, tableDocument } from '@tablecloth/shared
 import type { Batch } from '../storage/storage.ts'
 import { changeNote, place, putBack, takeAway, withdraw } from './cloth.ts'
 import type { DocumentsPort } from './documents-port.ts'
-import { showGallery, takeGalleryDown } from './gallery.ts'
+import { showGallery, showTallies, takeGalleryDown } from './gallery.ts'
 import { showVoices } from './harvest.ts'
 
 /** Whether galleries hang: they follow every change then. */
@@ -36,10 +36,15 @@ export function writeConsequences(
       case 'profile-changed':
         for (const tableId of Object.keys(after.cafe.tables) as TableId[]) shown.add(tableId)
         break
+      case 'walk-over':
+      case 'walk-timed':
+        showTallies(after, documents, batch)
+        break
       case 'round-started':
         if (before.cafe.state.phase === 'gallery') takeGalleryDown(after, documents, batch)
         break
       case 'cafe-closed':
+        if (isWalk(before)) showTallies(after, documents, batch)
         forgetWho(after, documents, batch)
     }
   }

@@ -1,5 +1,7 @@
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import { talliesTold } from '@tablecloth/shared/cafe/walk.ts'
 import { type GalleryNote, galleryNotes } from '@tablecloth/shared/harvest/projection.ts'
+import type { Tally } from '@tablecloth/shared/harvest/tally.ts'
 import type { TableId } from '@tablecloth/shared/ids.ts'
 import { galleryDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import type { Batch } from '../storage/storage.ts'
@@ -24,11 +26,33 @@ export function showGallery(
     const notes = galleryNotes(cloth, state.kept.participants, tables, defaults)
     hang(documents, batch, galleryDocument(state.id, tableId), notes)
   }
+  showTallies(state, documents, batch, tableIds)
+}
+
+/** Writes beside the notes that hang what came together on them, once the time of the walk is over; nothing before. */
+export function showTallies(
+  state: CafeState,
+  documents: DocumentsPort,
+  batch: Batch,
+  tableIds = Object.keys(state.cafe.tables) as TableId[],
+): void {
+  const told = talliesTold(state)
+  for (const tableId of tableIds) {
+    const name = galleryDocument(state.id, tableId)
+    const doc = documents.read(name)
+    const hung = [...doc.getMap('notes').keys()].flatMap((noteId): [string, Tally][] => {
+      const tally = told[`${tableId}/${noteId}`]
+      return tally ? [[noteId, tally]] : []
+    })
+    const changes = changesBetween(readRoots(doc, ['tallies']), { tallies: Object.fromEntries(hung) })
+    if (changes.length) documents.change(batch, name, (doc) => writeChanges(doc, changes))
+  }
 }
 
 /** A new round is at the tables: what its people write or take back meanwhile is shown when the walk begins again. */
 export function takeGalleryDown(state: CafeState, documents: DocumentsPort, batch: Batch): void {
   for (const tableId of Object.keys(state.cafe.tables)) hang(documents, batch, galleryDocument(state.id, tableId), {})
+  showTallies(state, documents, batch)
 }
 
 function hang(documents: DocumentsPort, batch: Batch, name: string, notes: Record<string, GalleryNote>): void {

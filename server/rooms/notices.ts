@@ -57,7 +57,7 @@ function atTable(state: CafeState, tableId: TableId): ParticipantId[] {
 }
 
 /** Roots that are in the `me` of whoever they are about, and nowhere else. */
-const OF_ONESELF = ['voices', 'uncounted', 'allowsNames', 'asked', 'pulseAnswered'] as const
+const OF_ONESELF = ['dots', 'echoes', 'voices', 'uncounted', 'allowsNames', 'asked', 'pulseAnswered'] as const
 
 /** The wall is told what everyone is, without names. */
 function toEveryone(state: CafeState, notice: Notice, onTheWall: Notice): Post[] {
@@ -86,6 +86,7 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
       // Of what hosts did, and of what was told to hosts, anybody may be the one whom it concerns.
       before.kept.acts !== after.kept.acts ||
       before.kept.reports !== after.kept.reports ||
+      before.kept.house !== after.kept.house ||
       before.kept.wishes[id] !== after.kept.wishes[id] ||
       before.kept.answers[id] !== after.kept.answers[id] ||
       touchedCommitments.has(id) ||

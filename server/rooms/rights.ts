@@ -47,7 +47,9 @@ export function rightsIn(state: CafeState, document: DocumentName, id: Participa
     case 'table': {
       const table = Object.hasOwn(state.cafe.tables, document.tableId) ? state.cafe.tables[document.tableId] : undefined
       if (!table) return closed(host ? 'unknown_table' : 'not_allowed')
-      if (host) return { read: null, write: phase === 'closed' ? no('wrong_phase') : 'host' }
+      // The walk is quiet: nobody writes on what is being read.
+      const quiet = phase === 'gallery' || phase === 'closed'
+      if (host) return { read: null, write: quiet ? no('wrong_phase') : 'host' }
       if (state.cafe.seats[id] !== document.tableId) {
         return closed(hasSatAt(state, document.tableId, id) ? 'seat_moved' : 'not_allowed')
       }

@@ -71,9 +71,13 @@ const KEPT_ROOTS = [
   'answers',
   'commitments',
   'hiddenWords',
+  'dots',
+  'echoes',
+  'tallies',
   'unnamed',
   'acts',
   'reports',
+  'sessions',
   'brought',
   'house',
 ] as const satisfies (keyof KeptRoots)[]

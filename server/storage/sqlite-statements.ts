@@ -14,11 +14,13 @@ const SQL = {
   expiredCafes: 'SELECT * FROM cafe WHERE keep_until <= ? ORDER BY keep_until, id',
   eraseCafe: 'DELETE FROM cafe WHERE id = ?',
 
-  putSession: `INSERT INTO session (token_hash, cafe_id, participant_id, role) VALUES (?, ?, ?, ?)
+  putSession: `INSERT INTO session (token_hash, cafe_id, participant_id, role, id, kind) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (token_hash) DO UPDATE SET cafe_id = excluded.cafe_id, participant_id = excluded.participant_id,
-      role = excluded.role`,
+      role = excluded.role, id = excluded.id, kind = excluded.kind`,
   findSession: 'SELECT * FROM session WHERE token_hash = ?',
   endSessions: 'DELETE FROM session WHERE cafe_id = ? AND participant_id = ?',
+  endSession: 'DELETE FROM session WHERE cafe_id = ? AND participant_id = ? AND id = ?',
+  endLink: "DELETE FROM session WHERE cafe_id = ? AND participant_id = ? AND kind = 'link'",
 
   putFact: `INSERT INTO fact (cafe_id, root, "key", value) VALUES (?, ?, ?, ?)
     ON CONFLICT (cafe_id, root, "key") DO UPDATE SET value = excluded.value`,

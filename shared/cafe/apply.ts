@@ -14,17 +14,20 @@ import {
   turnEnded,
   turnStarted,
 } from './floors.ts'
-import { notesAfter } from './kept-notes.ts'
-import { type Phase, phaseFromRoot, phaseToRoot } from './phase.ts'
+import { type NoteEvent, notesAfter } from './kept-notes.ts'
+import { handed, led, offered, unattended, withoutLead } from './lead.ts'
+import { type Phase, phaseFromRoot, phaseToRoot, type RunningClock } from './phase.ts'
 import { planned, planUndone, withUndo } from './plan-undo.ts'
 import { promptsFor } from './prompts.ts'
 import { nameless, putDown, withAnswer } from './said.ts'
+import { sessionsEnded, sessionsOf } from './sessions.ts'
 import type { CafeRoots, CafeState, KeptRoots, Participant, Person } from './state.ts'
 import { tableClosed, tableFrozen, tableHostSet, tableReopened, withTables } from './tables.ts'
 import {
   balanceTold,
   countedOnce,
   countingChosen,
+  invitationLapsed,
   missingNamed,
   missingUnnamed,
   namesAllowed,
@@ -35,6 +38,7 @@ import {
   questionAnswered,
   voicesForgotten,
 } from './voices.ts'
+import { marksNameless, unmarked, type Walk, walkOf, withDots, withEcho } from './walk.ts'
 
 /** The state after these facts, with what follows from it (prompts, queues) brought up to date. Changes nothing in place. */
 export function apply(state: CafeState, events: readonly CafeEvent[], at: number): CafeState {
@@ -123,6 +127,8 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return countingChosen(state, event.id, event.counted, event.at)
     case 'person-asked':
       return personAsked(state, event)
+    case 'invitation-lapsed':
+      return invitationLapsed(state, event.id)
     case 'question-answered':
       return questionAnswered(state, event)
     case 'pulse-answered':
@@ -142,7 +148,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'note-placed':
     case 'note-changed':
     case 'note-withdrawn':
-      return withKept(state, notesAfter(kept, event))
+      return noteChanged(state, event)
     case 'theme-answered':
       return withAnswer(state, event)
     case 'taken-on':
@@ -166,17 +172,65 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       if (!report) return state
       return withKept(state, { reports: { ...kept.reports, [event.id]: { ...report, answer: event.answer } } })
     }
+    case 'session-began':
+      return withKept(state, { sessions: { ...kept.sessions, [event.id]: event.session } })
+    case 'sessions-ended':
+      return sessionsEnded(state, event.ids)
+    case 'link-renewed':
+      return sessionsEnded(state, event.ended)
+    case 'code-renewed':
+      return state
+    case 'cafe-offered':
+      return offered(state, event.to)
+    case 'cafe-handed':
+      return handed(state, event.from, event.to)
+    case 'desk-taken':
+      return led(state, event.by)
+    case 'desk-unattended':
+      return unattended(state, event.since)
+    case 'desk-attended':
+      return unattended(state, null)
     case 'gallery-opened':
-      return inPhase(pulseTold(state), { phase: 'gallery', round: lastRound(cafe.state) })
+      return walked(pulseTold(state), { endsAt: event.endsAt }, event.walk)
+    case 'walk-timed': {
+      const { over: _, ...walk } = walkOf(state)
+      return walked(state, { endsAt: event.endsAt }, { ...walk, ms: event.ms })
+    }
+    case 'walk-over':
+      return walked(state, null, { ...walkOf(state), over: true })
+    case 'dots-placed':
+      return withDots(state, event.id, event.place, event.dots)
+    case 'note-echoed':
+      return withEcho(state, event.id, event.place, event.echo, event.given)
     case 'harvest-opened':
-      return inPhase(countedOnce(pulseTold(state)), { phase: 'harvest', round: lastRound(cafe.state) })
+      return inPhase(countedOnce(pulseTold(told(state))), { phase: 'harvest', round: lastRound(cafe.state) })
     case 'cafe-closed':
       return nameless(
         voicesForgotten(
-          withCafe(inPhase(pulseTold(state), { phase: 'closed', round: cafe.state.round }), { seats: {} }),
+          withCafe(inPhase(pulseTold(marksNameless(told(state))), { phase: 'closed', round: cafe.state.round }), {
+            seats: {},
+          }),
         ),
       )
   }
+}
+
+function walked(state: CafeState, clock: RunningClock | null, walk: Walk): CafeState {
+  const phase: Phase = { phase: 'gallery', round: lastRound(state.cafe.state), ...(clock ? { clock } : {}) }
+  return inPhase(withCafe(state, { walk }), phase)
+}
+
+/** Where there was a walk, it is over. */
+const told = (state: CafeState): CafeState =>
+  'ms' in state.cafe.walk ? withCafe(state, { walk: { ...state.cafe.walk, over: true } }) : state
+
+function noteChanged(state: CafeState, event: NoteEvent): CafeState {
+  const next = withKept(state, notesAfter(state.kept, event))
+  const away =
+    event.type === 'note-hidden' ||
+    event.type === 'note-withdrawn' ||
+    (event.type === 'note-changed' && event.change.consent === 'table')
+  return away ? unmarked(next, `${event.tableId}/${event.noteId}`) : next
 }
 
 /** Whoever walks along what an earlier café wrote has had no round yet. */
@@ -226,6 +280,7 @@ function gone(state: CafeState, id: ParticipantId, how: 'left' | 'removed'): Caf
     if (table.hostId === id) next = tableHostSet(next, tableId, null)
   }
   const leaving = { ...participant, gone: how }
+  next = sessionsEnded(withoutLead(next, id), sessionsOf(next, id))
   const wishes = without(next.kept.wishes, id)
   next = withKept(next, { participants: { ...next.kept.participants, [id]: leaving }, wishes })
   if (!state.cafe.people[id]) return next

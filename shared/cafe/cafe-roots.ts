@@ -13,4 +13,5 @@ export const CAFE_ROOTS = [
   'prompts',
   'pulse',
   'counted',
+  'walk',
 ] as const satisfies (keyof CafeRoots)[]

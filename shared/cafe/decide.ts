@@ -1,4 +1,4 @@
-import type { CafeId, ParticipantId, TableId, ThemeId } from '../ids.ts'
+import type { CafeId, ParticipantId, SessionId, TableId, ThemeId } from '../ids.ts'
 import type { Command, CommandType } from '../protocol/commands.ts'
 import { type Refusal, refuse } from '../protocol/errors.ts'
 import { permissionFault, type Role, type Standing } from '../protocol/permissions.ts'
@@ -15,17 +15,9 @@ import {
   stillSpeaking,
 } from './decisions/floor.ts'
 import { answerTheme, hideWords, putDown, restoreWords, takeOn } from './decisions/harvest.ts'
-import {
-  announce,
-  answerCall,
-  callHost,
-  close,
-  hideNote,
-  restoreNote,
-  startGallery,
-  startHarvest,
-} from './decisions/house.ts'
-import { inviteHost, inviteProjector } from './decisions/links.ts'
+import { announce, answerCall, callHost, close, hideNote, restoreNote, startHarvest } from './decisions/house.ts'
+import { answerOffer, offerCafe, takeDesk } from './decisions/lead.ts'
+import { inviteHost, inviteProjector, renewCode, renewLink } from './decisions/links.ts'
 import { freezeTable } from './decisions/moderation.ts'
 import { editNote, myNotes, placeNote, setNoteConsent, setNoteCredit, withdrawNote } from './decisions/notes.ts'
 import {
@@ -43,14 +35,18 @@ import { changePlan, pinSeat, planSeats, undoPlan, wishSeats } from './decisions
 import { answerAct, answerReport, report } from './decisions/reports.ts'
 import { endRound, extendRound, pauseRound, resumeRound, startRound } from './decisions/rounds.ts'
 import { move, setTableHost } from './decisions/seats.ts'
+import { endSession, hostSessions, mySessions } from './decisions/sessions.ts'
 import { closeTable, openTable, reopenTable } from './decisions/tables.ts'
 import { agreePromise, allowNames, answerPulse, countMeIn, nameMissing, unnameMissing } from './decisions/voices.ts'
+import { echoNote, endWalk, extendWalk, placeDots, startGallery } from './decisions/walk.ts'
 import type { CafeEvent } from './events.ts'
 import type { CafeState, KeptNote } from './state.ts'
 
 export interface Actor {
   id: ParticipantId
   role: Role
+  /** Where they are signed in; absent for whoever shows a link's own token. */
+  session?: SessionId
 }
 
 /** What a decision may know besides the state: nothing in `shared` looks at a clock or rolls dice of its own. */
@@ -73,6 +69,8 @@ export interface Context {
   /** A fresh key that nobody can guess, and what may be kept of it. */
   makeKey(): { key: string; keyHash: string }
   hashOf(key: string): string
+  /** Whether a sign-in is connected at this moment. */
+  isConnected(id: SessionId): boolean
   /** A theme as it stands in the harvest document: the version of its words, and whether it lies within another. */
   theme(themeId: ThemeId): { version: string; isWithin: boolean } | null
 }
@@ -147,11 +145,23 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'hide-words': hideWords,
   'restore-words': restoreWords,
   'start-gallery': startGallery,
+  'extend-walk': extendWalk,
+  'end-walk': endWalk,
+  'place-dots': placeDots,
+  'echo-note': echoNote,
   'start-harvest': startHarvest,
   close,
   'table-device': tableDevice,
   'invite-host': inviteHost,
   'invite-projector': inviteProjector,
+  'renew-code': renewCode,
+  'renew-link': renewLink,
+  'my-sessions': mySessions,
+  'host-sessions': hostSessions,
+  'end-session': endSession,
+  'offer-cafe': offerCafe,
+  'answer-offer': answerOffer,
+  'take-desk': takeDesk,
 }
 
 /** What somebody may do who has not been let in. */

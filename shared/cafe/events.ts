@@ -1,4 +1,6 @@
-import type { CommitmentId, MissingId, ParticipantId, TableId, ThemeId } from '../ids.ts'
+import type { CommitmentId, MissingId, ParticipantId, SessionId, TableId, ThemeId } from '../ids.ts'
+import type { Echo } from '../protocol/fields.ts'
+import type { Role } from '../protocol/permissions.ts'
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
 import type { Act } from './acts.ts'
@@ -9,6 +11,7 @@ import type {
   Commitment,
   HiddenNote,
   KeptNote,
+  KeptSession,
   Participant,
   PrivateQuestion,
   Report,
@@ -17,6 +20,7 @@ import type {
   Table,
   ThemeAnswer,
 } from './state.ts'
+import type { Walk } from './walk.ts'
 
 /** A fact. `apply` turns facts into state; nothing in here is left to chance or to the clock any more. */
 export type CafeEvent =
@@ -51,6 +55,7 @@ export type CafeEvent =
   | { type: 'counting-chosen'; id: ParticipantId; counted: boolean; at: number }
   | { type: 'person-asked'; id: ParticipantId; question: PrivateQuestion }
   | { type: 'question-answered'; id: ParticipantId; answer: 'still-speaking' | 'again' | 'enough'; at: number }
+  | { type: 'invitation-lapsed'; id: ParticipantId }
   | { type: 'pulse-answered'; id: ParticipantId; room: PulseAnswer }
   | { type: 'missing-named'; tableId: TableId; id: MissingId; text: string; by: ParticipantId }
   | { type: 'missing-unnamed'; tableId: TableId; id: MissingId }
@@ -72,7 +77,21 @@ export type CafeEvent =
   | { type: 'put-down'; commitmentId: CommitmentId }
   | { type: 'words-hidden'; id: string; by: ParticipantId; at: number }
   | { type: 'words-restored'; id: string }
-  | { type: 'gallery-opened' }
+  | { type: 'session-began'; id: SessionId; session: KeptSession }
+  | { type: 'sessions-ended'; ids: SessionId[]; of: ParticipantId }
+  /** `ended`: what had come in by the old link. The renewer's own stays. */
+  | { type: 'link-renewed'; id: ParticipantId; role: Role; ended: SessionId[] }
+  | { type: 'code-renewed' }
+  | { type: 'cafe-offered'; to: ParticipantId | null }
+  | { type: 'cafe-handed'; from: ParticipantId; to: ParticipantId }
+  | { type: 'desk-taken'; by: ParticipantId }
+  | { type: 'desk-unattended'; since: number }
+  | { type: 'desk-attended' }
+  | { type: 'gallery-opened'; walk: Walk; endsAt: number }
+  | { type: 'walk-timed'; endsAt: number; ms: number }
+  | { type: 'walk-over' }
+  | { type: 'dots-placed'; id: ParticipantId; place: string; dots: number }
+  | { type: 'note-echoed'; id: ParticipantId; place: string; echo: Echo; given: boolean }
   | { type: 'harvest-opened' }
   | { type: 'cafe-closed' }
 
@@ -86,8 +105,8 @@ export type Remembered =
 
 /**
  * `null` for what is not to be remembered: who spoke when, and what they said of it, since that would outlive the café's
- * talk; who answered to a theme and how, or took something on; and when somebody wrote without a name, which says who was
- * there to do it.
+ * talk; who answered to a theme or a note and how, or took something on; and when somebody wrote without a name, which says who was
+ * there to do it. Nor who was connected when, and from what device.
  */
 export function rememberedOf(event: CafeEvent): Remembered | null {
   switch (event.type) {
@@ -100,12 +119,20 @@ export function rememberedOf(event: CafeEvent): Remembered | null {
     case 'counting-chosen':
     case 'person-asked':
     case 'question-answered':
+    case 'invitation-lapsed':
     case 'pulse-answered':
     case 'missing-named':
     case 'missing-unnamed':
     case 'theme-answered':
     case 'taken-on':
     case 'put-down':
+    case 'session-began':
+    case 'sessions-ended':
+    case 'link-renewed':
+    case 'desk-unattended':
+    case 'desk-attended':
+    case 'dots-placed':
+    case 'note-echoed':
       return null
     // To answer for words that were hidden is to say whose they are.
     case 'reported':

@@ -1,7 +1,7 @@
 import type { CafeEvent } from './events.ts'
 import type { KeptRoots } from './state.ts'
 
-type NoteEvent = Extract<CafeEvent, { noteId: string }>
+export type NoteEvent = Extract<CafeEvent, { noteId: string }>
 
 /** What is kept beside the cloths of notes that are hidden, or have no name; notes themselves lie in the documents. */
 export function notesAfter(

@@ -9,6 +9,7 @@ import { DECK } from './deck.ts'
 import { noVoices } from './floors.ts'
 import { phaseToRoot } from './phase.ts'
 import type { CafeRoots, CafeState, Participant, Table } from './state.ts'
+import { noMarks } from './walk.ts'
 
 const DAY = 86_400_000
 
@@ -77,6 +78,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         prompts: {},
         pulse: {},
         counted: {},
+        walk: {},
       },
       speaking: {},
       promise: {},
@@ -96,10 +98,12 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         answers: {},
         commitments: {},
         hiddenWords: {},
+        ...noMarks,
         unnamed: {},
         brought: {},
         acts: {},
         reports: {},
+        sessions: {},
         house: { one: { organiser, seed, deck, createdAt: at, startedAt: null, roundMs: 0 } },
       },
     },

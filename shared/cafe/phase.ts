@@ -1,11 +1,13 @@
 import type { PhaseName } from '../protocol/permissions.ts'
 
-/** Where a café stands. Only a running round has an end; only a paused one remembers how much was left. */
+/** Where a café stands. Only a running round and a gallery walk have an end; only a paused round remembers how much was left. */
 export type Phase =
   | { phase: 'lobby' }
   | { phase: 'round'; round: number; clock: RunningClock | PausedClock }
   | { phase: 'between'; round: number }
-  | { phase: 'gallery' | 'harvest' | 'closed'; round: number }
+  /** Without a clock: its time is over. */
+  | { phase: 'gallery'; round: number; clock?: RunningClock }
+  | { phase: 'harvest' | 'closed'; round: number }
 
 export interface RunningClock {
   endsAt: number
@@ -26,11 +28,12 @@ export interface PhaseRoot {
 export function phaseToRoot(phase: Phase): PhaseRoot {
   const round = phase.phase === 'lobby' ? 0 : phase.round
   const flat = { phase: phase.phase, round, endsAt: null, remainingMs: null }
-  return phase.phase === 'round' ? { ...flat, ...phase.clock } : flat
+  return 'clock' in phase ? { ...flat, ...phase.clock } : flat
 }
 
 export function phaseFromRoot({ phase, round, endsAt, remainingMs }: PhaseRoot): Phase {
   if (phase === 'lobby') return { phase }
+  if (phase === 'gallery') return endsAt === null ? { phase, round } : { phase, round, clock: { endsAt } }
   if (phase !== 'round') return { phase, round }
   if (endsAt !== null) return { phase, round, clock: { endsAt } }
   return { phase, round, clock: { remainingMs: remainingMs ?? 0 } }
@@ -38,11 +41,11 @@ export function phaseFromRoot({ phase, round, endsAt, remainingMs }: PhaseRoot):
 
 /** How much of a round has gone, pauses left out, and when so much will have gone; what was added at its end counts to come. */
 export const elapsedMs = (phase: Phase, roundMs: number, now: number): number =>
-  roundMs - (remainingMs(phase, now) ?? 0)
+  roundMs - (phase.phase === 'round' ? (remainingMs(phase, now) ?? 0) : 0)
 export const momentOf = (elapsed: number, roundMs: number, endsAt: number): number => endsAt - roundMs + elapsed
 
-/** Milliseconds left of a round, running or paused; `null` when none is on. */
+/** Milliseconds left of a round, running or paused, or of a walk; `null` when none is on. */
 export function remainingMs(phase: Phase, now: number): number | null {
-  if (phase.phase !== 'round') return null
+  if (!('clock' in phase) || !phase.clock) return null
   return 'endsAt' in phase.clock ? Math.max(0, phase.clock.endsAt - now) : phase.clock.remainingMs
 }

@@ -2,6 +2,7 @@ import type { TableId } from '../ids.ts'
 import type { ScreenRoots, ScreenTable } from '../protocol/screen.ts'
 import { isPresent, isSeatable, nextRound } from './seats.ts'
 import type { CafeState } from './state.ts'
+import { walkOf } from './walk.ts'
 
 /** Whether a screen hangs on the wall at all. */
 export const hasScreen = (state: CafeState): boolean =>
@@ -9,13 +10,15 @@ export const hasScreen = (state: CafeState): boolean =>
 
 /** What the wall says. Built from what it may show, not by taking away from what everyone reads. */
 export function screenOf(state: CafeState, joinCode: string, themes: ScreenRoots['themes']): ScreenRoots {
-  const { info, rounds } = state.cafe
-  const { phase } = state.cafe.state
+  const { cafe } = state
+  const { info, rounds } = cafe
+  const { phase } = cafe.state
   return {
     info: { title: info.title, purpose: info.purpose },
-    state: state.cafe.state,
+    state: cafe.state,
     rounds,
     tables: signs(state),
+    walk: phase === 'gallery' ? { ms: walkOf(state).ms, ...(cafe.walk.over ? { over: true as const } : {}) } : {},
     door: phase === 'lobby' ? { joinCode, here: Object.values(state.kept.participants).filter(isSeatable).length } : {},
     themes: phase === 'harvest' || phase === 'closed' ? themes : {},
   }

@@ -1,5 +1,15 @@
-import type { CafeId, CommitmentId, MissingId, ParticipantId, PerspectiveId, TableId, ThemeId } from '../ids.ts'
-import type { AnswerCounts, Consent, Credit, CreditLabel, OwnCredit } from '../protocol/fields.ts'
+import type { Tally } from '../harvest/tally.ts'
+import type {
+  CafeId,
+  CommitmentId,
+  MissingId,
+  ParticipantId,
+  PerspectiveId,
+  SessionId,
+  TableId,
+  ThemeId,
+} from '../ids.ts'
+import type { AnswerCounts, Consent, Credit, CreditLabel, Echo, OwnCredit } from '../protocol/fields.ts'
 import type { OwnAnswer } from '../protocol/notices.ts'
 import type { Role } from '../protocol/permissions.ts'
 import type { CountedWord } from '../voices/count-me.ts'
@@ -10,6 +20,7 @@ import type { Pulse, PulseWord } from '../voices/pulse.ts'
 import type { Speaking, Voice } from '../voices/turns.ts'
 import type { Act } from './acts.ts'
 import type { PhaseRoot } from './phase.ts'
+import type { Walk } from './walk.ts'
 
 /**
  * A café's state is roots: records of plain values by key. Where a root is kept decides who can read it, so privacy is a
@@ -41,6 +52,8 @@ export interface CafeRoots {
   pulse: Record<string, PulseWord>
   /** What can be said of those who chose to be counted: set once, at the first harvest. */
   counted: Record<PerspectiveId, CountedWord>
+  /** Its keys are fields; empty before the first gallery walk. */
+  walk: Partial<Walk>
 }
 
 /** Its keys are the keys of the root `info`. */
@@ -190,6 +203,14 @@ export interface KeptRoots {
   commitments: Record<CommitmentId, Commitment>
   /** By the ids under which words of themes and commitments are shown: those that a host has hidden. */
   hiddenWords: Record<string, { by: ParticipantId; at: number }>
+  /** Where people are signed in: no document holds it, and whoever is not a host sees their own alone. */
+  sessions: Record<SessionId, KeptSession>
+  /** Participant ids as keys, then `tableId/noteId`: the dots one has placed. Like the next root, gone when the café closes. */
+  dots: Record<ParticipantId, Record<string, number>>
+  /** Participant ids as keys, then `tableId/noteId`: what one has answered to a note in the walk. */
+  echoes: Record<ParticipantId, Record<string, Echo[]>>
+  /** `tableId/noteId` as keys: what came together on a note, kept when nobody knows any more from whom. */
+  tallies: Record<string, Tally>
   /** A single key, `one`: what a café made from an export knows of those who were there, in numbers alone. */
   brought: { one?: Brought }
   /** A single key, `one`. */
@@ -300,6 +321,18 @@ export interface Commitment {
   credit: OwnCredit
 }
 
+/** Coarse enough to say nothing of whose it is. */
+export type DeviceKind = 'phone' | 'tablet' | 'computer' | 'other'
+
+/** A browser in which somebody is signed in. Its address is kept nowhere. */
+export interface KeptSession {
+  by: ParticipantId
+  since: number
+  device: DeviceKind
+  /** It came in by somebody's link, and ends when that is renewed. */
+  byLink?: true
+}
+
 export interface Brought {
   /** Shown on some seat. */
   voices: PerspectiveId[]
@@ -317,6 +350,12 @@ export interface Brought {
 
 export interface House {
   organiser: ParticipantId
+  /** A co-host to whom the café is offered and who has not answered. */
+  offered?: ParticipantId
+  /** Who leads from the desk, where that is not the organiser. */
+  leads?: ParticipantId
+  /** Since when whoever leads has not been connected; said once it matters. */
+  unattendedSince?: number
   seed: string
   /** Keys of the deck of questions, in this café's own order, fixed when it was made. */
   deck: string[]

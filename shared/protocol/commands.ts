@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
-import type { CommitmentId, MissingId, NoteId, ParticipantId, TableId, ThemeId } from '../ids.ts'
+import type { CommitmentId, MissingId, NoteId, ParticipantId, SessionId, TableId, ThemeId } from '../ids.ts'
 import { profileFields } from './cafes.ts'
 import {
   answer,
   consent,
   credit,
+  dots,
+  echo,
   id,
   language,
   languages,
@@ -136,7 +138,18 @@ const SHAPES = {
   /** Words that somebody said of a theme, or took on: out of everybody's sight, and of every export. */
   'hide-words': { wordsId: id<string>() },
   'restore-words': { wordsId: id<string>() },
-  'start-gallery': {},
+  /** A walk of so many minutes; each person has so many dots, and may put at most so many on one note. */
+  'start-gallery': {
+    minutes: z.optional(minutes),
+    dots: z.optional(dots),
+    dotsOnOne: z.optional(dots),
+  },
+  'extend-walk': { minutes },
+  /** `softly`: a minute is left for the last dots. */
+  'end-walk': { softly: z.optional(z.boolean()) },
+  /** So many of one's own dots lie on this note from now on; giving it twice changes nothing. */
+  'place-dots': { tableId, noteId, dots },
+  'echo-note': { tableId, noteId, echo, given: z.boolean() },
   'start-harvest': {},
   close: {},
   /** A device that everybody at a table shares. */
@@ -144,6 +157,20 @@ const SHAPES = {
   'invite-host': { name: z.optional(line(LIMITS.name)) },
   /** A big screen for the room: it reads what the whole room may read, and nothing else. */
   'invite-projector': {},
+  /** Another join code; the old one lets nobody in any more, and whoever is inside stays. */
+  'renew-code': {},
+  /** Another link for a host, a device or a screen, oneself where nobody is named. What came in by the old one ends. */
+  'renew-link': { participantId: z.optional(participantId) },
+  /** Where one is signed in. */
+  'my-sessions': {},
+  /** Where hosts are signed in. */
+  'host-sessions': {},
+  'end-session': { sessionId: id<SessionId>() },
+  /** The café is offered to a co-host; `null` takes the offer back. */
+  'offer-cafe': { participantId: z.nullable(participantId) },
+  'answer-offer': { take: z.boolean() },
+  /** To lead from here, where whoever led is not at the desk any more, or hands it on. */
+  'take-desk': {},
 } as const satisfies Record<string, Record<string, z.ZodMiniType>>
 
 export type CommandType = keyof typeof SHAPES

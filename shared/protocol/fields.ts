@@ -126,3 +126,12 @@ export const admission = z.enum(['auto', 'lobby'])
 
 export const consent = z.enum(['table', 'cafe', 'public'])
 export type Consent = z.infer<typeof consent>
+
+/** What one can answer to a note in the gallery walk, without a name: this moves me, I want to hear more, I know this too. */
+export const ECHOES = ['moves-me', 'tell-more', 'know-this'] as const
+export const echo = z.enum(ECHOES)
+export type Echo = z.infer<typeof echo>
+
+export const dots = z
+  .int()
+  .check(z.gte(0, 'must not be negative'), z.lte(LIMITS.dots, `must be at most ${LIMITS.dots}`))

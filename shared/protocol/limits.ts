@@ -26,6 +26,8 @@ export const LIMITS = {
   commitment: 300,
   when: 80,
   commitmentsPerPerson: 20,
+  /** Of one person in a gallery walk. */
+  dots: 20,
   url: 500,
   tables: 250,
   rounds: 20,

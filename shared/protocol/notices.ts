@@ -1,5 +1,5 @@
 import type { ActName } from '../cafe/acts.ts'
-import type { Answer, Consent, Credit, OwnCredit } from './fields.ts'
+import type { Answer, Consent, Credit, Echo, OwnCredit } from './fields.ts'
 import type { Role } from './permissions.ts'
 
 /** A person's own facts. They reach nobody else; hosts see names and seats in the documents like everyone. */
@@ -23,6 +23,9 @@ export interface Me {
   answers: Record<string, OwnAnswer>
   /** What one has taken on, by id. */
   commitments: Record<string, { text: string; when: string; credit: OwnCredit; hidden: boolean }>
+  /** `tableId/noteId` → how many of one's own dots lie there, and what one has answered in the walk. Gone when the café is closed. */
+  dots: Record<string, number>
+  echoes: Record<string, Echo[]>
   /** What hosts did lately that concerns one, the newest first; `by` is a name. */
   told: { id: string; what: ActName; by: string; at: number; tableId: string | null; answered: boolean }[]
   /** What one has told the hosts alone, the newest first, with their answers; `from` is a name. */
@@ -36,6 +39,8 @@ export interface Me {
   asked: Asked | null
   /** Whether one has said whether one had room in the round that has just ended. */
   pulseAnswered: boolean
+  /** What only hosts are told; `null` for everyone else. */
+  desk: HostsDesk | null
   /** `tableId/id` of the missing voices that one has named oneself, and can take back. */
   named: string[]
 }
@@ -47,6 +52,27 @@ export interface OwnAnswer {
   version: string
   /** A host has hidden the words; the answer counts. */
   hidden: boolean
+}
+
+/** Who leads from the desk, and to whom the café is offered: participant ids. */
+export interface HostsDesk {
+  leads: string
+  /** Since when whoever leads has not been connected, ms since 1970; said after 20 s, when somebody else could lead. */
+  unattendedSince: number | null
+  offered: string | null
+}
+
+/** A browser in which somebody is signed in, in the answers of `my-sessions` and `host-sessions`. */
+export interface SignedIn {
+  id: string
+  participantId: string
+  /** Ms since 1970. */
+  since: number
+  device: 'phone' | 'tablet' | 'computer' | 'other'
+  /** It is connected at this moment. */
+  here: boolean
+  /** It is the one that asks. */
+  current: boolean
 }
 
 interface Spell {
@@ -99,6 +125,8 @@ export type Notice =
   | { type: 'note-hidden'; tableId: string; noteId: string; text: string }
   | { type: 'note-restored'; tableId: string; noteId: string }
   | { type: 'removed'; by: string }
+  /** This sign-in is over: somebody ended it, or renewed the link that it came by. */
+  | { type: 'ended'; why: 'ended' | 'renewed' }
   | { type: 'erased' }
 
 /** What somebody still waiting at the door may know. */

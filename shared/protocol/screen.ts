@@ -24,6 +24,8 @@ export interface ScreenRoots {
   /** By number, from 0. */
   rounds: Record<string, Round>
   tables: Record<TableId, ScreenTable>
+  /** How long the gallery walk is, in ms; its time is over. */
+  walk: { ms?: number; over?: true }
   /** The code to join with, as long as the lobby is open; how many have come. */
   door: { joinCode?: string; here?: number }
   /** What has been gathered so far. */

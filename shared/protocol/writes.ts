@@ -56,7 +56,7 @@ export type RootRule = KeysRule &
   )
 
 interface DocumentRule {
-  /** When participants may write; hosts may whenever the café is not closed. */
+  /** When participants may write; hosts may whenever the café is not closed and no cloth hangs in the gallery. */
   phases: readonly PhaseName[]
   roots: Record<string, RootRule>
 }

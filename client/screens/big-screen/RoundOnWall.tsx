@@ -12,7 +12,7 @@ import type { Said } from './use-screen.ts'
 export function RoundOnWall({ said }: { said: Said }) {
   const { t } = useTranslation('screen')
   const now = useNow()
-  const left = remainingOf(said.state, said.rounds, now)
+  const left = remainingOf(said, now)
   const own = signsInOrder(said.tables).filter(({ question }) => question)
   return (
     <div className="wall-round">

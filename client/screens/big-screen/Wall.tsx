@@ -15,6 +15,8 @@ import { RoundOnWall } from './RoundOnWall.tsx'
 import { Signs } from './Signs.tsx'
 import { Themes } from './Themes.tsx'
 import { type Said, useScreen } from './use-screen.ts'
+import { WalkOnWall } from './WalkOnWall.tsx'
+import { Words } from './Words.tsx'
 
 /** How long words of a host stay on the wall, in ms. */
 const WORDS_STAY = 120_000
@@ -60,26 +62,12 @@ function Now({ said }: { said: Said }): ReactNode {
       )
     }
     case 'gallery':
-      return (
-        <>
-          <Words title={t('gallery.title')}>{t('gallery.words')}</Words>
-          <Signs tables={said.tables} />
-        </>
-      )
+      return <WalkOnWall said={said} />
     case 'harvest':
       return <Themes themes={said.themes} />
     case 'closed':
       return <Words title={t('closed.title')}>{t('closed.words')}</Words>
   }
-}
-
-function Words({ title, children }: { title: string; children: string }) {
-  return (
-    <div className="wall-words">
-      <h1>{title}</h1>
-      <p>{children}</p>
-    </div>
-  )
 }
 
 function Head({ said: { info, state, rounds, tables } }: { said: Said }) {

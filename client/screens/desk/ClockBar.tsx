@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRemaining } from '../../state/hooks.ts'
+import { useRemaining, useRoot } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Minutes } from '../../ui/Minutes.tsx'
@@ -12,8 +12,9 @@ import { useWhereabouts } from './use-whereabouts.ts'
 
 /** The clock, where the café stands, and the one thing that comes next. */
 export function ClockBar() {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'walk'])
   const where = useWhereabouts()
+  const over = useRoot('walk')?.over
   const { main } = nextSteps(where)
   const [telling, setTelling] = useState(false)
   const remaining = useRemaining()
@@ -28,10 +29,13 @@ export function ClockBar() {
       {remaining ? (
         <Stitch fraction={remaining.gone} />
       ) : (
-        <p className="ui soft now-hint">{t(`hint.${where.phase}`)}</p>
+        <p className="ui soft now-hint">
+          {t(where.phase === 'gallery' && over ? 'walk:clock.over' : `hint.${where.phase}`)}
+        </p>
       )}
       <div className="now-acts">
         {where.phase === 'round' && <RoundButtons paused={where.paused} />}
+        {where.phase === 'gallery' && <WalkButtons />}
         {main && <StepButton step={main} main />}
         {open && (
           <Button {...(main ? {} : { variant: 'main' as const })} icon="voice" onClick={() => setTelling(true)}>
@@ -60,6 +64,25 @@ function RoundButtons({ paused }: { paused: boolean }) {
       {!paused && (
         <Button icon="cup" onClick={() => void run({ type: 'end-round', softly: true })}>
           {t('round.endSoftly')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** The walk's clock. Once its time is over there is nothing to end, but it can still go on. */
+function WalkButtons() {
+  const { t } = useTranslation('walk')
+  const run = useCommand()
+  const over = useRoot('walk')?.over
+  return (
+    <>
+      <Button icon="plus" onClick={() => void run({ type: 'extend-walk', minutes: 2 })}>
+        {t('clock.extend')}
+      </Button>
+      {!over && (
+        <Button icon="cup" onClick={() => void run({ type: 'end-walk', softly: true })}>
+          {t('clock.endSoftly')}
         </Button>
       )}
     </>

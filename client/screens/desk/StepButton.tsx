@@ -6,6 +6,7 @@ import type { IconName } from '../../ui/icons.ts'
 import { CloseDialog } from './CloseDialog.tsx'
 import { comingRound, type Step } from './next-step.ts'
 import { useWhereabouts } from './use-whereabouts.ts'
+import { WalkDialog } from './WalkDialog.tsx'
 
 const ICONS: Record<Step, IconName> = {
   'start-round': 'play',
@@ -22,7 +23,7 @@ interface StepButtonProps {
   onDone?: () => void
 }
 
-/** Goes on to another part of the café. Closing asks first, since there is no way back from it. */
+/** Goes on to another part of the café. Closing asks first, since there is no way back from it; a walk, how long it is. */
 export function StepButton({ step, main = false, wide = false, onDone }: StepButtonProps) {
   const { t } = useTranslation('desk')
   const run = useCommand()
@@ -30,7 +31,7 @@ export function StepButton({ step, main = false, wide = false, onDone }: StepBut
   const [busy, setBusy] = useState(false)
   const [asking, setAsking] = useState(false)
   const press = async () => {
-    if (step === 'close') {
+    if (step === 'close' || step === 'start-gallery') {
       setAsking(true)
       return
     }
@@ -53,6 +54,9 @@ export function StepButton({ step, main = false, wide = false, onDone }: StepBut
       </Button>
       {step === 'close' && (
         <CloseDialog open={asking} onClose={() => setAsking(false)} {...(onDone ? { onDone } : {})} />
+      )}
+      {step === 'start-gallery' && (
+        <WalkDialog open={asking} onClose={() => setAsking(false)} {...(onDone ? { onDone } : {})} />
       )}
     </>
   )

@@ -30,6 +30,6 @@ export function useRoundForMs(): number | null {
   const state = useRoot('state')
   const rounds = useRoot('rounds')
   const minutes = rounds?.[state?.round ?? 0]?.minutes
-  if (!remaining || minutes === undefined) return null
+  if (!remaining || state?.phase !== 'round' || minutes === undefined) return null
   return Math.max(0, minutes * 60_000 - remaining.ms)
 }

@@ -13,6 +13,7 @@ import { ClothLine } from './ClothLine.tsx'
 import { HungTable } from './HungTable.tsx'
 import { useTables } from './tables.ts'
 import { useGallery } from './use-gallery.ts'
+import { WalkStrip } from './WalkStrip.tsx'
 import './gallery.css'
 
 /** So few cloths hang open all at once; of more, the one that is read and its neighbours. */
@@ -59,6 +60,7 @@ export default function GalleryScreen({ desk }: { desk?: string }) {
       <PulseResult />
       <CommandTrouble />
       <UnsentWords />
+      <WalkStrip />
       {table && (
         <>
           <ClothLine tables={tables} cloths={cloths} value={table.id} onChange={setPicked} />

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { threadsOf } from '../../board/threads.ts'
 import { HangNote } from './HangNote.tsx'
-import type { GalleryNotes } from './use-gallery.ts'
+import type { HungCloth } from './use-gallery.ts'
 
 interface GalleryThreadsProps {
   tableId: string
-  notes: GalleryNotes
+  cloth: HungCloth
   /** All of the cloth, in reading order. */
   ids: readonly string[]
   /** Only threads that began in this round. */
@@ -15,7 +15,7 @@ interface GalleryThreadsProps {
 }
 
 /** Notes with what was built on them sewn below; a thread hangs where it began. */
-export function GalleryThreads({ tableId, notes, ids, round, alone }: GalleryThreadsProps) {
+export function GalleryThreads({ tableId, cloth: { notes, tallies }, ids, round, alone }: GalleryThreadsProps) {
   const threads = useMemo(() => {
     const named = Object.fromEntries(Object.entries(notes).map(([id, note]) => [id, { ...note, id }]))
     return threadsOf(named, ids)
@@ -25,7 +25,7 @@ export function GalleryThreads({ tableId, notes, ids, round, alone }: GalleryThr
     <ul className="columns">
       {here.map(({ first, sewn }) => (
         <li key={first}>
-          <HangNote tableId={tableId} noteId={first} note={notes[first]} />
+          <HangNote tableId={tableId} noteId={first} note={notes[first]} tally={tallies[first]} />
           {sewn.length > 0 && (
             <div className="sewn">
               {sewn.map(({ id }) => (
@@ -34,6 +34,7 @@ export function GalleryThreads({ tableId, notes, ids, round, alone }: GalleryThr
                     tableId={tableId}
                     noteId={id}
                     note={notes[id]}
+                    tally={tallies[id]}
                     says={alone || notes[id]?.round === round ? 'nothing' : 'round'}
                   />
                 </div>

@@ -1,14 +1,18 @@
 import type { GalleryNote } from '@tablecloth/shared/harvest/projection.ts'
+import type { Tally } from '@tablecloth/shared/harvest/tally.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIsHost, usePhase } from '../../state/hooks.ts'
 import { useHideNote } from '../desk/use-hide-note.ts'
 import { CreditWords } from './CreditWords.tsx'
+import { NoteMarks } from './NoteMarks.tsx'
 
 interface HangNoteProps {
   tableId: string
   noteId: string
   note: GalleryNote | undefined
+  /** What came together on it in the walk. */
+  tally?: Tally | undefined
   /** Also says in which round it was written. */
   says?: 'round' | 'nothing'
   /** At the end of its foot. */
@@ -16,7 +20,7 @@ interface HangNoteProps {
 }
 
 /** A note as the whole café reads it: the words, and whom they are credited to. Hosts can take it down. */
-export function HangNote({ tableId, noteId, note, says = 'nothing', end }: HangNoteProps) {
+export function HangNote({ tableId, noteId, note, tally, says = 'nothing', end }: HangNoteProps) {
   const { t } = useTranslation('gallery')
   if (!note) return null
   return (
@@ -31,6 +35,7 @@ export function HangNote({ tableId, noteId, note, says = 'nothing', end }: HangN
         </span>
         <span className="end">{end ?? <Hide tableId={tableId} noteId={noteId} words={note.text} />}</span>
       </footer>
+      <NoteMarks tableId={tableId} noteId={noteId} words={note.text} tally={tally} />
     </article>
   )
 }

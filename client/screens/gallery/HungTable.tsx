@@ -107,7 +107,7 @@ function RoundOfNotes({ table, round, cloth, ids, alone }: RoundOfNotesProps) {
         <span className="meta">{t('round', { n: round + 1 })}</span>
         {question && <span dir="auto">{question}</span>}
       </h3>
-      <GalleryThreads tableId={table.id} notes={cloth.notes} ids={ids} round={round} alone={alone} />
+      <GalleryThreads tableId={table.id} cloth={cloth} ids={ids} round={round} alone={alone} />
     </section>
   )
 }

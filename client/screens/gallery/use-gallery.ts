@@ -1,4 +1,5 @@
 import type { GalleryNote } from '@tablecloth/shared/harvest/projection.ts'
+import type { Tally } from '@tablecloth/shared/harvest/tally.ts'
 import { galleryDocument } from '@tablecloth/shared/protocol/documents.ts'
 import { useEffect, useState } from 'react'
 import { useOpenCafe } from '../../state/CafeProvider.tsx'
@@ -9,9 +10,11 @@ export type GalleryNotes = Readonly<Record<string, GalleryNote>>
 export interface HungCloth {
   arrived: boolean
   notes: GalleryNotes
+  /** What came together on notes, by their ids; empty while a walk is on. */
+  tallies: Readonly<Record<string, Tally>>
 }
 
-const NO_NOTES: GalleryNotes = {}
+const NOTHING = {}
 
 /**
  * The cloths of these tables as the gallery shows them, by table id. Only they are open; what was read of others before
@@ -25,13 +28,16 @@ export function useGallery(tableIds: readonly string[]): Readonly<Record<string,
     const stops = wanted.split('/').flatMap((tableId) => {
       if (tableId === '') return []
       const { document, release } = cafe.document(galleryDocument(cafe.cafeId, tableId))
-      const stop = followRoots(document, ['notes'], (roots, { arrived }) => {
-        const notes = (roots.notes ?? NO_NOTES) as GalleryNotes
+      const stop = followRoots(document, ['notes', 'tallies'], (roots, { arrived }) => {
+        const notes = (roots.notes ?? NOTHING) as GalleryNotes
+        const tallies = (roots.tallies ?? NOTHING) as HungCloth['tallies']
         setCloths((before) => {
           const was = before[tableId]
           // While it is being opened again, what was read before still stands.
           if (!arrived && was?.arrived) return before
-          return was?.notes === notes && was.arrived === arrived ? before : { ...before, [tableId]: { arrived, notes } }
+          return was?.notes === notes && was.tallies === tallies && was.arrived === arrived
+            ? before
+            : { ...before, [tableId]: { arrived, notes, tallies } }
         })
       })
       return [stop, release]

@@ -32,8 +32,6 @@ export const restoreNote: Decider<'restore-note'> = (state, _actor, { tableId, n
   return { ok: true, events: [{ type: 'note-restored', tableId, noteId, note }] }
 }
 
-export const startGallery: Decider<'start-gallery'> = () => ({ ok: true, events: [{ type: 'gallery-opened' }] })
-
 export const startHarvest: Decider<'start-harvest'> = () => ({ ok: true, events: [{ type: 'harvest-opened' }] })
 
 /** Closing in the middle of a round ends the round first, so that no turn runs on. */

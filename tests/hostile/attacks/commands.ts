@@ -38,9 +38,15 @@ const CARRIED: Partial<Record<CommandType, object>> = {
   'answer-act': { actId: 'an-act', text },
   'answer-theme': { themeId: 'a-theme-00', answer: 'confirm' },
   'take-on': { text },
+  'extend-walk': { minutes: 2 },
+  'place-dots': { tableId, noteId, dots: 1 },
+  'echo-note': { tableId, noteId, echo: 'know-this', given: true },
   'put-down': { commitmentId: 'a-commitment' },
   'hide-words': { wordsId: 'some-words' },
   'restore-words': { wordsId: 'some-words' },
+  'end-session': { sessionId: 'a-session' },
+  'offer-cafe': { participantId: null },
+  'answer-offer': { take: true },
 }
 
 const carried = (type: CommandType): object => CARRIED[type] ?? {}

@@ -71,11 +71,23 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   'hide-words': () => ({ wordsId: NOTHING }),
   'restore-words': () => ({ wordsId: NOTHING }),
   'start-gallery': () => ({}),
+  'extend-walk': () => ({ minutes: 1 }),
+  'end-walk': () => ({ softly: true }),
+  'place-dots': ({ tableId }) => ({ tableId, noteId: NOTHING, dots: 1 }),
+  'echo-note': ({ tableId }) => ({ tableId, noteId: NOTHING, echo: 'moves-me', given: true }),
   'start-harvest': () => ({}),
   close: () => ({}),
   'table-device': ({ tableId }) => ({ tableId }),
   'invite-host': () => ({}),
   'invite-projector': () => ({}),
+  'renew-code': () => ({}),
+  'renew-link': () => ({ participantId: NOBODY }),
+  'my-sessions': () => ({}),
+  'host-sessions': () => ({}),
+  'end-session': () => ({ sessionId: NOTHING }),
+  'offer-cafe': () => ({ participantId: NOBODY }),
+  'answer-offer': () => ({ take: true }),
+  'take-desk': () => ({}),
 }
 
 /** A yes to one of these turns the café into another: each yes has a café of its own. */

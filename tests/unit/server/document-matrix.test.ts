@@ -24,7 +24,7 @@ const PEOPLE = [...HOSTS, 'stranger', 'seated', 'self', 'table-host'] as const
 
 const tableRow = (seated: readonly Part[], device: Part): DocumentRow => ({
   reads: { ...everybody(ALWAYS, ...HOSTS, device), ...everybody('.rbgh.', ...seated) },
-  opens: { ...everybody('lrbgh.', ...HOSTS), ...everybody('.rb...', ...seated, device) },
+  opens: { ...everybody('lrb.h.', ...HOSTS), ...everybody('.rb...', ...seated, device) },
   roots: {
     notes: [...HOSTS, ...seated, device],
     layout: [...HOSTS, ...seated, device],
@@ -39,7 +39,7 @@ const DOCUMENTS: Record<string, DocumentRow> = {
   cafe: { reads: everybody(ALWAYS, ...PEOPLE, 'device', 'table-device'), opens: {}, roots: { state: [] } },
   desk: { reads: everybody(ALWAYS, ...HOSTS), opens: {}, roots: { acts: [] } },
   screen: { reads: everybody(ALWAYS, 'projector'), opens: {}, roots: { state: [] } },
-  'gallery/t1': { reads: everybody(ALWAYS, ...PEOPLE), opens: {}, roots: { notes: [] } },
+  'gallery/t1': { reads: everybody(ALWAYS, ...PEOPLE), opens: {}, roots: { notes: [], tallies: [] } },
   harvest: {
     reads: everybody(ALWAYS, ...PEOPLE),
     opens: everybody('....h.', ...PEOPLE),
