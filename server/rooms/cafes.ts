@@ -227,6 +227,7 @@ export class Cafes implements CafeService {
       writeSessions(room.id, events, token, batch)
       for (const event of events) {
         if (event.type === 'cafe-closed') batch.closed.push(room.id)
+        if (event.type === 'kept-until') batch.keeping.push({ id: room.id, keepUntil: event.keepUntil })
         if (event.type === 'code-renewed') code = room.renewCode(makeJoinCode(this.#parts.entropy), batch)
       }
     })
@@ -277,7 +278,13 @@ export class Cafes implements CafeService {
 
   /** Erases what has reached its deletion date. */
   async eraseExpired(): Promise<void> {
-    for (const { id } of await this.#parts.storage.expiredCafes(this.#parts.clock())) await this.eraseCafe(id)
+    const { storage, clock, turns } = this.#parts
+    for (const { id } of await storage.expiredCafes(clock())) {
+      // Its organiser may have chosen another day while the one before it was erased.
+      await turns.passed()
+      const row = await storage.findCafe(id)
+      if (row && row.keepUntil <= clock()) await this.eraseCafe(id)
+    }
   }
 }
 

@@ -8,6 +8,7 @@ const SQL = {
   putCafe: `INSERT INTO cafe (id, join_code, created_at, keep_until, closed) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET join_code = excluded.join_code, created_at = excluded.created_at,
       keep_until = excluded.keep_until, closed = excluded.closed`,
+  keepCafe: 'UPDATE cafe SET keep_until = ? WHERE id = ?',
   findCafe: 'SELECT * FROM cafe WHERE id = ?',
   findCafeByCode: 'SELECT * FROM cafe WHERE join_code = ?',
   openCafes: 'SELECT * FROM cafe WHERE closed = 0 ORDER BY created_at, id',

@@ -56,10 +56,12 @@ export class Batch {
   readonly endedSessions: { cafeId: CafeId; participantId: ParticipantId; id?: string; link?: true }[] = []
   /** Cafés that are over; they are kept until their deletion date. */
   readonly closed: CafeId[] = []
+  /** Cafés whose day of erasure is another now. */
+  readonly keeping: { id: CafeId; keepUntil: number }[] = []
 
   get isEmpty(): boolean {
-    const { updates, clients, facts, events, forgetting, cafes, sessions, endedSessions, closed } = this
-    const lists = [updates, clients, facts, events, forgetting, cafes, sessions, endedSessions, closed]
+    const { updates, clients, facts, events, forgetting, cafes, sessions, endedSessions, closed, keeping } = this
+    const lists = [updates, clients, facts, events, forgetting, cafes, sessions, endedSessions, closed, keeping]
     return lists.every((list) => list.length === 0)
   }
 }

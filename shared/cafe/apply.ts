@@ -204,6 +204,8 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withEcho(state, event.id, event.place, event.echo, event.given)
     case 'harvest-opened':
       return inPhase(countedOnce(pulseTold(told(state))), { phase: 'harvest', round: lastRound(cafe.state) })
+    case 'kept-until':
+      return withCafe(state, { info: { ...cafe.info, keepUntil: event.keepUntil } })
     case 'cafe-closed':
       return nameless(
         voicesForgotten(

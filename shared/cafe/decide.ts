@@ -15,7 +15,16 @@ import {
   stillSpeaking,
 } from './decisions/floor.ts'
 import { answerTheme, hideWords, putDown, restoreWords, takeOn } from './decisions/harvest.ts'
-import { announce, answerCall, callHost, close, hideNote, restoreNote, startHarvest } from './decisions/house.ts'
+import {
+  announce,
+  answerCall,
+  callHost,
+  close,
+  hideNote,
+  keepUntil,
+  restoreNote,
+  startHarvest,
+} from './decisions/house.ts'
 import { answerOffer, offerCafe, takeDesk } from './decisions/lead.ts'
 import { inviteHost, inviteProjector, renewCode, renewLink } from './decisions/links.ts'
 import { freezeTable } from './decisions/moderation.ts'
@@ -151,6 +160,7 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'echo-note': echoNote,
   'start-harvest': startHarvest,
   close,
+  'keep-until': keepUntil,
   'table-device': tableDevice,
   'invite-host': inviteHost,
   'invite-projector': inviteProjector,

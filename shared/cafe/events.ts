@@ -94,6 +94,7 @@ export type CafeEvent =
   | { type: 'note-echoed'; id: ParticipantId; place: string; echo: Echo; given: boolean }
   | { type: 'harvest-opened' }
   | { type: 'cafe-closed' }
+  | { type: 'kept-until'; keepUntil: number }
 
 /** What an author changes in a note that is there. */
 export type NoteChange = Partial<Pick<KeptNote, 'text' | 'credit' | 'consent'>>

@@ -15,6 +15,7 @@ import {
   lines,
   linesOrNothing,
   minutes,
+  moment,
   ownCredit,
   promiseFields,
 } from './fields.ts'
@@ -152,6 +153,8 @@ const SHAPES = {
   'echo-note': { tableId, noteId, echo, given: z.boolean() },
   'start-harvest': {},
   close: {},
+  /** The day on which everything of the café is erased. */
+  'keep-until': { until: moment },
   /** A device that everybody at a table shares. */
   'table-device': { tableId },
   'invite-host': { name: z.optional(line(LIMITS.name)) },

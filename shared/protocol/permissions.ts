@@ -91,6 +91,7 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'echo-note': { who: ['participant'], when: ['gallery'] },
   'start-harvest': { who: HOSTS, when: ['lobby', 'between', 'gallery'] },
   close: { who: HOSTS, when: OPEN },
+  'keep-until': { who: ['organiser'], when: ALWAYS },
   'table-device': { who: HOSTS, when: OPEN },
   'invite-host': { who: ['organiser'], when: ALWAYS },
   'invite-projector': { who: HOSTS, when: ALWAYS },

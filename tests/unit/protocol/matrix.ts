@@ -84,6 +84,7 @@ export const MATRIX: Record<CommandType, [who: string, when: string]> = {
   'echo-note': ['..p...', '...g..'],
   'start-harvest': ['oh....', 'l.bg..'],
   close: ['oh....', 'lrbgh.'],
+  'keep-until': ['o.....', 'lrbghc'],
   'table-device': ['oh....', 'lrbgh.'],
   'invite-host': ['o.....', 'lrbghc'],
   'invite-projector': ['oh....', 'lrbghc'],

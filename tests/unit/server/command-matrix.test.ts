@@ -77,6 +77,7 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   'echo-note': ({ tableId }) => ({ tableId, noteId: NOTHING, echo: 'moves-me', given: true }),
   'start-harvest': () => ({}),
   close: () => ({}),
+  'keep-until': () => ({ until: Date.now() + 86_400_000 }),
   'table-device': ({ tableId }) => ({ tableId }),
   'invite-host': () => ({}),
   'invite-projector': () => ({}),
