@@ -4,7 +4,6 @@ import type { Role } from '../protocol/permissions.ts'
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
 import type { Act } from './acts.ts'
-import { isOfOwnWords } from './said.ts'
 import type {
   AgreedPromise,
   CafeState,
@@ -98,55 +97,3 @@ export type CafeEvent =
 
 /** What an author changes in a note that is there. */
 export type NoteChange = Partial<Pick<KeptNote, 'text' | 'credit' | 'consent'>>
-
-/** A fact as it is remembered: words can be withdrawn, so the memory holds none. */
-export type Remembered =
-  | Exclude<CafeEvent, { note: unknown } | { change: unknown }>
-  | { type: CafeEvent['type']; tableId: TableId; noteId: string }
-
-/**
- * `null` for what is not to be remembered: who spoke when, and what they said of it, since that would outlive the café's
- * talk; who answered to a theme or a note and how, or took something on; and when somebody wrote without a name, which says who was
- * there to do it. Nor who was connected when, and from what device.
- */
-export function rememberedOf(event: CafeEvent): Remembered | null {
-  switch (event.type) {
-    case 'turn-started':
-    case 'turn-ended':
-    case 'hand-raised':
-    case 'hand-lowered':
-    case 'first-word-passed':
-    case 'names-allowed':
-    case 'counting-chosen':
-    case 'person-asked':
-    case 'question-answered':
-    case 'invitation-lapsed':
-    case 'pulse-answered':
-    case 'missing-named':
-    case 'missing-unnamed':
-    case 'theme-answered':
-    case 'taken-on':
-    case 'put-down':
-    case 'session-began':
-    case 'sessions-ended':
-    case 'link-renewed':
-    case 'desk-unattended':
-    case 'desk-attended':
-    case 'dots-placed':
-    case 'note-echoed':
-      return null
-    // To answer for words that were hidden is to say whose they are.
-    case 'reported':
-      return isOfOwnWords(event.report) ? null : event
-    case 'note-placed':
-    case 'note-changed':
-    case 'note-withdrawn':
-      if (event.type === 'note-placed' ? event.keyHash !== undefined : event.unnamed) return null
-      return { type: event.type, tableId: event.tableId, noteId: event.noteId }
-    case 'note-hidden':
-    case 'note-restored':
-      return { type: event.type, tableId: event.tableId, noteId: event.noteId }
-    default:
-      return event
-  }
-}
