@@ -56,6 +56,7 @@ export interface OwnAnswer {
 
 /** Who leads from the desk, and to whom the café is offered: participant ids. */
 export interface HostsDesk {
+  organiser: string
   leads: string
   /** Since when whoever leads has not been connected, ms since 1970; said after 20 s, when somebody else could lead. */
   unattendedSince: number | null
@@ -108,6 +109,8 @@ export interface OwnNote {
   round: number
   /** Signed by nobody, for good. */
   unnamed: boolean
+  /** The device of the table wrote it, for them. */
+  atDevice?: boolean
   /** A host has taken it off the cloth. */
   hidden: boolean
   buildsOn?: string
@@ -137,6 +140,7 @@ export interface Welcome {
   agreement: string[]
   startsAt: number | null
   keepUntil: number
+  plainTitle: boolean
   tables: number
   rounds: number
 }
