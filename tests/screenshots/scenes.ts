@@ -1,5 +1,6 @@
 import { answerThemes, beginAfternoon, gatherThemes } from './afternoon.ts'
 import { BOTH_HANDS, EVERY_LOOK, SOME_LOOKS, TWO_LOOKS } from './camera.ts'
+import { LINKS_SCENES } from './links-scenes.ts'
 import {
   alone,
   askToClose,
@@ -82,6 +83,7 @@ export const SCENES: Record<string, Scene> = {
     },
   }),
   ...VOICES_SCENES,
+  ...LINKS_SCENES,
   moving: guest({
     fullPage: true,
     async stage(afternoon, page) {

@@ -13,6 +13,7 @@ import { Face } from '../../ui/Face.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { OfferCafe } from './HandOver.tsx'
 import { HostSignIns } from './HostSignIns.tsx'
+import { LeaveAsHost } from './LeaveAsHost.tsx'
 import { Remove } from './PersonSheet.tsx'
 import { RenewLink } from './RenewLink.tsx'
 
@@ -52,6 +53,7 @@ export function Hosts() {
       </ul>
       {me?.role === 'organiser' && <InviteHost />}
       {me?.role === 'organiser' && <HostSignIns />}
+      {me?.role === 'host' && <LeaveAsHost />}
       <Remove id={leaving} name={leaving ? (hosts[leaving]?.name ?? '') : ''} onClose={() => setLeaving(null)} />
     </section>
   )
