@@ -5,6 +5,7 @@ export type TableId = Branded<'table'>
 export type ParticipantId = Branded<'participant'>
 export type MissingId = Branded<'missing'>
 export type NoteId = Branded<'note'>
+export type ThreadId = Branded<'thread'>
 export type ThemeId = Branded<'theme'>
 export type CommitmentId = Branded<'commitment'>
 export type PerspectiveId = Branded<'perspective'>

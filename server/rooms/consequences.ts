@@ -7,6 +7,7 @@ import { changeNote, place, putBack, takeAway, withdraw } from './cloth.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { showGallery, showTallies, takeGalleryDown } from './gallery.ts'
 import { showVoices } from './harvest.ts'
+import { showThreads } from './threads.ts'
 
 /** Whether galleries hang: they follow every change then. */
 export const isWalk = ({ cafe }: CafeState): boolean => cafe.state.phase === 'gallery' || cafe.state.phase === 'harvest'
@@ -49,6 +50,11 @@ export function writeConsequences(
     }
   }
   if (shown.size && isWalk(after)) showGallery(after, documents, batch, [...shown])
+  // Also when the galleries have been taken down: then no end hangs.
+  const down = isWalk(before) && after.cafe.state.phase === 'round'
+  if (down || (isWalk(after) && (shown.size > 0 || before.kept.threads !== after.kept.threads))) {
+    showThreads(after, documents, batch)
+  }
   showVoices(events, after, documents, batch)
 }
 

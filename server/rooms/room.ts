@@ -21,6 +21,7 @@ import { versionOf } from './harvest.ts'
 import { NotPlanned, Planner, type PlanSeating, planQuickly } from './planner.ts'
 import { writeState } from './roots.ts'
 import { Screen } from './screen.ts'
+import { showThreads } from './threads.ts'
 import { hashToken, makeToken } from './tokens.ts'
 
 export interface RoomParts {
@@ -196,7 +197,10 @@ export class Room {
 
   /** Somebody has written at a table: what follows from it for the gallery, where it hangs, and for the desk. */
   written(tableId: TableId, batch: Batch): void {
-    if (isWalk(this.#state)) showGallery(this.#state, this.#parts.documents, batch, [tableId])
+    if (isWalk(this.#state)) {
+      showGallery(this.#state, this.#parts.documents, batch, [tableId])
+      showThreads(this.#state, this.#parts.documents, batch)
+    }
     this.#desk.disturb([tableId])
   }
 

@@ -73,6 +73,7 @@ const KEPT_ROOTS = [
   'dots',
   'echoes',
   'tallies',
+  'threads',
   'unnamed',
   'acts',
   'reports',

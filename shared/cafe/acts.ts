@@ -1,4 +1,4 @@
-import type { NoteId, ParticipantId, TableId } from '../ids.ts'
+import type { NoteId, ParticipantId, TableId, ThreadId } from '../ids.ts'
 import type { Command, CommandType } from '../protocol/commands.ts'
 import type { Actor } from './decide.ts'
 import type { CafeEvent } from './events.ts'
@@ -13,6 +13,7 @@ export interface Act {
   about?: ParticipantId
   tableId?: TableId
   noteId?: NoteId
+  threadId?: ThreadId
   /** How it was before, for whoever wants it back: the table of a seat, the host of a table, a table that was `frozen`. */
   before?: string | null
 }
@@ -29,6 +30,9 @@ const ACTS = {
   'freeze-table': 'untold',
   'hide-note': 'told',
   'restore-note': 'told',
+  // Whose it is hosts are not told; its author learns it from their own `me`.
+  'hide-thread': 'untold',
+  'restore-thread': 'untold',
   'invite-host': 'untold',
   'invite-projector': 'untold',
 } as const satisfies Partial<Record<CommandType, 'told' | 'untold'>>
@@ -53,6 +57,7 @@ export function actOf(
   const act: Act = { what: command.type, by: actor.id, at }
   if ('tableId' in command && command.tableId) act.tableId = command.tableId
   if ('participantId' in command && command.participantId) act.about = command.participantId
+  if ('threadId' in command) act.threadId = command.threadId
   if (command.type === 'move') act.before = state.cafe.seats[command.participantId] ?? null
   if (command.type === 'freeze-table') act.before = command.frozen ? null : 'frozen'
   if (command.type === 'set-table-host') {
@@ -79,13 +84,15 @@ export function withAct(acts: Record<string, Act>, act: Act): Record<string, Act
 
 /** What takes an act back, as long as things are as it left them. */
 export function undoOf(state: CafeState, act: Act): Command | null {
-  const { about, tableId, noteId, before } = act
+  const { about, tableId, noteId, threadId, before } = act
   const person = about && state.kept.participants[about]
   switch (act.what) {
     case 'hide-note':
       return tableId && noteId && state.kept.hidden[`${tableId}/${noteId}`]
         ? { type: 'restore-note', tableId, noteId }
         : null
+    case 'hide-thread':
+      return threadId && state.kept.threads[threadId]?.hidden ? { type: 'restore-thread', threadId } : null
     case 'move':
       return about && before && person && isPresent(person) && state.cafe.seats[about] === tableId && before !== tableId
         ? { type: 'move', participantId: about, tableId: before as TableId }

@@ -21,6 +21,7 @@ import { promptsFor } from './prompts.ts'
 import { nameless, withAnswer } from './said.ts'
 import type { CafeRoots, CafeState, KeptRoots, Participant, Person } from './state.ts'
 import { tableClosed, tableFrozen, tableHostSet, tableReopened, withTables } from './tables.ts'
+import { threadHidden, threadsNameless, withoutThreadsOf, withThread } from './threads.ts'
 import {
   balanceTold,
   countedOnce,
@@ -175,14 +176,26 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withDots(state, event.id, event.place, event.dots)
     case 'note-echoed':
       return withEcho(state, event.id, event.place, event.echo, event.given)
+    case 'thread-tied':
+      return withThread(state, event.id, event.thread)
+    case 'thread-untied':
+      return withThread(state, event.id, null)
+    case 'thread-hidden':
+      return threadHidden(state, event.id, event.hidden)
     case 'harvest-opened':
       return inPhase(countedOnce(pulseTold(told(state))), { phase: 'harvest', round: cafe.state.round })
     case 'cafe-closed':
       return nameless(
         voicesForgotten(
-          withCafe(inPhase(pulseTold(marksNameless(told(state))), { phase: 'closed', round: cafe.state.round }), {
-            seats: {},
-          }),
+          withCafe(
+            inPhase(pulseTold(threadsNameless(marksNameless(told(state)))), {
+              phase: 'closed',
+              round: cafe.state.round,
+            }),
+            {
+              seats: {},
+            },
+          ),
         ),
       )
   }
@@ -203,7 +216,9 @@ function noteChanged(state: CafeState, event: NoteEvent): CafeState {
     event.type === 'note-hidden' ||
     event.type === 'note-withdrawn' ||
     (event.type === 'note-changed' && event.change.consent === 'table')
-  return away ? unmarked(next, `${event.tableId}/${event.noteId}`) : next
+  const place = `${event.tableId}/${event.noteId}`
+  const left = event.type === 'note-withdrawn' ? withoutThreadsOf(next, place) : next
+  return away ? unmarked(left, place) : left
 }
 
 /** What everyone may know of a person follows from what the person said; nobody is in the document before they are let in. */

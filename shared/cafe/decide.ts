@@ -35,6 +35,7 @@ import { answerAct, answerReport, report } from './decisions/reports.ts'
 import { endRound, extendRound, pauseRound, resumeRound, startRound } from './decisions/rounds.ts'
 import { move, setTableHost } from './decisions/seats.ts'
 import { closeTable, openTable, reopenTable } from './decisions/tables.ts'
+import { hideThread, restoreThread, tieThread, untieThread } from './decisions/threads.ts'
 import { agreePromise, allowNames, answerPulse, countMeIn, nameMissing, unnameMissing } from './decisions/voices.ts'
 import { echoNote, endWalk, extendWalk, placeDots, startGallery } from './decisions/walk.ts'
 import type { CafeEvent } from './events.ts'
@@ -141,6 +142,10 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'end-walk': endWalk,
   'place-dots': placeDots,
   'echo-note': echoNote,
+  'tie-thread': tieThread,
+  'untie-thread': untieThread,
+  'hide-thread': hideThread,
+  'restore-thread': restoreThread,
   'start-harvest': startHarvest,
   close,
   'table-device': tableDevice,

@@ -1,4 +1,4 @@
-import type { CommitmentId, MissingId, ParticipantId, TableId, ThemeId } from '../ids.ts'
+import type { CommitmentId, MissingId, ParticipantId, TableId, ThemeId, ThreadId } from '../ids.ts'
 import type { Echo } from '../protocol/fields.ts'
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
@@ -17,6 +17,7 @@ import type {
   Table,
   ThemeAnswer,
 } from './state.ts'
+import type { Thread } from './threads.ts'
 import type { Walk } from './walk.ts'
 
 /** A fact. `apply` turns facts into state; nothing in here is left to chance or to the clock any more. */
@@ -71,6 +72,9 @@ export type CafeEvent =
   | { type: 'theme-answered'; id: ParticipantId; themeId: ThemeId; answer: ThemeAnswer | null; shownAs: string }
   | { type: 'taken-on'; commitmentId: CommitmentId; commitment: Commitment }
   | { type: 'put-down'; commitmentId: CommitmentId }
+  | { type: 'thread-tied'; id: ThreadId; thread: Thread }
+  | { type: 'thread-untied'; id: ThreadId }
+  | { type: 'thread-hidden'; id: ThreadId; hidden: boolean }
   | { type: 'gallery-opened'; walk: Walk; endsAt: number }
   | { type: 'walk-timed'; endsAt: number; ms: number }
   | { type: 'walk-over' }
@@ -89,7 +93,7 @@ export type Remembered =
 
 /**
  * `null` for what is not to be remembered: who spoke when, and what they said of it, since that would outlive the café's
- * talk; who answered to a theme or a note and how, or took something on; and when somebody wrote without a name, which says who was
+ * talk; who answered to a theme or a note and how, tied a thread, or took something on; and when somebody wrote without a name, which says who was
  * there to do it.
  */
 export function rememberedOf(event: CafeEvent): Remembered | null {
@@ -111,6 +115,8 @@ export function rememberedOf(event: CafeEvent): Remembered | null {
     case 'put-down':
     case 'dots-placed':
     case 'note-echoed':
+    case 'thread-tied':
+    case 'thread-untied':
       return null
     case 'note-placed':
     case 'note-changed':

@@ -92,6 +92,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         answers: {},
         commitments: {},
         ...noMarks,
+        threads: {},
         unnamed: {},
         acts: {},
         reports: {},

@@ -7,6 +7,7 @@ import { floorOf, isCounted } from './floors.ts'
 import { unmetRounds } from './seating-wishes.ts'
 import { openTables } from './seats.ts'
 import type { CafeState, PrivateQuestion } from './state.ts'
+import { threadsOf } from './threads.ts'
 
 /** What a person is told of themselves; `null` for a stranger and for one who has gone. */
 export function meOf(state: CafeState, id: ParticipantId): Me | null {
@@ -31,6 +32,7 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     commitments: commitmentsOf(state, id),
     dots: state.kept.dots[id] ?? {},
     echoes: state.kept.echoes[id] ?? {},
+    threads: threadsOf(state, id),
     told: toldOf(state, id),
     reports: reportsOf(state, id),
     spoken: { turns, ms, rounds },

@@ -1,5 +1,14 @@
 import type { Tally } from '../harvest/tally.ts'
-import type { CafeId, CommitmentId, MissingId, ParticipantId, PerspectiveId, TableId, ThemeId } from '../ids.ts'
+import type {
+  CafeId,
+  CommitmentId,
+  MissingId,
+  ParticipantId,
+  PerspectiveId,
+  TableId,
+  ThemeId,
+  ThreadId,
+} from '../ids.ts'
 import type { Consent, Credit, Echo, OwnCredit } from '../protocol/fields.ts'
 import type { OwnAnswer } from '../protocol/notices.ts'
 import type { Role } from '../protocol/permissions.ts'
@@ -11,6 +20,7 @@ import type { Pulse, PulseWord } from '../voices/pulse.ts'
 import type { Speaking, Voice } from '../voices/turns.ts'
 import type { Act } from './acts.ts'
 import type { PhaseRoot } from './phase.ts'
+import type { Thread } from './threads.ts'
 import type { Walk } from './walk.ts'
 
 /**
@@ -185,6 +195,7 @@ export interface KeptRoots {
   dots: Record<ParticipantId, Record<string, number>>
   /** Participant ids as keys, then `tableId/noteId`: what one has answered to a note in the walk. */
   echoes: Record<ParticipantId, Record<string, Echo[]>>
+  threads: Record<ThreadId, Thread>
   /** `tableId/noteId` as keys: what came together on a note, kept when nobody knows any more from whom. */
   tallies: Record<string, Tally>
   /** A single key, `one`. */

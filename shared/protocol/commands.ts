@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { CommitmentId, MissingId, NoteId, ParticipantId, TableId, ThemeId } from '../ids.ts'
+import type { CommitmentId, MissingId, NoteId, ParticipantId, TableId, ThemeId, ThreadId } from '../ids.ts'
 import { profileFields } from './cafes.ts'
 import {
   answer,
@@ -23,6 +23,7 @@ import { LIMITS } from './limits.ts'
 const tableId = id<TableId>()
 const participantId = id<ParticipantId>()
 const noteId = id<NoteId>()
+const threadId = id<ThreadId>()
 /** Of a note without a name. */
 const key = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/, 'must be a key that placing an unnamed note answered'))
 /** From 0. */
@@ -146,6 +147,15 @@ const SHAPES = {
   'end-walk': { softly: z.optional(z.boolean()) },
   /** So many of one's own dots lie on this note from now on; giving it twice changes nothing. */
   'place-dots': { tableId, noteId, dots },
+  /** A few words between two notes of different tables, both of them for the whole café to read. */
+  'tie-thread': {
+    from: z.strictObject({ tableId, noteId }),
+    to: z.strictObject({ tableId, noteId }),
+    words: line(LIMITS.threadWords),
+  },
+  'untie-thread': { threadId },
+  'hide-thread': { threadId },
+  'restore-thread': { threadId },
   'echo-note': { tableId, noteId, echo, given: z.boolean() },
   'start-harvest': {},
   close: {},

@@ -43,6 +43,7 @@ export const ERRORS = {
   unknown_person: { status: 404, close: 4404, retry: false, title: 'No such person in this café' },
   unknown_note: { status: 404, close: 4404, retry: false, title: 'No such note' },
   unknown_theme: { status: 404, close: 4404, retry: false, title: 'No such theme' },
+  unknown_thread: { status: 404, close: 4404, retry: false, title: 'No such thread' },
   unknown_commitment: { status: 404, close: 4404, retry: false, title: 'No such commitment of your own' },
   name_taken: { status: 409, close: 4403, retry: false, title: 'Somebody of that name is in this café already' },
   unknown_missing: { status: 404, close: 4404, retry: false, title: 'The table names no such voice' },

@@ -41,6 +41,10 @@ const CARRIED: Partial<Record<CommandType, object>> = {
   'extend-walk': { minutes: 2 },
   'place-dots': { tableId, noteId, dots: 1 },
   'echo-note': { tableId, noteId, echo: 'know-this', given: true },
+  'tie-thread': { from: { tableId, noteId }, to: { tableId: 't2', noteId }, words: 'a thread' },
+  'untie-thread': { threadId: 'a-thread' },
+  'hide-thread': { threadId: 'a-thread' },
+  'restore-thread': { threadId: 'a-thread' },
   'put-down': { commitmentId: 'a-commitment' },
 }
 
