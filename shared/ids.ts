@@ -6,6 +6,7 @@ export type ParticipantId = Branded<'participant'>
 export type MissingId = Branded<'missing'>
 export type NoteId = Branded<'note'>
 export type ThreadId = Branded<'thread'>
+export type CarriedId = Branded<'carried'>
 export type ThemeId = Branded<'theme'>
 export type CommitmentId = Branded<'commitment'>
 export type PerspectiveId = Branded<'perspective'>

@@ -80,6 +80,7 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
   const ownWords = new Set([
     ...authorsOfChanged(before.kept.commitments, after.kept.commitments),
     ...authorsOfChanged(before.kept.threads, after.kept.threads),
+    ...authorsOfChanged(before.kept.carried, after.kept.carried),
   ])
   return ids.flatMap((id): Post[] => {
     const touched =

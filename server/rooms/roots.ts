@@ -74,6 +74,7 @@ const KEPT_ROOTS = [
   'echoes',
   'tallies',
   'threads',
+  'carried',
   'unnamed',
   'acts',
   'reports',

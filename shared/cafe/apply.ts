@@ -1,5 +1,13 @@
 import type { ParticipantId, TableId } from '../ids.ts'
 import { withAct } from './acts.ts'
+import {
+  carriedArrive,
+  carriedLeft,
+  carriedNameless,
+  withCarried,
+  withNothingCarried,
+  withoutCarried,
+} from './carried.ts'
 import { withCafe, withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
 import {
@@ -73,7 +81,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return ids.reduce((next, id) => quietFrom(next, id, event.at), seated(quiet, event.seats))
     }
     case 'person-gone':
-      return gone(offTheFloor(state, event.id, event.at), event.id, event.how)
+      return gone(offTheFloor(carriedLeft(state, event.id), event.id, event.at), event.id, event.how)
     case 'seating-planned':
       return planned(state, event.plan, event.undoable)
     case 'plan-changed':
@@ -165,7 +173,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withKept(state, { reports: { ...kept.reports, [event.id]: { ...report, answer: event.answer } } })
     }
     case 'gallery-opened':
-      return walked(pulseTold(state), { endsAt: event.endsAt }, event.walk)
+      return walked(pulseTold(carriedLeft(state)), { endsAt: event.endsAt }, event.walk)
     case 'walk-timed': {
       const { over: _, ...walk } = walkOf(state)
       return walked(state, { endsAt: event.endsAt }, { ...walk, ms: event.ms })
@@ -182,13 +190,17 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withThread(state, event.id, null)
     case 'thread-hidden':
       return threadHidden(state, event.id, event.hidden)
+    case 'note-carried':
+      return withCarried(state, event.id, event.carried)
+    case 'carried-left':
+      return withNothingCarried(state, event.by, event.round)
     case 'harvest-opened':
-      return inPhase(countedOnce(pulseTold(told(state))), { phase: 'harvest', round: cafe.state.round })
+      return inPhase(countedOnce(pulseTold(told(carriedLeft(state)))), { phase: 'harvest', round: cafe.state.round })
     case 'cafe-closed':
       return nameless(
         voicesForgotten(
           withCafe(
-            inPhase(pulseTold(threadsNameless(marksNameless(told(state)))), {
+            inPhase(pulseTold(carriedNameless(threadsNameless(marksNameless(told(state))))), {
               phase: 'closed',
               round: cafe.state.round,
             }),
@@ -217,7 +229,8 @@ function noteChanged(state: CafeState, event: NoteEvent): CafeState {
     event.type === 'note-withdrawn' ||
     (event.type === 'note-changed' && event.change.consent === 'table')
   const place = `${event.tableId}/${event.noteId}`
-  const left = event.type === 'note-withdrawn' ? withoutThreadsOf(next, place) : next
+  const left =
+    event.type === 'note-withdrawn' ? withoutCarried(withoutThreadsOf(next, place), event.tableId, event.noteId) : next
   return away ? unmarked(left, place) : left
 }
 
@@ -280,7 +293,7 @@ function roundStarted(
     for (const id of people) chairs[id] = tableId
   }
   const house = state.kept.house.one
-  const next = withKept(pulseTold(state), {
+  const next = withKept(pulseTold(carriedArrive(state, chairs, round)), {
     history: { ...state.kept.history, [round]: chairs },
     been: withBeen(state.kept.been, chairs),
     undo: {},

@@ -5,6 +5,7 @@ import { permissionFault, type Role, type Standing } from '../protocol/permissio
 import type { SeatingAnswer } from '../seating/plan.ts'
 import type { SeatingRequest } from '../seating/request.ts'
 import { actOf } from './acts.ts'
+import { carryNote, carryNothing } from './decisions/carry.ts'
 import {
   answerInvitation,
   endTurn,
@@ -142,6 +143,8 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'end-walk': endWalk,
   'place-dots': placeDots,
   'echo-note': echoNote,
+  'carry-note': carryNote,
+  'carry-nothing': carryNothing,
   'tie-thread': tieThread,
   'untie-thread': untieThread,
   'hide-thread': hideThread,

@@ -1,8 +1,9 @@
-import type { CommitmentId, MissingId, ParticipantId, TableId, ThemeId, ThreadId } from '../ids.ts'
+import type { CarriedId, CommitmentId, MissingId, ParticipantId, TableId, ThemeId, ThreadId } from '../ids.ts'
 import type { Echo } from '../protocol/fields.ts'
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
 import type { Act } from './acts.ts'
+import type { Carried } from './carried.ts'
 import type {
   AgreedPromise,
   CafeState,
@@ -75,6 +76,8 @@ export type CafeEvent =
   | { type: 'thread-tied'; id: ThreadId; thread: Thread }
   | { type: 'thread-untied'; id: ThreadId }
   | { type: 'thread-hidden'; id: ThreadId; hidden: boolean }
+  | { type: 'note-carried'; id: CarriedId; carried: Carried }
+  | { type: 'carried-left'; by: ParticipantId; round: number }
   | { type: 'gallery-opened'; walk: Walk; endsAt: number }
   | { type: 'walk-timed'; endsAt: number; ms: number }
   | { type: 'walk-over' }
@@ -93,7 +96,7 @@ export type Remembered =
 
 /**
  * `null` for what is not to be remembered: who spoke when, and what they said of it, since that would outlive the café's
- * talk; who answered to a theme or a note and how, tied a thread, or took something on; and when somebody wrote without a name, which says who was
+ * talk; who answered to a theme or a note and how, tied a thread, carried a note, or took something on; and when somebody wrote without a name, which says who was
  * there to do it.
  */
 export function rememberedOf(event: CafeEvent): Remembered | null {
@@ -115,6 +118,8 @@ export function rememberedOf(event: CafeEvent): Remembered | null {
     case 'put-down':
     case 'dots-placed':
     case 'note-echoed':
+    case 'note-carried':
+    case 'carried-left':
     case 'thread-tied':
     case 'thread-untied':
       return null

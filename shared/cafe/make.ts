@@ -93,6 +93,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         commitments: {},
         ...noMarks,
         threads: {},
+        carried: {},
         unnamed: {},
         acts: {},
         reports: {},

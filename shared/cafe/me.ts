@@ -3,6 +3,7 @@ import type { Asked, Me, NextSeat, Welcome } from '../protocol/notices.ts'
 import { CAP_ANSWER_MS } from '../voices/pace.ts'
 import { silence } from '../voices/turns.ts'
 import { toldTo } from './acts.ts'
+import { carryingOf } from './carried.ts'
 import { floorOf, isCounted } from './floors.ts'
 import { unmetRounds } from './seating-wishes.ts'
 import { openTables } from './seats.ts'
@@ -33,6 +34,7 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     dots: state.kept.dots[id] ?? {},
     echoes: state.kept.echoes[id] ?? {},
     threads: threadsOf(state, id),
+    carrying: carryingOf(state, id),
     told: toldOf(state, id),
     reports: reportsOf(state, id),
     spoken: { turns, ms, rounds },

@@ -1,6 +1,7 @@
 import type { Tally } from '../harvest/tally.ts'
 import type {
   CafeId,
+  CarriedId,
   CommitmentId,
   MissingId,
   ParticipantId,
@@ -19,6 +20,7 @@ import type { TalkPromise } from '../voices/promise.ts'
 import type { Pulse, PulseWord } from '../voices/pulse.ts'
 import type { Speaking, Voice } from '../voices/turns.ts'
 import type { Act } from './acts.ts'
+import type { Carried } from './carried.ts'
 import type { PhaseRoot } from './phase.ts'
 import type { Thread } from './threads.ts'
 import type { Walk } from './walk.ts'
@@ -196,6 +198,8 @@ export interface KeptRoots {
   /** Participant ids as keys, then `tableId/noteId`: what one has answered to a note in the walk. */
   echoes: Record<ParticipantId, Record<string, Echo[]>>
   threads: Record<ThreadId, Thread>
+  /** Notes that travellers took along, round by round. */
+  carried: Record<CarriedId, Carried>
   /** `tableId/noteId` as keys: what came together on a note, kept when nobody knows any more from whom. */
   tallies: Record<string, Tally>
   /** A single key, `one`. */

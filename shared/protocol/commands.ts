@@ -156,6 +156,9 @@ const SHAPES = {
   'untie-thread': { threadId },
   'hide-thread': { threadId },
   'restore-thread': { threadId },
+  /** One note a round, taken along to where one sits next, or sits now; shown there as a guest. */
+  'carry-note': { tableId, noteId },
+  'carry-nothing': {},
   'echo-note': { tableId, noteId, echo, given: z.boolean() },
   'start-harvest': {},
   close: {},

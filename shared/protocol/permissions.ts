@@ -91,6 +91,8 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'untie-thread': { who: PEOPLE, when: ['gallery', 'harvest'] },
   'hide-thread': { who: HOSTS, when: ['gallery', 'harvest'] },
   'restore-thread': { who: HOSTS, when: ['gallery', 'harvest'] },
+  'carry-note': { who: ['participant'], when: SEATED },
+  'carry-nothing': { who: ['participant'], when: SEATED },
   'start-harvest': { who: HOSTS, when: ['between', 'gallery'] },
   close: { who: HOSTS, when: OPEN },
   'table-device': { who: HOSTS, when: OPEN },

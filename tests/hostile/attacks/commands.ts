@@ -45,6 +45,7 @@ const CARRIED: Partial<Record<CommandType, object>> = {
   'untie-thread': { threadId: 'a-thread' },
   'hide-thread': { threadId: 'a-thread' },
   'restore-thread': { threadId: 'a-thread' },
+  'carry-note': { tableId, noteId },
   'put-down': { commitmentId: 'a-commitment' },
 }
 

@@ -86,6 +86,8 @@ const MATRIX: Record<CommandType, [who: string, when: string]> = {
   'untie-thread': ['ohp...', '...gh.'],
   'hide-thread': ['oh....', '...gh.'],
   'restore-thread': ['oh....', '...gh.'],
+  'carry-note': ['..p...', '.rb...'],
+  'carry-nothing': ['..p...', '.rb...'],
   'start-harvest': ['oh....', '..bg..'],
   close: ['oh....', 'lrbgh.'],
   'table-device': ['oh....', 'lrbgh.'],
