@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { check } from './check.mjs'
 import { exportBriefing } from './export.mjs'
+import { importHarvest } from './import.mjs'
 import { ensureBrowser } from './setup/browser.mjs'
 import { ensureClient } from './setup/build.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
@@ -101,6 +102,7 @@ export const commands = {
     return (await node(['tools/rehearsal/main.ts', ...args])).code
   },
   export: exportBriefing,
+  import: importHarvest,
   async simulate(args) {
     await ensureDependencies()
     return (await node(['tests/simulation/main.ts', ...args])).code
@@ -152,6 +154,11 @@ export const commands = {
   async exports(args) {
     await ensureDependencies()
     return (await node(['tests/bench/export.ts', ...args])).code
+  },
+  /** How far the groups that words suggest agree with those that people made. */
+  async suggestions() {
+    await ensureDependencies()
+    return (await node(['tests/bench/suggestions.ts'])).code
   },
   async format(args) {
     await ensureDependencies()

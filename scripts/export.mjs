@@ -1,6 +1,7 @@
 // A café's briefing from a running server, as a file. It needs nothing installed: only Node.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { ask, origin, secretFrom, wordsOf } from './setup/ask.mjs'
 import { Trouble, tell } from './setup/progress.mjs'
 
 const FORMATS = ['docx', 'html', 'md', 'csv', 'json']
@@ -29,7 +30,9 @@ export async function exportBriefing(args) {
   const address = new URL(`/api/cafes/${cafe}/harvest.${format}`, origin(given.url ?? 'http://localhost:3000'))
   if (given.lang) address.searchParams.set('lang', given.lang)
   if (given['time-zone']) address.searchParams.set('timeZone', given['time-zone'])
-  const bytes = await fetched(address, tokenFrom(given['token-file']))
+  const token = secretFrom('--token-file', given['token-file'], process.env.TABLECLOTH_TOKEN)
+  if (!token) throw new Trouble('a host token is needed: --token-file F, or TABLECLOTH_TOKEN in the environment')
+  const bytes = await ask(address, token)
   try {
     writeFileSync(out, bytes)
   } catch (error) {
@@ -60,48 +63,3 @@ function parsed(args) {
     throw new Trouble(`${wordsOf(error).split('. ')[0]}; --help lists what there is`)
   }
 }
-
-/** @param {string} url */
-function origin(url) {
-  const read = URL.canParse(url) ? new URL(url) : null
-  if (read && ['http:', 'https:'].includes(read.protocol)) return read.origin
-  throw new Trouble(`--url must be an address such as http://localhost:3000, not "${url}"`)
-}
-
-/** Never an argument: those can be read by everybody on the machine. @param {string | undefined} file */
-function tokenFrom(file) {
-  const token = (file === undefined ? process.env.TABLECLOTH_TOKEN : read(file))?.trim()
-  if (!token) throw new Trouble('a host token is needed: --token-file F, or TABLECLOTH_TOKEN in the environment')
-  if (!/^[\x21-\x7E]+$/.test(token)) throw new Trouble('the token must be one word, as it was given to the host')
-  return token
-}
-
-/** @param {string} file */
-function read(file) {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new Trouble(`--token-file cannot be read: ${wordsOf(error)}`)
-  }
-}
-
-/** @param {URL} address @param {string} token */
-async function fetched(address, token) {
-  try {
-    // A token goes to nobody but the server that was named.
-    const response = await fetch(address, { headers: { Authorization: `Bearer ${token}` }, redirect: 'error' })
-    if (response.ok) return Buffer.from(await response.arrayBuffer())
-    const problem = await response.json().catch(() => null)
-    throw new Trouble(
-      `${address.origin} answers ${response.status}: ${problem?.detail ?? problem?.title ?? 'no words'}`,
-    )
-  } catch (error) {
-    if (error instanceof Trouble) throw error
-    const cause = error instanceof Error && error.cause ? error.cause : error
-    throw new Trouble(`${address.origin} cannot be reached: ${wordsOf(cause)}`)
-  }
-}
-
-/** @param {unknown} error */
-const wordsOf = (error) =>
-  error instanceof Error ? error.message || String(Reflect.get(error, 'code')) : String(error)

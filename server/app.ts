@@ -8,6 +8,7 @@ import { Server as SocketServer } from 'socket.io'
 import { handshakeToken } from './http/bearer.ts'
 import { createHttp } from './http/http.ts'
 import { createSeatingWorkers } from './http/seating-workers.ts'
+import { createBringWorkers } from './rooms/bring-workers.ts'
 import { Cafes } from './rooms/cafes.ts'
 import { stampRound } from './rooms/cloth.ts'
 import type { PlanSeating } from './rooms/planner.ts'
@@ -83,6 +84,7 @@ export async function createApp({
     clock,
     entropy,
     retentionDays: settings.retentionDays,
+    bring: createBringWorkers(),
     erased: (cafeId) => door.erased(cafeId),
   })
   const access: Access = {

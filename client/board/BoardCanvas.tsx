@@ -16,7 +16,7 @@ import { EmptyCloth } from './EmptyCloth.tsx'
 import { historyOf } from './history.ts'
 import { NoteComposer } from './NoteComposer.tsx'
 import { moveNote } from './note-actions.ts'
-import { OutOfSight } from './OutOfSight.tsx'
+import { isOutside, OutOfSight } from './OutOfSight.tsx'
 import { NOTE_SIZE, type Point } from './place-free.ts'
 import { StickyNote } from './StickyNote.tsx'
 import { ThreadEdge } from './ThreadEdge.tsx'
@@ -24,6 +24,7 @@ import { useBoardKeys, useEditIfOwn } from './use-board-keys.ts'
 import { useCanWrite, useDoc } from './use-cloth.ts'
 import { useFlowWords } from './use-flow-words.ts'
 import { type NoteNode, useNoteNodes } from './use-note-nodes.ts'
+import { useStill } from './use-still.ts'
 
 const nodeTypes: NodeTypes = { sticky: StickyNote }
 const edgeTypes: EdgeTypes = { thread: ThreadEdge }
@@ -51,14 +52,22 @@ function Plane() {
   const writing = useBoard((state) => state.writing)
   const words = useFlowWords()
   const { nodes, edges, onNodesChange } = useNoteNodes(canWrite)
-  const { screenToFlowPosition, getInternalNode } = useReactFlow<NoteNode>()
+  const { screenToFlowPosition, getInternalNode, getViewport, setViewport } = useReactFlow<NoteNode>()
   const frame = useRef<HTMLElement>(null)
   const onKeyDown = useBoardKeys()
   const onFocus = useChosenByFocus()
   const edit = useEditIfOwn()
   const carry = useCarrying()
-  useFirstLook(nodes)
+  useFirstLook(nodes, empty)
   useFocusOnLaid(frame)
+  const pull = useCallback(
+    (pixels: number) => {
+      const view = getViewport()
+      void setViewport({ ...view, y: view.y - pixels })
+    },
+    [getViewport, setViewport],
+  )
+  useStill(frame, pull)
 
   const middle = useCallback((): Point | undefined => {
     const box = frame.current?.getBoundingClientRect()
@@ -118,15 +127,22 @@ function Plane() {
   )
 }
 
-/** The plane is there before its notes; when the first are measured, all of them are looked at once. */
-function useFirstLook(nodes: readonly NoteNode[]) {
+/**
+ * When the notes that lie here are measured, all of them are looked at once. Those that are laid on an empty cloth stay
+ * where one sees them come: only a first one that nobody would see here is looked for.
+ */
+function useFirstLook(nodes: readonly NoteNode[], empty: boolean) {
   const { fitView } = useReactFlow<NoteNode>()
+  const store = useStoreApi<NoteNode>()
+  const cameEmpty = useRef(empty)
   const looked = useRef(false)
   useEffect(() => {
     if (looked.current || !nodes.some((node) => node.measured)) return
     looked.current = true
-    void fitView(FIT)
-  }, [nodes, fitView])
+    const state = store.getState()
+    const seen = [...state.nodeLookup.values()].some((node) => !isOutside(node, state))
+    if (!cameEmpty.current || !seen) void fitView(FIT)
+  }, [nodes, fitView, store])
 }
 
 /** By keyboard, the note that has the focus is the one that is chosen: arrows and letters act on it. */

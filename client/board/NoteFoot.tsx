@@ -25,6 +25,7 @@ export function NoteFoot({ noteId, note }: NoteFootProps) {
       <span className="by">
         <bdi>{name ?? t('note.noName')}</bdi>
         {mine && <> {t('note.you')}</>}
+        {note.signed && <> {t('note.earlier')}</>}
       </span>
       {written && !mine && <Icon name="pen" size="s" />}
       {mine && <SavedMark noteId={noteId} />}

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpenTable, useTableState } from '../state/use-table.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,6 +9,7 @@ import { NoteComposer } from './NoteComposer.tsx'
 import { type Thread, threadsOf } from './threads.ts'
 import { useCanWrite, useOwnId } from './use-cloth.ts'
 import { useGathered } from './use-gathered.ts'
+import { useStill } from './use-still.ts'
 
 /** The cloth as a list: threads in the order of writing. Everything that can be done on the cloth can be done here. */
 export function NoteList() {
@@ -21,6 +22,13 @@ export function NoteList() {
   const scroller = useRef<HTMLDivElement>(null)
   const [reading, setReading] = useState(false)
   const { shown, waiting, show } = useGathered(order, (id) => table.store.getState().notes[id]?.author === me, reading)
+  // Whoever has not scrolled by themselves is not reading on: what comes is shown at once.
+  const pulled = useRef(0)
+  const pull = useCallback((pixels: number) => {
+    pulled.current = Math.max(0, pulled.current + pixels)
+    scroller.current?.scrollBy({ top: pixels, behavior: 'instant' })
+  }, [])
+  useStill(scroller, pull)
   const composed = writing?.noteId
   const threads = useMemo(
     () =>
@@ -30,7 +38,7 @@ export function NoteList() {
       ),
     [table, shown, composed],
   )
-  const notice = () => setReading((scroller.current?.scrollTop ?? 0) > 24)
+  const notice = () => setReading((scroller.current?.scrollTop ?? 0) > 24 + pulled.current)
   return (
     <div className="note-list" ref={scroller} onScroll={notice}>
       {waiting > 0 && (

@@ -45,6 +45,7 @@ function Choices({ note }: { note: TableNote }) {
         <p className="words">{note.text}</p>
         <footer className="meta">
           <bdi>{name ?? t('note.noName')}</bdi>
+          {note.signed && <> {t('note.earlier')}</>}
         </footer>
       </blockquote>
       {canWrite && (

@@ -4,7 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button.tsx'
 
 /** Whether no part of a note lies within the view. */
-function isOutside(node: InternalNode, { transform: [left, top, zoom], width, height }: ReactFlowState): boolean {
+export function isOutside(
+  node: InternalNode,
+  { transform: [left, top, zoom], width, height }: Pick<ReactFlowState, 'transform' | 'width' | 'height'>,
+): boolean {
   const { x, y } = node.internals.positionAbsolute
   const { width: wide = 0, height: high = 0 } = node.measured
   const [startX, startY] = [x * zoom + left, y * zoom + top]
@@ -30,7 +33,7 @@ export function OutOfSight({ look }: { look: Parameters<ReturnType<typeof useRea
   const { fitView } = useReactFlow()
   if (count === 0) return null
   return (
-    <Panel position="top-right">
+    <Panel position="top-left">
       <Button small icon="eye" onClick={() => void fitView(look)}>
         {t('flow.outOfSight', { count })}
       </Button>

@@ -29,9 +29,10 @@ export function useOwnId(): string {
 }
 
 /** The name beside a note, of whoever said it; `null` on one that carries none. */
-export function useAuthorName(note: Pick<TableNote, 'author' | 'voice'> | undefined): string | null {
+export function useAuthorName(note: Pick<TableNote, 'author' | 'voice' | 'signed'> | undefined): string | null {
   const said = note?.voice ?? note?.author ?? null
-  return useCafe(({ cafe }) => (said === null ? null : (nameIn(cafe, said) ?? null)))
+  const name = useCafe(({ cafe }) => (said === null ? null : (nameIn(cafe, said) ?? null)))
+  return name ?? (note?.signed?.label || null)
 }
 
 /** Whether the note is somebody's who has it open just now. */

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/format.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useCafe, useIsHost } from './hooks.ts'
+import { usePutAway } from './use-put-away.ts'
 
 /** The newest word from a host to all or to this table, until it is put away; hosts have said it themselves. */
 export function Announcement({ tableId }: { tableId: string | null }) {
@@ -14,18 +15,18 @@ export function Announcement({ tableId }: { tableId: string | null }) {
   const newest = useCafe((state) =>
     state.announcements.findLast((one) => one.tableId === null || one.tableId === tableId),
   )
-  const [away, setAway] = useState<number | null>(null)
+  const { isAway, putAway } = usePutAway()
   useEffect(() => {
     if (newest && !host) announce(t('announced', { name: newest.from, text: newest.text }))
   }, [newest, host, t])
-  if (!newest || host || away === newest.at) return null
+  if (!newest || host || isAway(`words ${newest.at}`)) return null
   return (
     <Notice
       kind="live"
       icon="voice"
       still
       actions={
-        <Button small onClick={() => setAway(newest.at)}>
+        <Button small onClick={() => putAway(`words ${newest.at}`)}>
           {t('close')}
         </Button>
       }

@@ -42,6 +42,8 @@ export interface CafeState {
   hostComing: readonly string[]
   hidden: HiddenWords[]
   leftOvers: LeftOver[]
+  /** What was told and has been put away on this page, by a name of its own. */
+  putAway: readonly string[]
   /** The server's clock minus this device's, in ms. */
   clockOffset: number
 }
@@ -79,6 +81,7 @@ export function makeCafeStore(cafeId: string): StoreApi<CafeState> {
     hostComing: [],
     hidden: [],
     leftOvers: [],
+    putAway: [],
     clockOffset: 0,
   }))
 }

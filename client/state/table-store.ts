@@ -1,6 +1,6 @@
 import type { TableRoots } from '@tablecloth/shared/cafe/state.ts'
 import { tableDocument } from '@tablecloth/shared/protocol/documents.ts'
-import type { Consent, Credit } from '@tablecloth/shared/protocol/fields.ts'
+import type { Consent, Credit, CreditLabel } from '@tablecloth/shared/protocol/fields.ts'
 import { emptyFloor, type Speaking } from '@tablecloth/shared/voices/turns.ts'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -20,6 +20,8 @@ export interface TableNote {
   lang?: string
   credit?: Credit
   consent?: Consent
+  /** How a note out of an export was signed there; it has no author here. */
+  signed?: CreditLabel
 }
 
 export type Reaction = 'heart' | 'spark' | 'question'
@@ -84,6 +86,7 @@ export function readNote(id: string, value: unknown): TableNote | null {
   const lang = field('lang')
   const credit = field<Credit>('credit')
   const consent = field<Consent>('consent')
+  const signed = value.get('signed') as CreditLabel | undefined
   return {
     id,
     text: text.toString(),
@@ -94,6 +97,7 @@ export function readNote(id: string, value: unknown): TableNote | null {
     ...(lang ? { lang } : {}),
     ...(credit ? { credit } : {}),
     ...(consent ? { consent } : {}),
+    ...(signed ? { signed } : {}),
   }
 }
 

@@ -1,8 +1,10 @@
-import type { CafeRoots } from '@tablecloth/shared/cafe/state.ts'
+import type { CafeRoots, Round } from '@tablecloth/shared/cafe/state.ts'
 import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
-import type { CreateCafe, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
+import type { CafeId } from '@tablecloth/shared/ids.ts'
+import type { CreateCafe, ImportOptions, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Ack, Command } from '@tablecloth/shared/protocol/commands.ts'
 import type { Outcome } from '@tablecloth/shared/protocol/errors.ts'
+import type { ToCompare } from '../harvest/suggesting.ts'
 import type { Session } from '../storage/storage.ts'
 
 export interface CafeMade {
@@ -13,10 +15,17 @@ export interface CafeMade {
   tables: { id: string; name: string }[]
 }
 
+export interface CafeBrought extends CafeMade {
+  info: CafeRoots['info']
+  rounds: Round[]
+}
+
 /** What HTTP asks of the cafés. `server/rooms/cafes.ts` answers; `server/app.ts` introduces them. */
 export interface CafeService {
   /** `token` is the organiser's, in the clear for the only time. */
   create(wish: CreateCafe): Promise<Outcome<CafeMade>>
+  /** A café out of a JSON export, with all of it or not at all. */
+  bring(file: Uint8Array, options: ImportOptions): Promise<Outcome<CafeBrought>>
   /** The same refusal for a code that never was, one of a closed café and one of an erased one. */
   invitation(joinCode: string): Promise<Outcome<Invitation>>
   /** `known`: as whom this browser was here before. */
@@ -30,6 +39,10 @@ export interface CafeService {
   command(session: Session, command: Command): Promise<Ack>
   /** What an export is made from; consent and credit are settled by `briefingOf`, where it is written. */
   briefing(session: Session): Promise<Outcome<BriefingInput>>
+  /** Whether they may gather themes now. */
+  mayGather(session: Session): Promise<Outcome<null>>
+  /** What of a café's words may be compared, whoever of those who gather asks. */
+  suggestionInput(cafeId: CafeId): Promise<Outcome<ToCompare>>
   /** Everything of the café is gone when this resolves. */
   erase(session: Session): Promise<Outcome<null>>
 }

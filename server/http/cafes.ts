@@ -1,11 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { formatJoinCode } from '@tablecloth/shared/ids.ts'
-import { type CafeCreated, CreateCafe } from '@tablecloth/shared/protocol/cafes.ts'
+import { type CafeCreated, CreateCafe, ImportOptions } from '@tablecloth/shared/protocol/cafes.ts'
 import { refuse } from '@tablecloth/shared/protocol/errors.ts'
+import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { parse } from '@tablecloth/shared/protocol/parse.ts'
-import type { Express, RequestHandler } from 'express'
+import type { Express, Request, RequestHandler, Response } from 'express'
+import { BoundedQueue } from '../bounded-queue.ts'
 import { enterCafe, keepToken, tokenFromAuthorization } from './bearer.ts'
-import { jsonBody } from './body.ts'
+import { importBody, jsonBody, onlyJson } from './body.ts'
+import type { CafeMade } from './cafe-service.ts'
 import { addressOf, count, type Limits } from './limits.ts'
 import { originOf } from './origins.ts'
 import type { HttpParts } from './parts.ts'
@@ -26,7 +29,11 @@ export function cafeRoutes(app: Express, parts: HttpParts, limits: Limits): void
     if (tooLarge) return sendProblem(response, tooLarge)
     const created = await cafes.create(wish.value)
     if (!created.ok) return sendProblem(response, created.error)
-    const { token, joinCode, ...made } = created.value
+    sendMade(request, response, created.value)
+  }
+
+  /** Where the links of a café that was just made go, and the cookie of its organiser. */
+  function sendMade(request: Request, response: Response, { token, joinCode, ...made }: CafeMade): void {
     const origin = originOf(request.headers, settings.publicUrl)
     const code = formatJoinCode(joinCode)
     keepToken(response, { participantId: made.participantId, token }, settings)
@@ -38,6 +45,31 @@ export function cafeRoutes(app: Express, parts: HttpParts, limits: Limits): void
       joinUrl: `${origin}/join#${code}`,
       hostUrl: `${origin}/host#${made.cafeId}.${token}`,
     } satisfies CafeCreated & { participantId: string })
+  }
+
+  const imports = new BoundedQueue({ atOnce: 1, waiting: 10 })
+
+  const bring: RequestHandler = async (request, response) => {
+    const tooMany = await count(limits.newCafes, addressOf(request), response)
+    if (tooMany) return sendProblem(response, tooMany)
+    // How many tables it has is not known before all of it is read.
+    const tooLarge = await count(limits.newTables, addressOf(request), response, LIMITS.tables)
+    if (tooLarge) return sendProblem(response, tooLarge)
+    const options = parse(ImportOptions, { ...request.query })
+    if (!options.ok) return sendProblem(response, options.error)
+    const answer = await imports.run(async () => {
+      if (response.closed) return null
+      const file = await importBody(request, response)
+      if (!file) return refuse('too_slow', 'file: did not come in time', { field: 'file' })
+      return cafes.bring(file, options.value)
+    })
+    if (answer === null) return
+    if (answer === 'full') {
+      response.setHeader('Retry-After', 5)
+      return sendProblem(response, refuse('too_fast', 'Too many cafés are being made; try again soon').error)
+    }
+    if (!answer.ok) return sendProblem(response, answer.error)
+    sendMade(request, response, answer.value)
   }
 
   const read: RequestHandler = async (request, response) => {
@@ -58,6 +90,7 @@ export function cafeRoutes(app: Express, parts: HttpParts, limits: Limits): void
   }
 
   app.route('/api/cafes').post(organiserOnly(parts, limits), jsonBody, make).all(onlyMethods('POST'))
+  app.route('/api/cafes/import').post(organiserOnly(parts, limits), onlyJson, bring).all(onlyMethods('POST'))
   app.route('/api/cafes/:cafeId').get(read).delete(erase).all(onlyMethods('GET', 'DELETE'))
 }
 

@@ -13,6 +13,7 @@ import { requestLog } from './request-log.ts'
 import { seatingPlanRoutes } from './seating-plans.ts'
 import { sessionRoutes } from './sessions.ts'
 import { staticRoutes } from './static.ts'
+import { suggestionRoutes } from './suggestions.ts'
 
 /** Everything that is answered over HTTP: the API, the exports, health, and the client's pages. */
 export function createHttp(parts: HttpParts): Express {
@@ -32,6 +33,7 @@ export function createHttp(parts: HttpParts): Express {
   sessionRoutes(app, parts)
   commandRoutes(app, parts, limits)
   harvestRoutes(app, parts)
+  suggestionRoutes(app, parts)
   seatingPlanRoutes(app, parts, limits)
   if (parts.clientDir !== null) staticRoutes(app, parts.clientDir)
   problemRoutes(app, parts.log)

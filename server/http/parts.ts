@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Suggest } from '../harvest/suggesting.ts'
 import type { WriteExport } from '../harvest/workers.ts'
 import type { PlanSeating } from '../rooms/planner.ts'
 import type { Settings } from '../settings.ts'
@@ -11,6 +12,7 @@ export interface HttpParts {
   /** Threads of its own where none is handed in. */
   planSeating?: PlanSeating
   writeExport?: WriteExport
+  suggest?: Suggest
   /** Folder of the built client; `null` for the API alone. */
   clientDir: string | null
   log: Logger

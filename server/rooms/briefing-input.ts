@@ -8,10 +8,8 @@ import type { Turns } from '../turns.ts'
 import { readCloth } from './cloth.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { readVoices } from './harvest.ts'
+import { inSlices } from './in-slices.ts'
 import type { Room } from './room.ts'
-
-/** How long the tables of a large café are read at a stretch, in ms, before others have a turn. */
-const SLICE_MS = 8
 
 interface Cloth {
   notes: ClothNote[]
@@ -30,22 +28,19 @@ interface Parts {
  * decide. `null` when the café is no more.
  */
 export async function briefingInput(room: Room, { documents, turns, isOpen }: Parts): Promise<BriefingInput | null> {
-  const waiting = Object.keys(room.state.cafe.tables) as TableId[]
   const cloths: Cloth[] = []
-  const slice = (): BriefingInput | null | 'more' => {
-    if (!isOpen()) return null
-    const until = performance.now() + SLICE_MS
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const doc = documents.read(tableDocument(room.id, next))
-      cloths.push({ notes: readCloth(doc, next), recaps: readRecaps(doc, next) })
-      if (performance.now() > until) return 'more'
-    }
-    return inputOf(room.state, cloths, documents.read(harvestDocument(room.id)))
-  }
-  for (;;) {
-    const input = await turns.run(() => ({ value: slice() }))
-    if (input !== 'more') return input
-  }
+  return inSlices(
+    {
+      turns,
+      isOpen,
+      items: Object.keys(room.state.cafe.tables) as TableId[],
+      read(tableId) {
+        const doc = documents.read(tableDocument(room.id, tableId))
+        cloths.push({ notes: readCloth(doc, tableId), recaps: readRecaps(doc, tableId) })
+      },
+    },
+    () => inputOf(room.state, cloths, documents.read(harvestDocument(room.id))),
+  )
 }
 
 /** Only what a briefing may draw from: what people said of themselves in private is not among it. */
@@ -68,10 +63,11 @@ function inputOf(state: CafeState, cloths: readonly Cloth[], harvest: Y.Doc): Br
       Object.values(named).map(({ text, round }) => ({ tableId, round, text })),
     ),
     startedAt: state.kept.house.one.startedAt,
+    brought: state.kept.brought.one,
   }
 }
 
-function readThemes(doc: Y.Doc): BriefingInput['themes'] {
+export function readThemes(doc: Y.Doc): BriefingInput['themes'] {
   return [...doc.getMap<Y.Map<unknown>>('themes')].flatMap(([id, theme]) => {
     if (!(theme instanceof Y.Map)) return []
     const notes = theme.get('notes')

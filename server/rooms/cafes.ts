@@ -1,5 +1,4 @@
 import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
-import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
 import { openTables } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeRoots, CafeState } from '@tablecloth/shared/cafe/state.ts'
@@ -13,19 +12,23 @@ import {
   type ParticipantId,
   parseJoinCode,
 } from '@tablecloth/shared/ids.ts'
-import type { CreateCafe, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
+import type { CreateCafe, ImportOptions, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Ack, Command } from '@tablecloth/shared/protocol/commands.ts'
 import { type Outcome, refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Role } from '@tablecloth/shared/protocol/permissions.ts'
-import type { CafeService } from '../http/cafe-service.ts'
+import type { ToCompare } from '../harvest/suggesting.ts'
+import type { CafeBrought, CafeMade, CafeService } from '../http/cafe-service.ts'
 import type { Batch, Session, Storage } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import { briefingInput } from './briefing-input.ts'
+import type { Bring } from './bring-workers.ts'
 import type { DocumentsPort } from './documents-port.ts'
+import { rightsIn } from './rights.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
-import { type PlainRoots, writeState } from './roots.ts'
+import { writeNewState } from './roots.ts'
 import type { Sessions } from './sessions.ts'
+import { suggestionInput } from './suggestion-input.ts'
 import { hashToken, makeToken } from './tokens.ts'
 
 interface CafesParts {
@@ -37,6 +40,7 @@ interface CafesParts {
   clock: () => number
   entropy: Entropy
   retentionDays: number
+  bring: Bring
   /** The café is no more: whoever is connected should hear of it and go. */
   erased(cafeId: CafeId): void
 }
@@ -61,15 +65,36 @@ export class Cafes implements CafeService {
     const state = made.value
     const room = await rooms.create(state, joinCode)
     await turns.run((batch) => {
-      batch.cafes.push({ id, joinCode, createdAt: at, keepUntil: state.cafe.info.keepUntil, closed: false })
-      batch.sessions.push({ tokenHash: hashToken(token), cafeId: id, participantId: organiser, role: 'organiser' })
-      const event: CafeEvent = { type: 'cafe-made', state }
-      batch.events.push({ cafeId: id, at, by: organiser, event })
-      writeState(nothing(state), state, documents, batch)
+      putDown(batch, state, { joinCode, token, organiser, at })
+      writeNewState(state, documents, batch)
       return { value: null, failed: () => rooms.close(room) }
     })
-    const tables = Object.entries(state.cafe.tables).map(([tableId, { name }]) => ({ id: tableId, name }))
-    return { ok: true as const, value: { cafeId: id, participantId: organiser, joinCode, token, tables } }
+    return {
+      ok: true as const,
+      value: { cafeId: id, participantId: organiser, joinCode, token, tables: tablesOf(state) },
+    }
+  }
+
+  /** All that an export holds goes into one commit; until then there is nothing of it, in memory or on the disk. */
+  async bring(file: Uint8Array, options: ImportOptions): Promise<Outcome<CafeBrought>> {
+    const { turns, clock, entropy, retentionDays, bring } = this.#parts
+    const id = makeId<CafeId>(entropy)
+    const organiser = makeId<ParticipantId>(entropy)
+    const at = clock()
+    const brought = await bring({ file, options, id, organiser, at, retentionDays })
+    if (!brought.ok) return brought
+    const joinCode = makeJoinCode(entropy)
+    const token = makeToken(entropy)
+    const { state, updates, facts } = brought.value
+    await turns.run((batch) => {
+      putDown(batch, state, { joinCode, token, organiser, at })
+      batch.updates.push(...updates)
+      batch.facts.push(...facts)
+      return { value: null }
+    })
+    const { info, rounds } = state.cafe
+    const made = { cafeId: id, participantId: organiser, joinCode, token, tables: tablesOf(state) }
+    return { ok: true, value: { ...made, info, rounds: Object.values(rounds) } }
   }
 
   /** One answer for every code that lets nobody in, so that guessing teaches nothing. */
@@ -176,6 +201,23 @@ export class Cafes implements CafeService {
     return value ? { ok: true, value } : refuse('unknown_cafe')
   }
 
+  /** The same rule as for writing in the harvest's document. */
+  async mayGather({ cafeId, participantId }: Session): Promise<Outcome<null>> {
+    const room = await this.#parts.rooms.get(cafeId)
+    if (!room) return refuse('unknown_cafe')
+    const { write } = rightsIn(room.state, { kind: 'harvest', cafeId }, participantId)
+    return typeof write === 'string' ? { ok: true, value: null } : { ok: false, error: write }
+  }
+
+  async suggestionInput(cafeId: CafeId): Promise<Outcome<ToCompare>> {
+    const room = await this.#parts.rooms.get(cafeId)
+    if (!room) return refuse('unknown_cafe')
+    const { documents, turns, rooms } = this.#parts
+    const isOpen = () => rooms.peek(cafeId) === room
+    const value = await suggestionInput(room, { documents, turns, isOpen })
+    return value ? { ok: true, value } : refuse('unknown_cafe')
+  }
+
   async erase(session: Session): Promise<Outcome<null>> {
     if (session.role !== 'organiser') return refuse('not_allowed')
     await this.eraseCafe(session.cafeId)
@@ -194,6 +236,25 @@ export class Cafes implements CafeService {
   }
 }
 
+interface Founding {
+  joinCode: string
+  token: string
+  organiser: ParticipantId
+  at: number
+}
+
+/** That there is a café, and whose it is. Its documents come besides. */
+function putDown(batch: Batch, state: CafeState, { joinCode, token, organiser, at }: Founding): void {
+  const { id, cafe } = state
+  batch.cafes.push({ id, joinCode, createdAt: at, keepUntil: cafe.info.keepUntil, closed: false })
+  newSession(batch, id, organiser, 'organiser', token)
+  // Words that tables named can be taken back, so the memory holds none.
+  batch.events.push({ cafeId: id, at, by: organiser, event: { type: 'cafe-made', state: { ...state, missing: {} } } })
+}
+
+const tablesOf = ({ cafe }: CafeState): CafeMade['tables'] =>
+  Object.entries(cafe.tables).map(([id, { name }]) => ({ id, name }))
+
 /** Who comes by a link that a host hands on. */
 function linkFor(type: Command['type'], cafeId: CafeId, token: string): Record<string, string> {
   if (type === 'invite-host') return { token, link: `/host#${cafeId}.${token}` }
@@ -204,11 +265,4 @@ function linkFor(type: Command['type'], cafeId: CafeId, token: string): Record<s
 
 function newSession(batch: Batch, cafeId: CafeId, participantId: ParticipantId, role: Role, token: string): void {
   batch.sessions.push({ tokenHash: hashToken(token), cafeId, participantId, role })
-}
-
-/** The state before there was anything, so that making a café writes all of it. */
-function nothing(state: CafeState): CafeState {
-  const noTables = { speaking: {}, promise: {}, missing: {}, balance: {} }
-  const empty = (roots: object): PlainRoots => Object.fromEntries(Object.keys(roots).map((root) => [root, {}]))
-  return { id: asId(state.id), cafe: empty(state.cafe), kept: empty(state.kept), ...noTables } as unknown as CafeState
 }

@@ -1,9 +1,10 @@
 import type { NoteChange } from '@tablecloth/shared/cafe/events.ts'
 import type { KeptNote } from '@tablecloth/shared/cafe/state.ts'
+import type { BroughtCloth } from '@tablecloth/shared/harvest/brought.ts'
 import type { ClothNote } from '@tablecloth/shared/harvest/note.ts'
 import { asId, type ParticipantId, type TableId } from '@tablecloth/shared/ids.ts'
 import { mergeText } from '@tablecloth/shared/merge-text.ts'
-import type { Consent, Credit } from '@tablecloth/shared/protocol/fields.ts'
+import type { Consent, Credit, CreditLabel } from '@tablecloth/shared/protocol/fields.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import * as Y from 'yjs'
 
@@ -17,10 +18,8 @@ const notesOf = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('notes')
 export function readNote(doc: Y.Doc, noteId: string): KeptNote | null {
   const note = notesOf(doc).get(noteId)
   if (!(note instanceof Y.Map)) return null
-  const { text, author, voice, createdAt, buildsOn, lang, credit, consent } = note.toJSON() as Record<
-    string,
-    string | number
-  >
+  const { signed, ...fields } = note.toJSON() as Record<string, string | number> & { signed?: CreditLabel }
+  const { text, author, voice, createdAt, buildsOn, lang, credit, consent } = fields
   return {
     text: String(text ?? ''),
     ...(voice ? { voice: asId<ParticipantId>(String(voice)) } : {}),
@@ -31,6 +30,7 @@ export function readNote(doc: Y.Doc, noteId: string): KeptNote | null {
     ...(lang ? { lang: String(lang) } : {}),
     ...(credit ? { credit: credit as Credit } : {}),
     ...(consent ? { consent: consent as Consent } : {}),
+    ...(signed ? { signed } : {}),
   }
 }
 
@@ -127,8 +127,8 @@ export function changeNote(doc: Y.Doc, noteId: string, { text, ...fields }: Note
 
 /** The words lie there under the server's own id; the note's owner is its author all the same, or nobody. */
 export function putBack(doc: Y.Doc, noteId: string, { text, author, createdAt, ...more }: KeptNote): void {
-  const { buildsOn, lang, credit, consent } = more
-  const fields = { author, createdAt, buildsOn, lang, credit, consent }
+  const { voice, buildsOn, lang, credit, consent, signed } = more
+  const fields = { author, voice, createdAt, buildsOn, lang, credit, consent, signed }
   const note = new Y.Map<unknown>(Object.entries(fields).filter(([, value]) => value !== undefined))
   note.set('text', new Y.Text(text))
   notesOf(doc).set(noteId, note)
@@ -136,11 +136,24 @@ export function putBack(doc: Y.Doc, noteId: string, { text, author, createdAt, .
 
 /** A note that comes by command: like one written at the table, at the end of what lies there. */
 export function place(doc: Y.Doc, noteId: string, note: KeptNote): void {
-  const spot = spotAtEnd(doc)
+  lay(doc, noteId, note, spotAtEnd(doc))
+}
+
+function lay(doc: Y.Doc, noteId: string, note: KeptNote, spot: { x: number; y: number }): void {
   putBack(doc, noteId, note)
   doc.getMap('rounds').set(noteId, note.round)
   doc.getMap('placed').set(noteId, note.author ?? '')
   doc.getMap('layout').set(noteId, spot)
+}
+
+/** A cloth as it comes out of an export: its notes beside one another, about as wide as high, and what the table passed on. */
+export function laidOut(doc: Y.Doc, { notes, recaps }: BroughtCloth): void {
+  const across = Math.ceil(Math.sqrt(notes.length))
+  for (const [n, { id, note }] of notes.entries()) {
+    const spot = { x: (n % across) * COLUMN, y: Math.floor(n / across) * ROW }
+    lay(doc, id, note, spot)
+  }
+  for (const { round, text } of recaps) doc.getMap('recap').set(String(round), text)
 }
 
 const COLUMN = 232

@@ -129,7 +129,11 @@ export class RoomSocket {
       if (rooms.length) io.to(rooms.map((id) => person(after.id, id))).emit('notice', notice)
     }
     for (const event of events) {
-      if (event.type === 'person-gone') io.in(person(after.id, event.id)).disconnectSockets(true)
+      if (event.type !== 'person-gone') continue
+      const end = () => io.in(person(after.id, event.id)).disconnectSockets(true)
+      // Whoever leaves by themselves is still owed the answer to that.
+      if (event.how === 'left') setImmediate(end)
+      else end()
     }
   }
 

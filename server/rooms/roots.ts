@@ -78,6 +78,7 @@ const KEPT_ROOTS = [
   'unnamed',
   'acts',
   'reports',
+  'brought',
   'house',
 ] as const satisfies (keyof KeptRoots)[]
 
@@ -113,8 +114,24 @@ const asStoredBefore = (floor: Speaking): Speaking => ({
   queue: floor.queue.filter((hand) => typeof hand === 'object'),
 })
 
+/** Writes a café that is being made, all of it. */
+export const writeNewState = (state: CafeState, documents: Pick<DocumentsPort, 'change'>, batch: Batch): void =>
+  writeState(nothing(state), state, documents, batch)
+
+/** The state before there was anything. */
+function nothing(state: CafeState): CafeState {
+  const noTables = { speaking: {}, promise: {}, missing: {}, balance: {} }
+  const empty = (roots: object): PlainRoots => Object.fromEntries(Object.keys(roots).map((root) => [root, {}]))
+  return { id: state.id, cafe: empty(state.cafe), kept: empty(state.kept), ...noTables } as unknown as CafeState
+}
+
 /** Writes what differs between two states to where each part is kept. */
-export function writeState(before: CafeState, after: CafeState, documents: DocumentsPort, batch: Batch): void {
+export function writeState(
+  before: CafeState,
+  after: CafeState,
+  documents: Pick<DocumentsPort, 'change'>,
+  batch: Batch,
+): void {
   const { id } = after
   const cafe = changesBetween(before.cafe as unknown as PlainRoots, after.cafe as unknown as PlainRoots)
   if (cafe.length) documents.change(batch, cafeDocument(id), (doc) => writeChanges(doc, cafe))

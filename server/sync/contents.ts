@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import type { ParticipantId } from '@tablecloth/shared/ids.ts'
+import { SERVER_CLIENT } from '@tablecloth/shared/protocol/documents.ts'
 import type { RootRule } from '@tablecloth/shared/protocol/writes.ts'
 import * as Y from 'yjs'
 import { readWhatCan } from './read-what-can.ts'
@@ -13,9 +14,6 @@ export interface Stored {
   /** Not all of it could be read. */
   damaged?: boolean
 }
-
-/** The server writes under one id for ever: there is one server, and its clock goes on from what is stored. */
-const SERVER_CLIENT = 1
 
 /**
  * What a document holds: a Y.Doc while anybody works with it, a packed state while nobody does. Whoever asks for the

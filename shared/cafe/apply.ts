@@ -195,7 +195,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'carried-left':
       return withNothingCarried(state, event.by, event.round)
     case 'harvest-opened':
-      return inPhase(countedOnce(pulseTold(told(carriedLeft(state)))), { phase: 'harvest', round: cafe.state.round })
+      return inPhase(countedOnce(pulseTold(told(carriedLeft(state)))), { phase: 'harvest', round: lastRound(cafe.state) })
     case 'cafe-closed':
       return nameless(
         voicesForgotten(
@@ -214,7 +214,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
 }
 
 function walked(state: CafeState, clock: RunningClock | null, walk: Walk): CafeState {
-  const phase: Phase = { phase: 'gallery', round: state.cafe.state.round, ...(clock ? { clock } : {}) }
+  const phase: Phase = { phase: 'gallery', round: lastRound(state.cafe.state), ...(clock ? { clock } : {}) }
   return inPhase(withCafe(state, { walk }), phase)
 }
 
@@ -233,6 +233,9 @@ function noteChanged(state: CafeState, event: NoteEvent): CafeState {
     event.type === 'note-withdrawn' ? withoutCarried(withoutThreadsOf(next, place), event.tableId, event.noteId) : next
   return away ? unmarked(left, place) : left
 }
+
+/** Whoever walks along what an earlier café wrote has had no round yet. */
+const lastRound = ({ phase, round }: CafeState['cafe']['state']): number => (phase === 'lobby' ? -1 : round)
 
 /** What everyone may know of a person follows from what the person said; nobody is in the document before they are let in. */
 function withPeople(state: CafeState, changed: KeptRoots['participants']): CafeState {

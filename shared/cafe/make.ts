@@ -2,6 +2,7 @@ import { type CafeId, type Entropy, makeId, type ParticipantId, type Perspective
 import type { CreateCafe } from '../protocol/cafes.ts'
 import { tableDocument } from '../protocol/documents.ts'
 import { type Outcome, refuse } from '../protocol/errors.ts'
+import { LIMITS } from '../protocol/limits.ts'
 import { createRng } from '../rng.ts'
 import { promiseFrom, USUAL_PROMISE } from '../voices/promise.ts'
 import { DECK } from './deck.ts'
@@ -27,6 +28,11 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
   if (!perspectives.ok) return perspectives
   const keepUntil = wish.keepUntil ?? Math.max(at, wish.startsAt ?? at) + retentionDays * DAY
   if (keepUntil <= at) return refuse('invalid', 'keepUntil: must be in the future', { field: 'keepUntil' })
+  const latest = Math.max(at, wish.startsAt ?? at) + LIMITS.keepDays * DAY
+  if (keepUntil > latest) {
+    const most = `keepUntil: must be at most ${LIMITS.keepDays} days away, or after the café's own day`
+    return refuse('invalid', most, { field: 'keepUntil' })
+  }
   const seed = makeId(entropy)
   const name = wish.hostName ?? 'Host'
   const creditDefault = wish.creditDefault ?? 'name'
@@ -95,6 +101,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         threads: {},
         carried: {},
         unnamed: {},
+        brought: {},
         acts: {},
         reports: {},
         house: { one: { organiser, seed, deck, createdAt: at, startedAt: null, roundMs: 0 } },

@@ -19,6 +19,7 @@ export interface PausedClock {
 /** The contract's flat shape of the phase, under the root `state`. Times are ms since 1970. */
 export interface PhaseRoot {
   phase: PhaseName
+  /** From 0, the one that is on or was last; -1 where a café has gone to gallery or harvest without one. */
   round: number
   endsAt: number | null
   remainingMs: number | null

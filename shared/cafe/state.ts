@@ -10,7 +10,7 @@ import type {
   ThemeId,
   ThreadId,
 } from '../ids.ts'
-import type { Consent, Credit, Echo, OwnCredit } from '../protocol/fields.ts'
+import type { AnswerCounts, Consent, Credit, CreditLabel, Echo, OwnCredit } from '../protocol/fields.ts'
 import type { OwnAnswer } from '../protocol/notices.ts'
 import type { Role } from '../protocol/permissions.ts'
 import type { CountedWord } from '../voices/count-me.ts'
@@ -75,6 +75,17 @@ export interface CafeInfo {
   template: string | null
   /** Missing in cafés of before there was a choice. */
   promise?: TalkPromise
+  /** Of a café that was made from an export. */
+  continues?: Continued
+}
+
+/** What an export said of the café that it came from. */
+export interface Continued {
+  people: number
+  /** Ms since 1970. */
+  startsAt: number | null
+  /** That café continued another one itself. */
+  earlier?: { people: number; startsAt: number | null }
 }
 
 export interface Table {
@@ -202,6 +213,8 @@ export interface KeptRoots {
   carried: Record<CarriedId, Carried>
   /** `tableId/noteId` as keys: what came together on a note, kept when nobody knows any more from whom. */
   tallies: Record<string, Tally>
+  /** A single key, `one`: what a café made from an export knows of those who were there, in numbers alone. */
+  brought: { one?: Brought }
   /** A single key, `one`. */
   house: { one: House }
 }
@@ -282,6 +295,8 @@ export interface KeptNote {
   lang?: string
   credit?: Credit
   consent?: Consent
+  /** How a note out of an export was signed there. It has no author here. */
+  signed?: CreditLabel
   /** From 0. */
   round: number
 }
@@ -306,6 +321,19 @@ export interface Commitment {
   /** By when, as they said it; may be empty. */
   when: string
   credit: OwnCredit
+}
+
+export interface Brought {
+  /** Shown on some seat. */
+  voices: PerspectiveId[]
+  /** Shown by somebody who sat there. */
+  heard: Record<TableId, PerspectiveId[]>
+  /** Theme id → version of its words → how many answered those words so. */
+  answers: Record<ThemeId, Record<string, AnswerCounts>>
+  /** How many could answer. */
+  present: number
+  /** Notes that stayed behind. */
+  heldBack: number
 }
 
 export interface House {

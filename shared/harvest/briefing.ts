@@ -1,8 +1,9 @@
-import type { CafeRoots, Perspective, Round, Table } from '../cafe/state.ts'
+import type { Brought, CafeInfo, CafeRoots, Perspective, Round, Table } from '../cafe/state.ts'
 import { asId, type ParticipantId, type PerspectiveId, type TableId } from '../ids.ts'
+import type { CreditLabel } from '../protocol/fields.ts'
 import { withoutFaults } from '../text.ts'
 import type { CountedWord } from '../voices/count-me.ts'
-import { authorOf, type CreditLabel, creditOf, type NoteAuthor } from './credit.ts'
+import { authorOf, creditOf, type NoteAuthor } from './credit.ts'
 import { type ClothNote, inOrder, isBlank, placeOf } from './note.ts'
 import { type ShownCommitment, type Standing, standingOf, type VoiceRoots } from './voices.ts'
 
@@ -34,12 +35,20 @@ export interface BriefingCafe {
   languages: string[]
   /** Ms since 1970. */
   startsAt: number | null
+  agreement: string[]
+  admission: CafeInfo['admission']
+  consentDefault: CafeInfo['consentDefault']
+  creditDefault: CafeInfo['creditDefault']
+  /** Those that could be shown on a seat, and of the others only those that `counted` tells of, in the café's order. */
+  perspectives: { name: string; sensitive: boolean }[]
   tables: { id: string; name: string; question?: string }[]
   rounds: Round[]
   checkIn?: Round
   checkOut?: Round
-  /** How many people came. */
+  /** How many people came; with those of the café that this one continues, whoever came to both twice. */
   people: number
+  /** Once people have come to a café that was made from an export: the café that it continues. */
+  earlier?: { people: number; startsAt: number | null }
   /** Names of the perspectives that somebody chose to show on their seat: that they were there, never how many. */
   voices: string[]
 }
@@ -107,6 +116,8 @@ export interface BriefingInput {
   namedMissing?: readonly Recap[]
   /** When the first round began, for a café that never said when it would. */
   startedAt?: number | null
+  /** Of a café that was made from an export. */
+  brought?: Brought | undefined
 }
 
 /** What may be published of a café. Consent and credit are settled here, once, for every form of export. */
@@ -134,7 +145,7 @@ export function briefingOf(input: BriefingInput): BriefingSource {
     recaps: recapsOf(input, tables),
     commitments: commitmentsOf(input.said),
     present: input.said.present.people ?? 0,
-    heldBack: told.length - published.length,
+    heldBack: told.length - published.length + (input.brought?.heldBack ?? 0),
   }
 }
 
@@ -197,16 +208,21 @@ function noteOf(note: ClothNote, ids: ReadonlyMap<string, string>, { roots, auth
   }
 }
 
-function cafeOf({ cafeId, roots, history, startedAt }: BriefingInput, tables: Tables): BriefingCafe {
+function cafeOf(input: BriefingInput, tables: Tables): BriefingCafe {
+  const { cafeId, roots, brought } = input
   const { info } = roots
-  const came = new Set(Object.values(history).flatMap((seats) => Object.keys(seats)))
   const shown = new Set(Object.values(roots.people).flatMap((person) => person.shown))
+  for (const id of brought?.voices ?? []) shown.add(id)
   return {
     id: cafeId,
     title: clean(info.title),
     purpose: clean(info.purpose),
     languages: info.languages,
-    startsAt: info.startsAt ?? startedAt ?? null,
+    agreement: info.agreement.map(clean),
+    admission: info.admission,
+    consentDefault: info.consentDefault,
+    creditDefault: info.creditDefault,
+    perspectives: perspectivesOf(roots),
     tables: tables.map(([id, { name, question }]) => ({
       id,
       name: clean(name),
@@ -217,11 +233,30 @@ function cafeOf({ cafeId, roots, history, startedAt }: BriefingInput, tables: Ta
       .map(([, round]) => cleanRound(round)),
     ...(info.checkIn && { checkIn: cleanRound(info.checkIn) }),
     ...(info.checkOut && { checkOut: cleanRound(info.checkOut) }),
-    people: came.size || Object.keys(roots.people).length,
+    ...whoCame(input),
     voices: openPerspectives(roots)
       .filter(([id]) => shown.has(id))
       .map(([, { name }]) => clean(name)),
   }
+}
+
+/** How many came, and when. A café that continues another says so once people have come to it; till then it is that one's harvest. */
+function whoCame({ roots, history, startedAt }: BriefingInput): Pick<BriefingCafe, 'people' | 'startsAt' | 'earlier'> {
+  const { continues, startsAt } = roots.info
+  const sat = new Set(Object.values(history).flatMap((seats) => Object.keys(seats)))
+  const came = sat.size || Object.keys(roots.people).length
+  if (continues && came === 0) return continues
+  const when = startsAt ?? startedAt ?? null
+  if (!continues) return { people: came, startsAt: when }
+  const { people, startsAt: then } = continues
+  return { people: people + came, startsAt: when, earlier: { people, startsAt: then } }
+}
+
+function perspectivesOf(roots: BriefingInput['roots']): BriefingCafe['perspectives'] {
+  return Object.entries(roots.perspectives)
+    .filter(([id, { sensitive }]) => !sensitive || roots.counted?.[asId<PerspectiveId>(id)])
+    .sort(([, a], [, b]) => a.order - b.order)
+    .map(([, { name, sensitive }]) => ({ name: clean(name), sensitive }))
 }
 
 const cleanRound = ({ question, minutes }: Round): Round => ({ question: clean(question), minutes })
@@ -234,8 +269,8 @@ function openPerspectives({ perspectives }: Pick<CafeRoots, 'perspectives'>): [P
     .sort(([, a], [, b]) => a.order - b.order)
 }
 
-function missingVoices({ roots, history }: BriefingInput, tables: Tables): MissingVoice[] {
-  const heardAt = new Map<string, Set<PerspectiveId>>()
+function missingVoices({ roots, history, brought }: BriefingInput, tables: Tables): MissingVoice[] {
+  const heardAt = new Map(Object.entries(brought?.heard ?? {}).map(([tableId, ids]) => [tableId, new Set(ids)]))
   for (const [person, tableId] of Object.values(history).flatMap((seats) => Object.entries(seats))) {
     const heard = heardAt.get(tableId) ?? new Set()
     for (const id of roots.people[asId<ParticipantId>(person)]?.shown ?? []) heard.add(id)
@@ -269,7 +304,7 @@ function recapsOf({ roots, recaps }: BriefingInput, tables: Tables): Recap[] {
 function byTableAndRound(told: readonly Recap[], tables: Tables): Recap[] {
   const place = new Map(tables.map(([id], index) => [id, index]))
   return told
-    .filter(({ tableId, text }) => place.has(tableId) && text.trim() !== '')
     .map(({ tableId, round, text }) => ({ tableId, round, text: clean(text).trim() }))
+    .filter(({ tableId, text }) => place.has(tableId) && text !== '')
     .sort((a, b) => (place.get(a.tableId) ?? 0) - (place.get(b.tableId) ?? 0) || a.round - b.round)
 }

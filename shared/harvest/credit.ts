@@ -1,4 +1,4 @@
-import type { Credit, OwnCredit } from '../protocol/fields.ts'
+import type { Credit, CreditLabel, OwnCredit } from '../protocol/fields.ts'
 import type { ClothNote } from './note.ts'
 
 /** What is known of a note's author where credit is given. */
@@ -9,12 +9,6 @@ export interface NoteAuthor {
   credit?: Credit
 }
 
-export interface CreditLabel {
-  kind: Credit
-  /** A name, an organisation or a table's name; empty for `nobody`. */
-  label: string
-}
-
 export const authorOf = (
   { author }: Pick<ClothNote, 'author'>,
   authors: Readonly<Record<string, NoteAuthor>>,
@@ -22,14 +16,16 @@ export const authorOf = (
 
 /**
  * Who is named under a note: as the note says, else its author, else the café. What cannot be kept to falls to the table,
- * never to a person's name; `nobody` stays nobody, and so does a note without an author.
+ * never to a person's name; `nobody` stays nobody, and so does a note without an author. What was signed where it came from stays as
+ * it was signed there.
  */
 export function creditOf(
-  note: Pick<ClothNote, 'author' | 'credit'>,
+  note: Pick<ClothNote, 'author' | 'credit' | 'signed'>,
   author: NoteAuthor | undefined,
   tableName: string,
   cafeDefault: Credit,
 ): CreditLabel {
+  if (note.signed) return note.signed
   const chosen = note.credit ?? author?.credit ?? cafeDefault
   if (chosen === 'nobody' || note.author === undefined) return { kind: 'nobody', label: '' }
   const label = chosen === 'name' ? author?.name : chosen === 'organisation' ? author?.organisation : undefined

@@ -1,6 +1,6 @@
 import { csvFile } from '../csv.ts'
+import type { CreditLabel } from '../protocol/fields.ts'
 import type { BriefingSource } from './briefing.ts'
-import type { CreditLabel } from './credit.ts'
 import { type ExportOptions, standingWords } from './phrases.ts'
 
 /**

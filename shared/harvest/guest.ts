@@ -1,6 +1,7 @@
 import type { CafeState, KeptNote } from '../cafe/state.ts'
 import type { TableId } from '../ids.ts'
-import { authorOf, type CreditLabel, creditOf } from './credit.ts'
+import type { CreditLabel } from '../protocol/fields.ts'
+import { authorOf, creditOf } from './credit.ts'
 import { isBlank } from './note.ts'
 
 /** A note of another table, as it is read at a table to which somebody carried it. Nothing says who did. */

@@ -1,86 +1,140 @@
 import * as z from 'zod/mini'
-import { credit } from '../protocol/fields.ts'
+import { admission, consent, credit, kept, language, languages, minutes } from '../protocol/fields.ts'
+import { LIMITS } from '../protocol/limits.ts'
 import type { BriefingSource } from './briefing.ts'
+import { checkReferences } from './json-references.ts'
 
-const round = z.strictObject({ question: z.string(), minutes: z.number() })
-const signature = z.strictObject({ kind: credit, label: z.string() })
-const told = z.strictObject({ round: z.int(), text: z.string() })
+/** What a file says of itself. Whatever a reader of this version could not take needs a higher number. */
+export const FORMAT = { name: 'tablecloth-harvest', version: 1 } as const
 
-/** The JSON export. Rounds count from 0, as everywhere on the wire; themes and build-ons name notes by their ids. */
-export const BriefingJson = z.strictObject({
-  cafe: z.strictObject({
-    id: z.string(),
-    title: z.string(),
-    purpose: z.string(),
-    languages: z.array(z.string()),
-    /** Ms since 1970. */
-    startsAt: z.nullable(z.int()),
-    tables: z.array(
+const count = z.int('must be a whole number').check(z.gte(0), z.lte(1_000_000))
+const roundNumber = z.int('must be a whole number').check(z.gte(0), z.lte(99))
+const many = <S extends z.ZodMiniType>(what: S, most: number) =>
+  z.array(what).check(z.maxLength(most, `must have at most ${most} entries`))
+/** Ids are the file's own: they name something in it, and nothing elsewhere. */
+const name = z.string().check(z.minLength(1, 'must not be empty'), z.maxLength(90, 'must have at most 90 characters'))
+const line = (most: number) => kept(most, 1, 'one')
+
+const round = z.strictObject({ question: line(LIMITS.question), minutes })
+const signature = z
+  .strictObject({ kind: credit, label: kept(LIMITS.organisation, 0, 'one') })
+  .check(
+    z.refine(({ kind, label }) => (kind === 'nobody') === (label === ''), 'must have a label unless it is nobody’s'),
+  )
+const told = z.strictObject({ round: roundNumber, text: kept(LIMITS.recap, 1) })
+const perspective = line(LIMITS.perspective)
+
+const cafe = z.strictObject({
+  id: name,
+  title: line(LIMITS.title),
+  purpose: kept(LIMITS.purpose),
+  languages,
+  /** Ms since 1970. */
+  startsAt: z.nullable(z.int()),
+  agreement: many(line(LIMITS.agreementLine), LIMITS.agreementLines),
+  admission,
+  consentDefault: consent,
+  creditDefault: credit,
+  /** Asked of whoever joins: those that can be shown on a seat, and of the others those that `counted` tells of. */
+  perspectives: many(z.strictObject({ name: perspective, sensitive: z.boolean() }), LIMITS.perspectives),
+  tables: z
+    .array(
       z.strictObject({
-        id: z.string(),
-        name: z.string(),
-        question: z.optional(z.string()),
-        recaps: z.optional(z.array(told)),
+        id: name,
+        name: line(LIMITS.name),
+        question: z.optional(line(LIMITS.question)),
+        recaps: z.optional(many(told, 100)),
       }),
+    )
+    .check(
+      z.minLength(1, 'must have at least one table'),
+      z.maxLength(LIMITS.tables, `must have at most ${LIMITS.tables} tables`),
     ),
-    rounds: z.array(round),
-    checkIn: z.optional(round),
-    checkOut: z.optional(round),
-    people: z.int(),
-    voices: z.array(z.string()),
-  }),
-  themes: z.array(
-    z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      description: z.string(),
-      notes: z.array(z.string()),
-      standing: z.strictObject({
-        confirmed: z.int(),
-        objected: z.int(),
-        saidDifferently: z.int(),
-        earlier: z.int(),
-        said: z.array(
-          z.strictObject({
-            answer: z.enum(['object', 'differ']),
-            text: z.string(),
-            credit: signature,
-            earlier: z.boolean(),
-          }),
-        ),
-      }),
-    }),
-  ),
-  notes: z.array(
-    z.strictObject({
-      id: z.string(),
-      text: z.string(),
-      credit: signature,
-      tableId: z.string(),
-      round: z.int(),
-      buildsOn: z.optional(z.string()),
-      themes: z.array(z.string()),
-      lang: z.optional(z.string()),
-    }),
-  ),
-  missingVoices: z.array(z.strictObject({ name: z.string(), tables: z.array(z.string()) })),
-  /** In the tables' own words, unsigned. */
-  namedMissing: z.array(z.strictObject({ tableId: z.string(), round: z.int(), text: z.string() })),
-  /** Of those who chose to be counted, if they were enough. Some may not have been counted. */
-  counted: z.array(z.strictObject({ name: z.string(), share: z.enum(['some', 'about-half', 'most']) })),
-  commitments: z.array(z.strictObject({ text: z.string(), when: z.string(), credit: signature })),
-  /** How many could answer to the themes. */
-  present: z.int(),
-  heldBack: z.int(),
+  rounds: z
+    .array(round)
+    .check(
+      z.minLength(1, 'must have at least one round'),
+      z.maxLength(LIMITS.rounds, `must have at most ${LIMITS.rounds} rounds`),
+    ),
+  checkIn: z.optional(round),
+  checkOut: z.optional(round),
+  people: count,
+  /** The café that this one continues; `people` counts those who came there as well, whoever came to both twice. */
+  earlier: z.optional(z.strictObject({ people: count, startsAt: z.nullable(z.int()) })),
+  voices: many(perspective, LIMITS.perspectives),
 })
+
+const theme = z.strictObject({
+  id: name,
+  name: kept(LIMITS.themeName),
+  description: kept(LIMITS.themeDescription),
+  notes: many(name, LIMITS.notesBrought),
+  standing: z.strictObject({
+    confirmed: count,
+    objected: count,
+    saidDifferently: count,
+    earlier: count,
+    said: many(
+      z.strictObject({
+        answer: z.enum(['object', 'differ']),
+        text: kept(LIMITS.answer, 1),
+        credit: signature,
+        earlier: z.boolean(),
+      }),
+      LIMITS.people * 5,
+    ),
+  }),
+})
+
+const note = z.strictObject({
+  id: name,
+  text: kept(LIMITS.note, 1),
+  credit: signature,
+  tableId: name,
+  round: roundNumber,
+  buildsOn: z.optional(name),
+  themes: many(name, LIMITS.themes),
+  lang: z.optional(language),
+})
+
+/**
+ * The JSON export, as it is written and as it may come back: whole, and whatever it names is in it. Rounds count from 0, as
+ * everywhere on the wire; themes and build-ons name notes by their ids.
+ */
+export const BriefingJson = z
+  .strictObject({
+    format: z.strictObject({ name: z.literal(FORMAT.name), version: z.literal(FORMAT.version) }),
+    cafe,
+    themes: many(theme, LIMITS.themes),
+    notes: many(note, LIMITS.notesBrought),
+    missingVoices: many(z.strictObject({ name: perspective, tables: many(name, LIMITS.tables) }), LIMITS.perspectives),
+    /** In the tables' own words, unsigned. */
+    namedMissing: many(
+      z.strictObject({ tableId: name, round: roundNumber, text: kept(LIMITS.missing, 1) }),
+      LIMITS.tables * LIMITS.missingPerTable,
+    ),
+    /** Of those who chose to be counted, if they were enough. Some may not have been counted. */
+    counted: many(
+      z.strictObject({ name: perspective, share: z.enum(['some', 'about-half', 'most']) }),
+      LIMITS.perspectives,
+    ),
+    commitments: many(
+      z.strictObject({ text: kept(LIMITS.commitment, 1), when: kept(LIMITS.when), credit: signature }),
+      LIMITS.people * LIMITS.commitmentsPerPerson,
+    ),
+    /** How many could answer to the themes. */
+    present: count,
+    heldBack: count,
+  })
+  .check(z.superRefine((file, context) => checkReferences(file, context)))
 export type BriefingJson = z.infer<typeof BriefingJson>
 
-/** Everything that may be published, for other programs. */
+/** Everything that may be published, for other programs, and for a café that goes on from here. */
 export function jsonOf({ recaps, cafe, ...told }: BriefingSource): string {
   const tables = cafe.tables.map((table) => {
     const passedOn = recaps.filter(({ tableId }) => tableId === table.id).map(({ round, text }) => ({ round, text }))
     return { ...table, ...(passedOn.length > 0 && { recaps: passedOn }) }
   })
-  const briefing: BriefingJson = { cafe: { ...cafe, tables }, ...told }
+  const briefing: BriefingJson = { format: FORMAT, cafe: { ...cafe, tables }, ...told }
   return `${JSON.stringify(briefing, null, 2)}\n`
 }

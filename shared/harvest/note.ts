@@ -1,4 +1,4 @@
-import type { Consent, Credit } from '../protocol/fields.ts'
+import type { Consent, Credit, CreditLabel } from '../protocol/fields.ts'
 import { withoutFaults } from '../text.ts'
 
 /** A note as it lies on a table's cloth, in plain values: what the projections and the exports are made from. */
@@ -18,6 +18,8 @@ export interface ClothNote {
   lang?: string
   credit?: Credit
   consent?: Consent
+  /** As it was signed in the café that it came from; it has no author here. */
+  signed?: CreditLabel
   paper?: string
   reactions: number
 }

@@ -1,5 +1,5 @@
+import type { CreditLabel } from '../protocol/fields.ts'
 import type { BriefingNote, BriefingSource, BriefingStanding, BriefingTheme } from './briefing.ts'
-import type { CreditLabel } from './credit.ts'
 import type { ExportWords } from './words.ts'
 
 /** How one form of export prints people's own words: escaped for it, and kept from turning the line around them. */
@@ -31,6 +31,7 @@ export function phrases(
     made: [
       words.whoMet(cafe.people, cafe.tables.length, cafe.rounds.length),
       words.notesHere(notes.length, themes.length),
+      ...(cafe.earlier ? [words.continuesCafe(cafe.earlier.people)] : []),
     ],
     heldBack: [words.heldBackCount(heldBack), words.onlyWritten],
     /** Nothing where there was nothing to show. */

@@ -1,4 +1,5 @@
-import { authorOf, type CreditLabel, creditOf, type NoteAuthor } from './credit.ts'
+import type { CreditLabel } from '../protocol/fields.ts'
+import { authorOf, creditOf, type NoteAuthor } from './credit.ts'
 import { type ClothNote, inOrder, isBlank, type NoteDefaults, placeOf } from './note.ts'
 import type { Went } from './went.ts'
 

@@ -1,9 +1,9 @@
 import type { CafeState } from '../cafe/state.ts'
 import type { CommitmentId, ParticipantId, ThemeId } from '../ids.ts'
-import type { Answer } from '../protocol/fields.ts'
+import type { AnswerCounts, CreditLabel } from '../protocol/fields.ts'
 import { sha256 } from '../sha256.ts'
 import { withoutFaults } from '../text.ts'
-import { type CreditLabel, ownCreditOf } from './credit.ts'
+import { ownCreditOf } from './credit.ts'
 
 /**
  * What people say of the themes and what they take on, as the café reads it: roots of the harvest document that the
@@ -18,8 +18,6 @@ export interface VoiceRoots {
   /** One key, `people`: how many could have answered. */
   present: { people?: number }
 }
-
-export type AnswerCounts = Record<Answer, number>
 
 export interface Difference {
   themeId: string
@@ -42,18 +40,19 @@ export const VOICE_ROOTS = ['answers', 'differences', 'commitments', 'present'] 
 export const themeVersion = ({ name, description }: { name: string; description: string }): string =>
   sha256(`${withoutFaults(name).trim()}\0${withoutFaults(description).trim()}`)
 
-/** Everybody who can answer, with those who have gone but answered before. */
+/** Everybody who can answer, with those who have gone but answered before, and those who could in the café before this one. */
 export function presentIn(state: CafeState): number {
-  const { participants, answers } = state.kept
-  return Object.entries(participants).filter(
+  const { participants, answers, brought } = state.kept
+  const here = Object.entries(participants).filter(
     ([id, { role, admitted, gone }]) =>
       role === 'participant' && admitted && (!gone || Object.keys(answers[id as ParticipantId] ?? {}).length > 0),
   ).length
+  return (brought.one?.present ?? 0) + here
 }
 
 /** How a theme is answered, by the version of its words. */
 export function countsOf({ kept }: CafeState, themeId: ThemeId): Record<string, AnswerCounts> {
-  const counts: Record<string, AnswerCounts> = {}
+  const counts: Record<string, AnswerCounts> = { ...kept.brought.one?.answers[themeId] }
   for (const answers of Object.values(kept.answers)) {
     const said = Object.hasOwn(answers, themeId) ? answers[themeId] : undefined
     if (!said) continue

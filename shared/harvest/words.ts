@@ -26,6 +26,8 @@ export interface ExportWords {
   made: string
   whoMet(people: number, tables: number, rounds: number): string
   notesHere(notes: number, themes: number): string
+  /** Of a café that was made from the export of one to which so many came. */
+  continuesCafe(people: number): string
   heldBack: string
   heldBackCount(n: number): string
   onlyWritten: string

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { PerspectiveId } from '../ids.ts'
 import {
+  admission,
   consent,
   credit,
   id,
@@ -59,7 +60,7 @@ export const CreateCafe = z.strictObject({
   languages: z.optional(languages),
   perspectives: z.optional(z.array(perspectiveWish).check(z.maxLength(LIMITS.perspectives))),
   agreement: z.optional(z.array(line(LIMITS.agreementLine)).check(z.maxLength(LIMITS.agreementLines))),
-  admission: z.optional(z.enum(['auto', 'lobby'])),
+  admission: z.optional(admission),
   consentDefault: z.optional(consent),
   creditDefault: z.optional(credit),
   /** How its tables want to be helped, until they agree otherwise. */
@@ -71,6 +72,15 @@ export const CreateCafe = z.strictObject({
   hostName: z.optional(line(LIMITS.name)),
 })
 export type CreateCafe = z.infer<typeof CreateCafe>
+
+/** `POST /api/cafes/import?…`: the body is a JSON export as it was written; what is not said here comes out of it. */
+export const ImportOptions = z.strictObject({
+  title: z.optional(line(LIMITS.title)),
+  startsAt: z.optional(moment),
+  keepUntil: z.optional(moment),
+  hostName: z.optional(line(LIMITS.name)),
+})
+export type ImportOptions = z.infer<typeof ImportOptions>
 
 export interface CafeCreated {
   cafeId: string

@@ -29,6 +29,8 @@ export function parseDocumentName(name: string): DocumentName | null {
 
 /** Client ids below this are the server's; a client that shows one is refused. */
 export const SERVER_CLIENT_IDS = 1024
+/** The server writes under one id for ever: there is one server, and its clock goes on from what is stored. */
+export const SERVER_CLIENT = 1
 
 /** The subprotocol of sockets that understand frames a stock provider does not know. */
 export const OWN_SUBPROTOCOL = 'tablecloth.1'

@@ -41,6 +41,17 @@ export const lines = (most: number) => text('many', most, 1)
 export const lineOrNothing = (most: number) => text('one', most, 0)
 export const linesOrNothing = (most: number) => text('many', most, 0)
 
+/** Words that were kept already: looked at, and left exactly as they are. */
+export const kept = (most: number, least = 0, lines: 'one' | 'many' = 'many') =>
+  z.string().check(
+    z.maxLength(most, `must have at most ${most} characters`),
+    z.superRefine((value, context) => {
+      const fault = textFault(value, lines)
+      if (fault) context.addIssue({ code: 'custom', message: FAULTS[fault] })
+      else if (value.trim().length < least) context.addIssue({ code: 'custom', message: 'must not be empty' })
+    }),
+  )
+
 const KEYS_OF_OBJECTS = new Set(Object.getOwnPropertyNames(Object.getPrototypeOf({})))
 export const id = <Id extends string>() =>
   z.pipe(
@@ -87,12 +98,20 @@ export const webAddress = z
 export const credit = z.enum(['name', 'organisation', 'table', 'nobody'])
 export type Credit = z.infer<typeof credit>
 
+/** Who is named under words. */
+export interface CreditLabel {
+  kind: Credit
+  /** A name, an organisation or a table's name; empty for `nobody`. */
+  label: string
+}
+
 /** Of words that are not written at a table: there is no table to sign for them. */
 export const ownCredit = z.enum(['name', 'organisation', 'nobody'])
 export type OwnCredit = z.infer<typeof ownCredit>
 
 export const answer = z.enum(['confirm', 'object', 'differ'])
 export type Answer = z.infer<typeof answer>
+export type AnswerCounts = Record<Answer, number>
 
 /** How a table wants to be helped; see `voices/promise.ts`. What is left out stays as it is. */
 export const promiseFields = {
@@ -101,6 +120,9 @@ export const promiseFields = {
   queue: z.optional(z.boolean()),
   crossTalk: z.optional(z.boolean()),
 }
+
+/** Whether hosts let people in, or everybody who has the code comes in. */
+export const admission = z.enum(['auto', 'lobby'])
 
 export const consent = z.enum(['table', 'cafe', 'public'])
 export type Consent = z.infer<typeof consent>

@@ -46,6 +46,9 @@ export const LIMITS = {
   /** Unnamed notes of one person in one café, as long as the server remembers whose they are; and keys in one message. */
   unnamedPerPerson: 300,
   keys: 200,
+  /** Of a whole export that comes back, and values of any kind in it. */
+  notesBrought: 50_000,
+  valuesBrought: 1_500_000,
   themes: 200,
   themesPerPerson: 100,
   /** Places and reactions of one person at one table that name no note. */
@@ -56,6 +59,10 @@ export const LIMITS = {
   minutes: { least: 0.05, most: 240 },
   httpBody: 256 * 1024,
   seatingBody: 1024 * 1024,
+  /** An export that comes back: room for 50,000 notes of an ordinary length. */
+  importBody: 32 * 1024 * 1024,
+  /** How long a café may be kept after the day it is for, in days. */
+  keepDays: 730,
   socketMessage: 32 * 1024,
   yjsFrame: 1024 * 1024,
   presence: 2 * 1024,

@@ -22,14 +22,8 @@ export async function write(page: Page, words: string): Promise<void> {
 
 /** Opens everything that can be done with a note. */
 export async function openSheet(page: Page, words: string): Promise<Locator> {
-  const sheet = page.getByRole('dialog', { name: 'This note' })
-  // A strip that comes or goes above the cloth moves the note from under the pointer.
-  await expect(async () => {
-    if (!(await sheet.isVisible()))
-      await noteOf(page, words).getByRole('button', { name: 'Choices for this note' }).click({ timeout: 2000 })
-    await expect(sheet).toBeVisible({ timeout: 1000 })
-  }).toPass()
-  return sheet
+  await noteOf(page, words).getByRole('button', { name: 'Choices for this note' }).click()
+  return page.getByRole('dialog', { name: 'This note' })
 }
 
 /** Where a note lies on the cloth, in the cloth's own measure. */

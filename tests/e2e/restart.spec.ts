@@ -95,8 +95,6 @@ for (const [how, rule] of [
 }
 
 async function expectBack(page: Page, theirs: string): Promise<void> {
-  // What came meanwhile may lie below the part of the cloth that one looks at.
-  await page.getByRole('button', { name: 'See the whole cloth' }).click()
   await expect(noteOf(page, theirs)).toBeVisible({ timeout: WITHIN })
   await expect(page.getByText('All saved')).toBeVisible({ timeout: WITHIN })
   await expect(page.getByText('No connection. Keep writing.')).toHaveCount(0, { timeout: WITHIN })

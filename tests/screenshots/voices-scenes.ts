@@ -49,6 +49,18 @@ const THREE_TABLES = { tables: WISH.tables.slice(0, 3) }
 /** A table's talk, from a guest's place and from the device of the table. */
 export const VOICES_SCENES: Record<string, Scene> = {
   'voices-queue': guest({ looks: VOICES_LOOKS, wish: THREE_TABLES, stage: talking }),
+  'table-told': guest({
+    looks: VOICES_LOOKS,
+    wish: THREE_TABLES,
+    async stage(afternoon, page) {
+      await busyTable(afternoon, page)
+      const heron = await heronOf(afternoon)
+      for (const tableId of ['t2', 't1']) await afternoon.host.give('move', { participantId: heron, tableId })
+      await afternoon.host.give('announce', { text: 'There is tea in the corridor.' })
+      await notes(page).nth(6).waitFor()
+      await page.locator('.fleeting .notice').nth(1).waitFor()
+    },
+  }),
   'voices-asked': guest({
     looks: VOICES_LOOKS,
     wish: THREE_TABLES,

@@ -1,13 +1,11 @@
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { withoutFaults } from '@tablecloth/shared/text.ts'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CommandTrouble } from '../../state/CommandTrouble.tsx'
+import { FewWords } from '../../state/FewWords.tsx'
 import { useCommand } from '../../state/use-command.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { useTables } from '../gallery/tables.ts'
 import { useTablesChange } from './use-whereabouts.ts'
@@ -29,61 +27,43 @@ export function OpenTable() {
 }
 
 function Ask({ open, hint, onClose }: { open: boolean; hint: string; onClose: () => void }) {
-  const { t } = useTranslation(['tables', 'common'])
+  const { t } = useTranslation('tables')
   const run = useCommand()
-  const next = useTables().length + 1
-  const usual = t('open.nameOf', { n: next })
+  const usual = t('open.nameOf', { n: useTables().length + 1 })
   const [name, setName] = useState('')
-  const [question, setQuestion] = useState('')
-  const [busy, setBusy] = useState(false)
-  useEffect(() => {
-    if (!open) return
-    setName('')
-    setQuestion('')
-  }, [open])
-  const lay = async () => {
+  const lay = async (question: string) => {
     const called = withoutFaults(name).trim() || usual
-    const asked = withoutFaults(question).trim()
-    setBusy(true)
-    const answer = await run({ type: 'open-table', name: called, ...(asked ? { question: asked } : {}) })
-    setBusy(false)
-    if (!answer.ok) return
+    const answer = await run({ type: 'open-table', name: called, ...(question ? { question } : {}) })
+    if (!answer.ok) return false
     announce(t('open.done', { name: called }))
-    onClose()
+    setName('')
+    return true
   }
   return (
-    <Dialog
+    <FewWords
       open={open}
       onClose={onClose}
       title={t('open.title')}
-      actions={
+      send={t('open.yes')}
+      label={t('open.question')}
+      hint={t('open.questionHint')}
+      optional
+      maxLength={LIMITS.question}
+      onSend={lay}
+      before={
         <>
-          <Button variant="main" busy={busy} onClick={() => void lay()}>
-            {t('open.yes')}
-          </Button>
-          <Button onClick={onClose}>{t('common:cancel')}</Button>
+          <p className="soft">{hint}</p>
+          <TextInput
+            data-first
+            label={t('open.name')}
+            placeholder={usual}
+            value={name}
+            maxLength={LIMITS.name}
+            autoComplete="off"
+            onChange={setName}
+          />
         </>
       }
-    >
-      <p className="soft">{hint}</p>
-      <CommandTrouble />
-      <TextInput
-        data-first
-        label={t('open.name')}
-        placeholder={usual}
-        value={name}
-        maxLength={LIMITS.name}
-        autoComplete="off"
-        onChange={setName}
-      />
-      <TextArea
-        label={t('open.question')}
-        hint={t('open.questionHint')}
-        optional
-        value={question}
-        maxLength={LIMITS.question}
-        onChange={setQuestion}
-      />
-    </Dialog>
+    />
   )
 }

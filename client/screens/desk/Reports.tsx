@@ -4,14 +4,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { useFormat } from '../../i18n/format.ts'
+import { FewWords } from '../../state/FewWords.tsx'
 import { nameIn, useCafe } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
 import { useTables } from '../gallery/tables.ts'
 import { useDesk } from './DeskProvider.tsx'
 
@@ -88,40 +87,25 @@ function ReportWords({ id, report, onAnswer }: { id: string; report: DeskReport;
 }
 
 function Answer({ id, onClose }: { id: string | null; onClose: () => void }) {
-  const { t } = useTranslation(['hosting', 'common'])
+  const { t } = useTranslation('hosting')
   const run = useCommand()
-  const [text, setText] = useState('')
-  const send = async () => {
-    if (id === null || !text.trim()) return
-    const answer = await run({ type: 'answer-report', reportId: id, text })
-    if (!answer.ok) return
-    setText('')
-    announce(t('reports.sent'))
-    onClose()
+  const answer = async (text: string) => {
+    if (id === null) return false
+    const done = await run({ type: 'answer-report', reportId: id, text })
+    if (done.ok) announce(t('reports.sent'))
+    return done.ok
   }
   return (
-    <Dialog
+    <FewWords
+      key={id}
       open={id !== null}
       onClose={onClose}
       title={t('reports.answer')}
-      actions={
-        <>
-          <Button variant="main" onClick={() => void send()}>
-            {t('tell.send')}
-          </Button>
-          <Button variant="plain" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-        </>
-      }
-    >
-      <TextArea
-        label={t('reports.words')}
-        hint={t('reports.hint')}
-        value={text}
-        maxLength={LIMITS.report}
-        onChange={setText}
-      />
-    </Dialog>
+      send={t('tell.send')}
+      label={t('reports.words')}
+      hint={t('reports.hint')}
+      maxLength={LIMITS.report}
+      onSend={answer}
+    />
   )
 }

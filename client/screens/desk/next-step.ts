@@ -9,14 +9,19 @@ export interface Whereabouts {
   round: number
   rounds: number
   paused: boolean
+  /** It was made from an export, so there is something to walk along before any round. */
+  continues: boolean
 }
 
 /** What comes next in a café, and what a host may choose instead. While a round runs nothing has to come next. */
-export function nextSteps({ phase, round, rounds, paused }: Whereabouts): { main: Step | null; others: Step[] } {
+export function nextSteps({ phase, round, rounds, paused, continues }: Whereabouts): {
+  main: Step | null
+  others: Step[]
+} {
   const more = round + 1 < rounds
   switch (phase) {
     case 'lobby':
-      return { main: 'start-round', others: ['close'] }
+      return { main: 'start-round', others: continues ? ['start-gallery', 'start-harvest', 'close'] : ['close'] }
     case 'round':
       return { main: paused ? 'resume-round' : null, others: ['close'] }
     case 'between':
@@ -33,7 +38,7 @@ export function nextSteps({ phase, round, rounds, paused }: Whereabouts): { main
 }
 
 /** The round whose seats come next, from 0; `null` after the last. */
-export function comingRound({ phase, round, rounds }: Omit<Whereabouts, 'paused'>): number | null {
+export function comingRound({ phase, round, rounds }: Omit<Whereabouts, 'paused' | 'continues'>): number | null {
   const next = phase === 'lobby' ? 0 : round + 1
   return next < rounds ? next : null
 }

@@ -1,18 +1,20 @@
 import { usePhase, useRemaining, useRoot } from '../../state/hooks.ts'
 import type { Whereabouts } from './next-step.ts'
 
-const LOBBY: Whereabouts = { phase: 'lobby', round: 0, rounds: 0, paused: false }
+const LOBBY: Whereabouts = { phase: 'lobby', round: 0, rounds: 0, paused: false, continues: false }
 
 /** Where the café stands, as the desk speaks of it. */
 export function useWhereabouts(): Whereabouts {
   const state = useRoot('state')
   const rounds = useRoot('rounds')
+  const continues = useRoot('info')?.continues !== undefined
   if (!state || !rounds) return LOBBY
   return {
     phase: state.phase,
     round: state.round,
     rounds: Object.keys(rounds).length,
     paused: state.phase === 'round' && state.remainingMs !== null,
+    continues,
   }
 }
 

@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCafe } from '../../state/hooks.ts'
+import { usePutAway } from '../../state/use-put-away.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { KeepWords } from './KeepWords.tsx'
@@ -9,9 +9,9 @@ import { KeepWords } from './KeepWords.tsx'
 export function HiddenNotes() {
   const { t } = useTranslation(['table', 'common'])
   const hidden = useCafe((state) => state.hidden)
-  const [away, setAway] = useState<readonly string[]>([])
+  const { isAway, putAway } = usePutAway()
   return hidden
-    .filter(({ noteId }) => !away.includes(noteId))
+    .filter(({ noteId }) => !isAway(`hidden ${noteId}`))
     .map(({ noteId, text }) => (
       <Notice
         key={noteId}
@@ -20,7 +20,7 @@ export function HiddenNotes() {
         actions={
           <>
             <KeepWords text={text} />
-            <Button small variant="plain" onClick={() => setAway([...away, noteId])}>
+            <Button small variant="plain" onClick={() => putAway(`hidden ${noteId}`)}>
               {t('common:close')}
             </Button>
           </>

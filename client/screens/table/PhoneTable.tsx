@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { PromiseCard } from '../../voices/PromiseCard.tsx'
-import { Cloth } from './Cloth.tsx'
+import { Cloth, useView } from './Cloth.tsx'
 import { Floor } from './Floor.tsx'
 import { FloorStrip } from './FloorStrip.tsx'
 import { PeopleRound } from './PeopleRound.tsx'
@@ -19,6 +19,7 @@ import { WhoIsMissing } from './WhoIsMissing.tsx'
 export function PhoneTable() {
   const { t } = useTranslation('table')
   const panel = useTableView((state) => state.panel)
+  const view = useView()
   return (
     <div className="table-page phone">
       <PhoneHead />
@@ -28,7 +29,7 @@ export function PhoneTable() {
         {panel === 'notes' ? (
           <>
             <FloorStrip />
-            <Strips />
+            <Strips overCloth={view === 'cloth'} />
             <Cloth />
           </>
         ) : (

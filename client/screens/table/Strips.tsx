@@ -6,6 +6,7 @@ import { CommandTrouble } from '../../state/CommandTrouble.tsx'
 import { useCafe, useIsHost, usePhase } from '../../state/hooks.ts'
 import { useTableDocument } from '../../state/use-table.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { AgreementNotice } from './Agreement.tsx'
 import { HiddenNotes } from './HiddenNotes.tsx'
@@ -14,21 +15,27 @@ import { OnMoveContext } from './on-move.ts'
 import { Told } from './Told.tsx'
 import { useHere, useIsOffline, useWaitingNotes } from './use-here.ts'
 
-/** What must be said above the notes; nothing when all is well. */
-export function Strips() {
+/** What must be said above the notes; nothing when all is well. What stands has its place, what passes takes none from the cloth. */
+export function Strips({ overCloth = false }: { overCloth?: boolean }) {
   const { tableId } = useHere()
   return (
-    <div className="strips">
-      <OfflineStrip />
-      <EndedStrip />
-      <Announcement tableId={tableId} />
-      <HostComing />
-      <AgreementNotice />
-      <CommandTrouble />
-      <HiddenNotes />
-      <Told />
-      <LeftOvers />
-    </div>
+    <>
+      <div className="strips standing">
+        <EndedStrip />
+        <AgreementNotice />
+        <HiddenNotes />
+        <LeftOvers />
+      </div>
+      <div className={classes('passing', overCloth && 'over-cloth')}>
+        <div className="strips fleeting">
+          <OfflineStrip />
+          <Announcement tableId={tableId} />
+          <HostComing />
+          <CommandTrouble />
+          <Told />
+        </div>
+      </div>
+    </>
   )
 }
 

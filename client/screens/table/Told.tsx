@@ -1,37 +1,39 @@
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import type { Me } from '@tablecloth/shared/protocol/notices.ts'
-import { useState } from 'react'
+import { type FocusEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FewWords } from '../../state/FewWords.tsx'
 import { useMe, useNow } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { usePutAway } from '../../state/use-put-away.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
 
-/** How long what a host did stands above the notes, in ms. */
+/** How long what a host did can be read and answered here, in ms. */
 const STAYS = 10 * 60_000
+/** How long a mere move lies there whole before it folds itself to a button, in ms. */
+const WHOLE = 20_000
 
 /** What a host did that concerns oneself, with room for an answer; and what hosts answer to what one told them alone. */
 export function Told() {
   const { t } = useTranslation(['hosting', 'common'])
   const me = useMe()
-  const now = useNow(30_000)
-  const [away, setAway] = useState<readonly string[]>([])
-  const isNew = ({ id, at }: { id: string; at: number }) => now - at < STAYS && !away.includes(id)
+  const now = useNow(5_000)
+  const { isAway, putAway } = usePutAway()
+  const isNew = ({ id, at }: { id: string; at: number }) => now - at < STAYS && !isAway(`told ${id}`)
   const act = me?.told.find(isNew)
   const answers = me?.reports.filter(({ id, answer }) => answer?.text && isNew({ id, at: answer.at })) ?? []
   return (
     <>
-      {act && <ActNotice act={act} onClose={() => setAway([...away, act.id])} />}
+      {act && <ActNotice key={act.id} act={act} now={now} onClose={() => putAway(`told ${act.id}`)} />}
       {answers.map(({ id, answer }) => (
         <Notice
           key={id}
           icon="lock"
           title={t('answered.title', { name: answer?.from })}
           actions={
-            <Button small variant="plain" onClick={() => setAway([...away, id])}>
+            <Button small variant="plain" onClick={() => putAway(`told ${id}`)}>
               {t('common:close')}
             </Button>
           }
@@ -46,26 +48,38 @@ export function Told() {
   )
 }
 
-function ActNotice({ act, onClose }: { act: Me['told'][number]; onClose: () => void }) {
+interface ActNoticeProps {
+  act: Me['told'][number]
+  now: number
+  onClose: () => void
+}
+
+function ActNotice({ act, now, onClose }: ActNoticeProps) {
   const { t } = useTranslation(['hosting', 'common'])
   const run = useCommand()
-  const [open, setOpen] = useState(false)
-  const [text, setText] = useState('')
-  const answer = async () => {
-    if (!text.trim()) return
+  const [answering, setAnswering] = useState(false)
+  const { whole, unfolded, unfold, holding } = useFolding(act.what === 'move' && !answering && now - act.at >= WHOLE)
+  const answer = async (text: string) => {
     const done = await run({ type: 'answer-act', actId: act.id, text })
-    if (!done.ok) return
-    setOpen(false)
-    announce(t('tell.sent'))
+    if (done.ok) announce(t('tell.sent'))
+    return done.ok
+  }
+  if (!whole) {
+    return (
+      <Button small icon="hand" className="folded" aria-expanded={false} onClick={unfold}>
+        {t('told.folded')}
+      </Button>
+    )
   }
   return (
-    <>
+    <div {...holding}>
       <Notice
         icon="hand"
+        still={unfolded}
         actions={
           <>
             {!act.answered && (
-              <Button small onClick={() => setOpen(true)}>
+              <Button small onClick={() => setAnswering(true)}>
                 {t('told.answer')}
               </Button>
             )}
@@ -77,29 +91,40 @@ function ActNotice({ act, onClose }: { act: Me['told'][number]; onClose: () => v
       >
         {t(`told.${act.what}`, { name: act.by })}
       </Notice>
-      <Dialog
-        open={open}
-        onClose={() => setOpen(false)}
+      <FewWords
+        open={answering}
+        onClose={() => setAnswering(false)}
         title={t('told.answer')}
-        actions={
-          <>
-            <Button variant="main" onClick={() => void answer()}>
-              {t('tell.send')}
-            </Button>
-            <Button variant="plain" onClick={() => setOpen(false)}>
-              {t('common:cancel')}
-            </Button>
-          </>
-        }
-      >
-        <TextArea
-          label={t('tell.words')}
-          hint={t('told.hint')}
-          value={text}
-          maxLength={LIMITS.report}
-          onChange={setText}
-        />
-      </Dialog>
-    </>
+        send={t('tell.send')}
+        label={t('tell.words')}
+        hint={t('told.hint')}
+        maxLength={LIMITS.report}
+        onSend={answer}
+      />
+    </div>
   )
+}
+
+/** Nothing folds under a pointer or a focus that rests on it, nor what was unfolded by hand. */
+function useFolding(due: boolean) {
+  const box = useRef<HTMLDivElement>(null)
+  const [focused, setFocused] = useState(false)
+  const [pointed, setPointed] = useState(false)
+  const [unfolded, setUnfolded] = useState(false)
+  useEffect(() => {
+    if (unfolded) box.current?.querySelector<HTMLElement>('button')?.focus()
+  }, [unfolded])
+  return {
+    whole: !due || focused || pointed || unfolded,
+    unfolded,
+    unfold: () => setUnfolded(true),
+    holding: {
+      ref: box,
+      onFocus: () => setFocused(true),
+      onBlur: ({ relatedTarget, currentTarget }: FocusEvent<HTMLDivElement>) =>
+        setFocused(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)),
+      onPointerEnter: () => setPointed(true),
+      onPointerLeave: () => setPointed(false),
+    },
+  }
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import { PromiseCard } from '../../voices/PromiseCard.tsx'
-import { Cloth } from './Cloth.tsx'
+import { Cloth, useView } from './Cloth.tsx'
 import { Floor } from './Floor.tsx'
 import { PeopleRound } from './PeopleRound.tsx'
 import { Question } from './Question.tsx'
@@ -19,6 +19,7 @@ import { WhoIsMissing } from './WhoIsMissing.tsx'
 export function WideTable() {
   const { t } = useTranslation('table')
   const { order } = useHere()
+  const view = useView()
   return (
     <div className="table-page wide">
       <TableHeader />
@@ -27,7 +28,7 @@ export function WideTable() {
           <Selvedge count={order + 1} />
           <Question />
           <RoundClock />
-          <Strips />
+          <Strips overCloth={view === 'cloth'} />
           <Cloth />
           <TableTools />
         </section>

@@ -83,7 +83,7 @@ const said = ({ buildsOn, lang, consent }: Placing): Pick<KeptNote, 'buildsOn' |
 /** The last round in which somebody sat at the table; this one for who never did. */
 function roundOf(state: CafeState, id: ParticipantId, tableId: TableId): number {
   const sat = Object.entries(state.kept.history).filter(([, seats]) => seats[id] === tableId)
-  return sat.length ? Math.max(...sat.map(([round]) => Number(round))) : state.cafe.state.round
+  return sat.length ? Math.max(...sat.map(([round]) => Number(round))) : Math.max(0, state.cafe.state.round)
 }
 
 /** The same bounds as for what is written at the table itself. */

@@ -52,6 +52,7 @@ export const ar: ExportWords = {
     themes === 0
       ? `${count(notes, NOTES)}، من دون محاور بعد.`
       : `${count(notes, NOTES)}، استخلص الحاضرون منها ${count(themes, THEMES)}.`,
+  continuesCafe: (people) => `هذا المقهى تتمّة لمقهى سابق حضره ${count(people, PEOPLE)}. من حضر الاثنين حُسب مرتين.`,
   heldBack: 'ما ليس هنا',
   heldBackCount: (n) =>
     n === 0

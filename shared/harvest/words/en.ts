@@ -30,6 +30,8 @@ export const en: ExportWords = {
     themes === 0
       ? `${count(notes, 'note', 'notes')}, not gathered into themes yet.`
       : `${count(notes, 'note', 'notes')}, and ${count(themes, 'theme', 'themes')} that those who were there made of them.`,
+  continuesCafe: (people) =>
+    `This café continues an earlier one, to which ${count(people, 'person', 'people')} came. Whoever came to both is counted twice.`,
   heldBack: 'What is not in here',
   heldBackCount: (n) =>
     n === 0

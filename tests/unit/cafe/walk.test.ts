@@ -86,17 +86,6 @@ describe('the time of the walk', () => {
     cafe.must(cafe.host, { type: 'end-walk', softly: true })
     expect(cafe.state.cafe.state.endsAt).toBe(cafe.now + MINUTE)
   })
-
-  test('[GA3] nobody lays a note on a cloth meanwhile; what is there can be changed and taken back by its author', () => {
-    const { cafe, heron, lay } = aWalk()
-    const own = lay('note-0001', { author: heron.id })
-    const tableId = asId<TableId>(cafe.tableOf(heron))
-    for (const actor of [heron, cafe.host]) {
-      expect(code(cafe.give(actor, { type: 'place-note', tableId, text: 'more' }))).toBe('wrong_phase')
-    }
-    expect(code(cafe.give(heron, { type: 'set-note-consent', ...own, consent: 'cafe' }))).toBe('ok')
-    expect(code(cafe.give(heron, { type: 'withdraw-note', ...own }))).toBe('ok')
-  })
 })
 
 describe('dots', () => {

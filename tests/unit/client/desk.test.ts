@@ -71,8 +71,12 @@ describe('what comes next in a café', () => {
   test('every step that the desk offers is one that a host may take then', () => {
     for (const phase of PHASES) {
       for (const round of [0, 2]) {
-        for (const paused of phase === 'round' ? [true, false] : [false]) {
-          const { main, others } = nextSteps({ phase, round, rounds: 3, paused })
+        for (const [paused, continues] of [
+          [true, false],
+          [false, false],
+          [false, true],
+        ] as const) {
+          const { main, others } = nextSteps({ phase, round, rounds: 3, paused, continues })
           for (const step of [main, ...others]) {
             if (step === null) continue
             expect(COMMAND_TYPES).toContain(step)
@@ -84,7 +88,8 @@ describe('what comes next in a café', () => {
   })
 
   test('rounds follow one another, then the gallery, the harvest and the end', () => {
-    const main = (phase: PhaseName, round: number) => nextSteps({ phase, round, rounds: 2, paused: false }).main
+    const main = (phase: PhaseName, round: number) =>
+      nextSteps({ phase, round, rounds: 2, paused: false, continues: false }).main
     expect([main('lobby', 0), main('between', 0), main('between', 1), main('gallery', 1), main('harvest', 1)]).toEqual([
       'start-round',
       'start-round',

@@ -1,6 +1,7 @@
 import { type BriefingInput, type BriefingSource, briefingOf } from '@tablecloth/shared/harvest/briefing.ts'
 import type { NoteAuthor } from '@tablecloth/shared/harvest/credit.ts'
 import type { ClothNote } from '@tablecloth/shared/harvest/note.ts'
+import { tidyLine, withoutFaults } from '@tablecloth/shared/text.ts'
 import fc from 'fast-check'
 
 type Info = BriefingInput['roots']['info']
@@ -124,7 +125,7 @@ const someNote = (n: number) =>
       round: fc.nat(ROUNDS - 1),
       // Also of itself, in rings, of notes on other cloths and of none.
       buildsOn: option(fc.nat(12)),
-      lang: option(fc.constantFrom('en', 'ar', '"><script>')),
+      lang: option(fc.constantFrom('en', 'ar', 'zh-Hant')),
       credit: option(credit),
       consent: option(consent),
     })
@@ -159,7 +160,7 @@ export const someHarvest: fc.Arbitrary<BriefingInput> = fc
     }),
     consentDefault: consent,
     creditDefault: credit,
-    title: words,
+    title: words.map((title) => tidyLine(withoutFaults(title)) || 'A café'),
     recap: words,
   })
   .map(({ notes, authors, themes, consentDefault, creditDefault, title, recap }) =>
@@ -178,6 +179,9 @@ export const someHarvest: fc.Arbitrary<BriefingInput> = fc
         info: info({ consentDefault, creditDefault, title }),
         tables: Object.fromEntries(
           Array.from({ length: TABLES }, (_, n) => [`t${n}`, { name: `Tablemark${n}x`, order: n, doc: '' }]),
+        ),
+        rounds: Object.fromEntries(
+          Array.from({ length: ROUNDS }, (_, n) => [n, { question: `What of ${n}?`, minutes: 20 }]),
         ),
         people: { [personId(0)]: { name: nameMark(0), languages: [], shown: ['authority'] } },
         perspectives: { authority: { name: 'Local authority', sensitive: false, order: 0 } },

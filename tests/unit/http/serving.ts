@@ -49,11 +49,14 @@ function fakeCafes(more: Partial<CafeService>): CafeService {
   const unasked = () => Promise.reject(new Error('nobody asks this in this test'))
   return {
     create: unasked,
+    bring: unasked,
     invitation: unasked,
     join: unasked,
     read: unasked,
     command: unasked,
     briefing: unasked,
+    mayGather: unasked,
+    suggestionInput: unasked,
     erase: unasked,
     enter: async (token) => {
       const value = Object.hasOwn(SESSIONS, token) ? SESSIONS[token] : undefined

@@ -56,6 +56,11 @@ export const briefing = (): BriefingSource => {
       title: 'A café',
       purpose: '',
       languages: [],
+      agreement: [],
+      admission: 'auto',
+      consentDefault: 'public',
+      creditDefault: 'name',
+      perspectives: [],
       startsAt: null,
       tables: [
         { id: 't1', name: 'Table 1' },

@@ -135,3 +135,24 @@ describe('dots over the wire', () => {
     expect(JSON.stringify(rows)).not.toContain('dots-placed')
   })
 })
+
+test('[GA3] nobody writes at a cloth meanwhile, hosts included; words that did not go out are laid, authors change their own', async () => {
+  const { server, cafe, heron, host, voices, notes } = await aWalk()
+  await until(() => host.me())
+  const house = String(host.me()?.participantId)
+  for (const [token, author] of [
+    [heron.token, heron.participantId],
+    [cafe.hostToken, house],
+  ] as const) {
+    const cloth = await new Reader(server, `table/${cafe.cafeId}/t1`, token).synced()
+    cloth.write(author, 'in the middle of the quiet')
+    await until(() => cloth.closes.some(({ code, reason }) => code === 4403 && reason.includes('wrong_phase')))
+  }
+  await voices[0].must({ type: 'place-note', tableId: 't1', text: 'left over' })
+  await voices[0].must({ type: 'edit-note', tableId: 't1', noteId: notes[0], text: 'better words' })
+  await host.must({ type: 'start-harvest' })
+  const cloth = await new Reader(server, `table/${cafe.cafeId}/t1`, cafe.hostToken).synced()
+  expect(cloth.words().sort()).toEqual(['better words', 'four', 'left over', 'three', 'two'])
+  cloth.write(house, 'a word of the house')
+  await until(() => cloth.words().length === 6)
+})
