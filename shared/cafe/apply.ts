@@ -195,7 +195,10 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'carried-left':
       return withNothingCarried(state, event.by, event.round)
     case 'harvest-opened':
-      return inPhase(countedOnce(pulseTold(told(carriedLeft(state)))), { phase: 'harvest', round: lastRound(cafe.state) })
+      return inPhase(countedOnce(pulseTold(told(carriedLeft(state)))), {
+        phase: 'harvest',
+        round: lastRound(cafe.state),
+      })
     case 'cafe-closed':
       return nameless(
         voicesForgotten(

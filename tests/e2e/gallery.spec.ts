@@ -1,6 +1,6 @@
 import { noteOf } from './cloth.ts'
 import { command } from './commands.ts'
-import { type Company, expect, startRound, TABLES, test, writeFrom } from './company.ts'
+import { type Company, expect, idOf, startRound, TABLES, tableId, test, writeFrom } from './company.ts'
 import { type House, PHONE } from './house.ts'
 
 const PAY = 'Pay us for the hours of sitting at your table'
@@ -76,4 +76,97 @@ test('[EE160] a host gives the walk its time and dots; people place them by mous
   }
   await host.getByRole('button', { name: '2 minutes more' }).click()
   await expect(noteOf(heron, PAY).getByRole('img', { name: '2 dots of yours' })).toBeVisible()
+})
+
+test('[EE161] a guest ties a thread between two tables on a phone; everyone reads it at both notes, in the list and drawn; its author takes it back, a host takes another down and puts it back', async ({
+  house,
+  company,
+}) => {
+  const { cafe, heron } = await afterARound(house, company)
+  await command(house, cafe, { type: 'end-round' })
+  await command(house, cafe, { type: 'start-gallery' })
+  const teal = await house.guest(cafe, 'Teal', { viewport: PHONE })
+  const tie = async (words: string) => {
+    await noteOf(teal, PAY)
+      .getByRole('button', { name: /^Tie a thread from/ })
+      .click()
+    const dialog = teal.getByRole('dialog', { name: 'Tie a thread' })
+    await dialog.getByRole('button', { name: 'Tie it' }).click()
+    await expect(dialog.getByText('Choose a note.')).toBeVisible()
+    await expect(dialog.getByText('Say in a few words what connects them.')).toBeVisible()
+    await dialog.getByRole('radio', { name: DATE }).check()
+    await dialog.getByLabel('What connects them').fill(words)
+    await house.expectAccessible(teal)
+    await house.expectNoSidewaysScroll(teal)
+    await dialog.getByRole('button', { name: 'Tie it' }).click()
+    await expect(dialog).toHaveCount(0)
+  }
+  await tie('Both want it in writing')
+  const between = (page: typeof heron) => page.getByRole('region', { name: 'Threads between the tables' })
+  for (const page of [heron, teal]) {
+    const at = noteOf(page, PAY).getByRole('list', { name: 'Threads to other tables' })
+    await expect(at).toContainText('Both want it in writing')
+    await expect(at).toContainText(DATE)
+    await expect(between(page).getByRole('listitem').filter({ hasText: PAY }).first()).toContainText(DATE)
+    await expect(between(page).locator('figure path')).toHaveCount(1)
+    await house.expectAccessible(page)
+    await house.expectNoSidewaysScroll(page)
+  }
+  await noteOf(heron, PAY).getByRole('button', { name: 'Go to Give and take' }).click()
+  await expect(noteOf(heron, DATE).getByRole('list', { name: 'Threads to other tables' })).toContainText(PAY)
+  await expect(heron.getByRole('button', { name: /^Take back the thread/ })).toHaveCount(0)
+  await noteOf(teal, PAY)
+    .getByRole('button', { name: /^Take back the thread/ })
+    .click()
+  await expect(between(heron).locator('figure')).toHaveCount(0)
+
+  await tie('A second thought')
+  const host = await house.host(cafe)
+  await host.goto(`/cafe/${cafe.cafeId}/desk/gallery`)
+  await noteOf(host, PAY)
+    .getByRole('button', { name: /^Take down the thread/ })
+    .click()
+  await expect(between(teal).getByText('A host has taken down a thread of yours.')).toBeVisible()
+  await expect(between(heron).locator('figure')).toHaveCount(0)
+  await host.getByRole('link', { name: 'Back to the desk' }).click()
+  await host.getByRole('button', { name: /^Undo: .*thread/ }).click()
+  await expect(between(heron).locator('figure path')).toHaveCount(1)
+})
+
+test('[EE162] between rounds a traveller takes a note along; it lies at the new table as a guest, on cloth and list, with where it came from, and the gallery says where it went', async ({
+  house,
+  company,
+}) => {
+  const { cafe, heron } = await afterARound(house, company, { tables: TABLES })
+  await command(house, cafe, { type: 'plan-seating' })
+  await command(house, cafe, { type: 'end-round' })
+  // Whoever stays at a table has nothing to carry, so the next seat is made another.
+  const heronId = await idOf(house, cafe, 'Heron')
+  await command(house, cafe, { type: 'change-plan', round: 1, participantId: heronId, tableId: tableId(cafe, 1) })
+  await heron.getByRole('button', { name: 'Take one idea along' }).click()
+  const which = heron.getByRole('dialog', { name: 'Which idea do you take along?' })
+  await house.expectAccessible(heron)
+  await which.getByRole('radio', { name: PAY }).check()
+  await which.getByRole('button', { name: 'Take it along' }).click()
+  await expect(heron.getByText('You take along')).toBeVisible()
+  await house.expectAccessible(heron)
+  await command(house, cafe, { type: 'start-round' })
+
+  const guest = heron.getByRole('article').filter({ hasText: PAY })
+  await expect(guest).toContainText('From Case conferences')
+  await expect(guest).toContainText('Rook')
+  await house.expectAccessible(heron)
+  await heron.setViewportSize(PHONE)
+  await expect(heron.getByRole('article').filter({ hasText: PAY })).toContainText('From Case conferences')
+  await house.expectAccessible(heron)
+  await house.expectNoSidewaysScroll(heron)
+
+  await command(house, cafe, { type: 'end-round' })
+  await command(house, cafe, { type: 'start-gallery' })
+  await heron.getByRole('radio', { name: /Case conferences/ }).check()
+  await expect(noteOf(heron, PAY)).toContainText('Taken along to Give and take (round 2)')
+  await heron.getByRole('radio', { name: /Give and take/ }).check()
+  await expect(heron.getByRole('region', { name: 'Ideas that came here' })).toContainText(PAY)
+  await house.expectAccessible(heron)
+  await house.expectNoSidewaysScroll(heron)
 })

@@ -9,6 +9,7 @@ import { HouseWords } from '../lobby/HouseWords.tsx'
 import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { AfterTheLast } from './AfterTheLast.tsx'
 import { CallHost } from './CallHost.tsx'
+import { CarryIdea } from './CarryIdea.tsx'
 import { NextTable } from './NextTable.tsx'
 import './moving.css'
 
@@ -45,6 +46,7 @@ export default function MovingScreen({ onBack }: MovingScreenProps) {
             </div>
           )}
           <div className="in">{isLast ? <AfterTheLast /> : next ? <NextTable next={next} /> : <NotPlanned />}</div>
+          {seat !== null && next && next.tableId !== seat && <CarryIdea tableId={seat} />}
         </section>
         <div className="then">
           <LookingBack />

@@ -73,7 +73,11 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   'end-walk': () => ({ softly: true }),
   'place-dots': ({ tableId }) => ({ tableId, noteId: NOTHING, dots: 1 }),
   'echo-note': ({ tableId }) => ({ tableId, noteId: NOTHING, echo: 'moves-me', given: true }),
-  'tie-thread': () => ({ from: { tableId: NOTHING, noteId: NOTHING }, to: { tableId: NOTHING, noteId: NOTHING }, words: 'So' }),
+  'tie-thread': () => ({
+    from: { tableId: NOTHING, noteId: NOTHING },
+    to: { tableId: NOTHING, noteId: NOTHING },
+    words: 'So',
+  }),
   'untie-thread': () => ({ threadId: NOTHING }),
   'hide-thread': () => ({ threadId: NOTHING }),
   'restore-thread': () => ({ threadId: NOTHING }),
