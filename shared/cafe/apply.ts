@@ -34,6 +34,7 @@ import {
   balanceTold,
   countedOnce,
   countingChosen,
+  invitationLapsed,
   missingNamed,
   missingUnnamed,
   namesAllowed,
@@ -133,6 +134,8 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return countingChosen(state, event.id, event.counted, event.at)
     case 'person-asked':
       return personAsked(state, event)
+    case 'invitation-lapsed':
+      return invitationLapsed(state, event.id)
     case 'question-answered':
       return questionAnswered(state, event)
     case 'pulse-answered':

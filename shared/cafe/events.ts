@@ -54,6 +54,7 @@ export type CafeEvent =
   | { type: 'counting-chosen'; id: ParticipantId; counted: boolean; at: number }
   | { type: 'person-asked'; id: ParticipantId; question: PrivateQuestion }
   | { type: 'question-answered'; id: ParticipantId; answer: 'still-speaking' | 'again' | 'enough'; at: number }
+  | { type: 'invitation-lapsed'; id: ParticipantId }
   | { type: 'pulse-answered'; id: ParticipantId; room: PulseAnswer }
   | { type: 'missing-named'; tableId: TableId; id: MissingId; text: string; by: ParticipantId }
   | { type: 'missing-unnamed'; tableId: TableId; id: MissingId }
@@ -110,6 +111,7 @@ export function rememberedOf(event: CafeEvent): Remembered | null {
     case 'counting-chosen':
     case 'person-asked':
     case 'question-answered':
+    case 'invitation-lapsed':
     case 'pulse-answered':
     case 'missing-named':
     case 'missing-unnamed':

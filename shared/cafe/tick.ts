@@ -22,6 +22,8 @@ import type { CafeState } from './state.ts'
 interface Due {
   at: number
   event(at: number): CafeEvent
+  /** From then on it is too late for it. */
+  until?: number
   /** A turn that nobody says is still on. It ends when it was to end, even where somebody looks only after the round. */
   overdue?: true
 }
@@ -34,6 +36,7 @@ export function tick(state: CafeState, now: number): CafeEvent[] {
   if (phase === 'gallery') return ended ? [{ type: 'walk-over' }] : []
   const events = duesIn(state, endsAt)
     .filter(({ at, overdue }) => at <= now && (!ended || (overdue && at <= endsAt)))
+    .filter((due) => !isTooLate(due, now))
     .sort((a, b) => a.at - b.at)
     .map(({ at, event, overdue }) => event(overdue || now - at <= CAP_LATE_MS ? at : now))
   return ended ? [...events, { type: 'round-ended', at: endsAt }] : events
@@ -44,8 +47,11 @@ export function nextLook(state: CafeState, now: number): number | null {
   const { endsAt, phase } = state.cafe.state
   if (endsAt === null || phase === 'gallery') return endsAt
   const prompts = promptMoments(state).filter((at) => at > now)
-  return Math.min(endsAt, ...prompts, ...duesIn(state, endsAt).map(({ at }) => at))
+  const dues = duesIn(state, endsAt).filter((due) => !isTooLate(due, now))
+  return Math.min(endsAt, ...prompts, ...dues.map(({ at }) => at))
 }
+
+const isTooLate = ({ until }: Due, now: number): boolean => until !== undefined && now >= until
 
 interface Place {
   tableId: TableId
@@ -66,7 +72,10 @@ function duesIn(state: CafeState, endsAt: number): Due[] {
       const since = turnOf(floorOf(state, tableId), id)?.since
       const due: (Due | null)[] =
         since === undefined
-          ? [gentle && heard.some((other) => other !== id) ? invitationDue(state, id, place) : null]
+          ? [
+              lapseDue(state, id, place),
+              gentle && heard.some((other) => other !== id) ? invitationDue(state, id, place) : null,
+            ]
           : [capDue(state, id, since, place), gentle ? longTurnDue(state, id, since, place) : null]
       dues.push(...due.filter((one) => one !== null))
     }
@@ -92,6 +101,7 @@ function longTurnDue(state: CafeState, id: ParticipantId, since: number, place: 
   const due = since + longTurnMs(place.roundMs, place.seated)
   return {
     at: Math.max(due, againFrom(state, id)),
+    until: lastMinute(place),
     event: (at) => ({ type: 'person-asked', id, question: { type: 'long-turn', at, ms: at - since } }),
   }
 }
@@ -101,9 +111,17 @@ function invitationDue(state: CafeState, id: ParticipantId, place: Place): Due |
   const { roundMs, endsAt, seated } = place
   const silentFor = (state.kept.quietFrom[id] ?? 0) + silenceMs(roundMs, seated)
   const at = Math.max(momentOf(Math.max(invitationsFromMs(roundMs), silentFor), roundMs, endsAt), againFrom(state, id))
-  if (at > momentOf(invitationsUntilMs(roundMs), roundMs, endsAt)) return null
-  return { at, event: (asked) => ({ type: 'person-asked', id, question: { type: 'invitation', at: asked } }) }
+  const until = lastMinute(place)
+  return { at, until, event: (asked) => ({ type: 'person-asked', id, question: { type: 'invitation', at: asked } }) }
 }
+
+/** There is no time left to begin something, so nobody is left with a question about it. */
+function lapseDue(state: CafeState, id: ParticipantId, place: Place): Due | null {
+  if (state.kept.asked[id]?.type !== 'invitation') return null
+  return { at: lastMinute(place), event: () => ({ type: 'invitation-lapsed', id }) }
+}
+
+const lastMinute = ({ roundMs, endsAt }: Place): number => momentOf(invitationsUntilMs(roundMs), roundMs, endsAt)
 
 /** Nobody is asked who does not want to be counted, who is being asked already, or who has been asked enough. */
 function mayBeAsked(state: CafeState, id: ParticipantId): boolean {

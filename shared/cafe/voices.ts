@@ -78,6 +78,10 @@ export function questionAnswered(
   return withKept(next, { askedBefore: { ...askedBefore, [id]: { ...before, times: ASKS_A_ROUND } } })
 }
 
+/** Nobody has said anything to it, so it counts as asked and not as answered. */
+export const invitationLapsed = (state: CafeState, id: ParticipantId): CafeState =>
+  withKept(state, { asked: without(state.kept.asked, id) })
+
 export function pulseAnswered(state: CafeState, id: ParticipantId, room: PulseAnswer): CafeState {
   const answers = state.kept.pulse.one ?? noAnswers
   return withKept(state, {

@@ -29,9 +29,12 @@ export const CAP_LATE_MS = 5 * SECOND
 export const unheardAfterMs = (roundMs: number, seated: number): number =>
   Math.ceil(roundMs * between(0.4, 0.4 + (seated - 3) * 0.04, 0.6))
 
-/** After so long a silence, within a round, somebody is invited: not before two fifths of it, not in its last minute. */
+/**
+ * After so long a silence, within a round, somebody is invited: not before two fifths of it, not in its last minute. Where all
+ * have the same, everybody is silent while the others speak, the longer the more of them there are; three fifths of that.
+ */
 export const silenceMs = (roundMs: number, seated: number): number =>
-  Math.round(between(2 * MINUTE, fairMs(roundMs, seated) * 1.5, roundMs * 0.5))
+  Math.round(between(2 * MINUTE, (roundMs - fairMs(roundMs, seated)) * 0.6, roundMs * 0.5))
 
 export const invitationsFromMs = (roundMs: number): number => Math.ceil(roundMs * 0.4)
 export const invitationsUntilMs = (roundMs: number): number => roundMs - MINUTE

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { readCafe } from './commands.ts'
-import { expect, House, test } from './house.ts'
-import { OwnServer } from './own-server.ts'
+import { expect, test } from './house.ts'
+import { onOwnServer } from './own-server.ts'
 
 const lay = (page: Page) => page.getByRole('button', { name: 'Lay the tables' })
 const laid = (page: Page) => page.getByRole('heading', { name: 'The tables are laid' })
@@ -168,9 +168,7 @@ test('[EE4] reloading in the middle of the form loses nothing', async ({ house }
 test('[EE5] a server with an organiser’s key asks for it, says when it is wrong, and opens with the right one', async ({
   browser,
 }) => {
-  const server = await OwnServer.start({ ORGANISER_KEY: 'blackthorn-in-flower' })
-  const house = new House(browser, server.url)
-  try {
+  await onOwnServer(browser, { ORGANISER_KEY: 'blackthorn-in-flower' }, async (house) => {
     const page = await house.person('the organiser')
     await page.goto('/make')
     const key = page.getByLabel('Organiser’s key')
@@ -181,8 +179,5 @@ test('[EE5] a server with an organiser’s key asks for it, says when it is wron
     await key.fill('blackthorn-in-flower')
     await lay(page).click()
     await expect(laid(page)).toBeVisible()
-    await house.close()
-  } finally {
-    await server.stop()
-  }
+  })
 })

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright'
 import { launchOptions } from '../launch-options.ts'
+import type { Stand } from './stand.ts'
 
 export const WIDTHS = { 360: 780, 768: 1024, 1280: 720, 1440: 900, 1920: 1080 } as const
 
@@ -50,16 +51,20 @@ export class Camera {
   readonly taken: string[] = []
   readonly failed: string[] = []
 
-  private constructor(browser: Browser, url: string, folder: string, only: string) {
+  /** Nobody waits for what a picture is to show. */
+  readonly turnClock: (ms: number) => Promise<void>
+
+  private constructor(browser: Browser, stand: Stand, folder: string, only: string) {
     this.#browser = browser
-    this.#url = url
+    this.#url = stand.url
+    this.turnClock = stand.turnClock
     this.#folder = folder
     this.#only = only
     mkdirSync(folder, { recursive: true })
   }
 
-  static async open(url: string, folder: string, only: string): Promise<Camera> {
-    return new Camera(await chromium.launch(launchOptions), url, folder, only)
+  static async open(stand: Stand, folder: string, only: string): Promise<Camera> {
+    return new Camera(await chromium.launch(launchOptions), stand, folder, only)
   }
 
   /** Whether a scene is asked for at all. */

@@ -21,7 +21,7 @@ const folder = join(import.meta.dirname, '../../screenshots')
 // Every page that Playwright opens listens for the end of this process.
 process.setMaxListeners(0)
 const stand = await openStand()
-const camera = await Camera.open(stand.url, folder, only)
+const camera = await Camera.open(stand, folder, only)
 try {
   for (const [name, scene] of Object.entries(SCENES)) {
     if (!camera.wants(name)) continue

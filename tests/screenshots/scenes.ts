@@ -187,6 +187,15 @@ export const SCENES: Record<string, Scene> = {
       await page.locator('.two-sayings').waitFor()
     },
   }),
+  'harvest-suggestions': guest({
+    looks: SOME_LOOKS,
+    async stage(afternoon, page) {
+      await toGallery(afternoon)
+      await afternoon.host.give('start-harvest')
+      await page.locator('.pile > button').first().click()
+      await page.locator('.suggested').first().waitFor()
+    },
+  }),
   'harvest-ahead': guest({
     looks: SOME_LOOKS,
     async stage(afternoon, page) {

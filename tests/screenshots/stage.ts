@@ -44,7 +44,7 @@ export interface Sitting {
   looks?: Look[]
   fullPage?: boolean
   /** Brings the café to where the picture is taken; Heron is at `page`, in the lobby. */
-  stage(afternoon: Afternoon, page: Page): Promise<void>
+  stage(afternoon: Afternoon, page: Page, camera: Camera): Promise<void>
 }
 
 /** A picture from a guest's place: a fresh café for each look, so that every one of them shows the same moment. */
@@ -57,7 +57,7 @@ export const guest =
       try {
         const page = await camera.page(look)
         await joinAsHeron(page, afternoon.cafe)
-        await stage(afternoon, page)
+        await stage(afternoon, page, camera)
         await camera.shoot(page, name, look, fullPage)
         await page.context().close()
       } finally {

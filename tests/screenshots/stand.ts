@@ -1,11 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 export interface Stand {
   url: string
   stop(): Promise<void>
+  /** As if so much time went by at once, for the server alone. */
+  turnClock(ms: number): Promise<void>
   /** Without a chance to say goodbye. */
   kill(): Promise<void>
 }
@@ -15,7 +19,9 @@ export async function openStand(
   dataDir = mkdtempSync(join(tmpdir(), 'tablecloth-stand-')),
   port = '0',
 ): Promise<Stand> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../server/main.ts')], {
+  const main = join(import.meta.dirname, '../../server/main.ts')
+  const movingClock = pathToFileURL(join(import.meta.dirname, '../moving-clock.ts')).href
+  const child = spawn(process.execPath, ['--import', movingClock, main], {
     env: {
       ...process.env,
       PORT: port,
@@ -25,17 +31,28 @@ export async function openStand(
       PUBLIC_URL: '',
       ORGANISER_KEY: '',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const end = (signal: NodeJS.Signals) => endOf(child, signal)
   let said = ''
   // Left open behind us: a server that cannot print its goodbye would end with an error.
-  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
+  const { stdout } = child
+  if (!stdout) throw new Error('the server has no voice')
+  for await (const chunk of stdout.iterator({ destroyOnReturn: false })) {
     said += chunk
     const served = /serving on http:\/\/127\.0\.0\.1:(\d+)\s/.exec(said)?.[1]
     if (!served) continue
-    child.stdout.resume()
-    return { url: `http://127.0.0.1:${served}`, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+    stdout.resume()
+    return {
+      url: `http://127.0.0.1:${served}`,
+      stop: () => end('SIGTERM'),
+      kill: () => end('SIGKILL'),
+      async turnClock(ms) {
+        const turned = once(child, 'message')
+        child.send({ turnMs: ms })
+        await turned
+      },
+    }
   }
   throw new Error('the server did not start')
 }

@@ -25,8 +25,7 @@ async function talking(afternoon: Afternoon, page: Page): Promise<void> {
   await page.locator('.named li').first().waitFor()
 }
 
-/** Less talk than half a minute makes no picture. */
-const longEnough = () => new Promise<void>((resolve) => setTimeout(resolve, 31_000))
+const MINUTE = 60_000
 
 /** By day and by night, in both directions of writing. */
 const VOICES_LOOKS: Look[] = [
@@ -64,9 +63,9 @@ export const VOICES_SCENES: Record<string, Scene> = {
   'voices-asked': guest({
     looks: VOICES_LOOKS,
     wish: THREE_TABLES,
-    async stage(afternoon, page) {
+    async stage(afternoon, page, camera) {
       await talking(afternoon, page)
-      await afternoon.host.give('end-round', { softly: true })
+      await camera.turnClock(10.1 * MINUTE)
       await page.locator('.dock').waitFor()
     },
   }),
@@ -102,9 +101,9 @@ export const VOICES_SCENES: Record<string, Scene> = {
     looks: VOICES_LOOKS,
     wish: THREE_TABLES,
     fullPage: true,
-    async stage(afternoon, page) {
+    async stage(afternoon, page, camera) {
       await talking(afternoon, page)
-      await longEnough()
+      await camera.turnClock(MINUTE)
       await afternoon.host.give('end-round')
       await page.locator('svg.ring').waitFor()
       await page.locator('.self-check .seg label').first().click()

@@ -8,8 +8,8 @@ import { createTheme, themeId } from './themes.ts'
 import { useHarvest } from './use-harvest.tsx'
 
 interface NewThemeProps {
-  /** Its first note. */
-  first?: string
+  /** Its first notes. */
+  notes?: readonly string[]
   main?: boolean
   onMade: (themeId: string) => void
 }
@@ -17,7 +17,7 @@ interface NewThemeProps {
 const entropy = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) }
 
 /** A new theme begins with a name; everyone can change it afterwards. */
-export function NewTheme({ first, main = false, onMade }: NewThemeProps) {
+export function NewTheme({ notes = [], main = false, onMade }: NewThemeProps) {
   const { t } = useTranslation('harvest')
   const { doc, themes } = useHarvest()
   const [name, setName] = useState('')
@@ -28,7 +28,7 @@ export function NewTheme({ first, main = false, onMade }: NewThemeProps) {
     setFault(full ? t('new.full') : name.trim() === '' ? t('new.noName') : null)
     if (full || name.trim() === '') return
     const id = themeId(Date.now(), entropy)
-    createTheme(doc, id, name, first)
+    createTheme(doc, id, name, notes)
     announce(t('new.made', { name: name.trim() }))
     setName('')
     onMade(id)

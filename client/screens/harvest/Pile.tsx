@@ -6,6 +6,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { useTableLabel, useTables } from '../gallery/tables.ts'
 import { GatherNote } from './GatherNote.tsx'
 import type { PiledNote } from './pile.ts'
+import { Suggestions } from './suggestions/Suggestions.tsx'
 
 /** A longer pile is shown in parts, so that a phone can hold it. */
 const PART = 40
@@ -35,6 +36,7 @@ export function Pile({ notes, of, arrived, from, mayAll, onFrom, onPut }: PilePr
       <p className="meta" role="status">
         {t('pile.count', { n: notes.length, count: of })}
       </p>
+      {onPut && notes.length > 2 && <Suggestions />}
       <Field label={t('pile.from')}>
         {(control) => (
           <select {...control} className="input" value={from} onChange={(event) => onFrom(event.currentTarget.value)}>

@@ -44,7 +44,7 @@ export function PutDialog({ asked: { ref, note }, onClose, onNew }: PutDialogPro
           ))}
         </ChoiceGroup>
       )}
-      <NewTheme first={ref} onMade={onNew} />
+      <NewTheme notes={[ref]} onMade={onNew} />
     </Dialog>
   )
 }

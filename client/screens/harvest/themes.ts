@@ -37,11 +37,11 @@ export function readThemes(root: Readonly<Record<string, unknown>>): Theme[] {
 export const themeId = (now: number, entropy: Entropy): string =>
   `t${now.toString(36).padStart(9, '0')}${makeId(entropy, 8)}`
 
-/** A theme with its name, and maybe its first note, in one transaction. */
-export function createTheme(doc: Y.Doc, id: string, name: string, first?: string): void {
+/** A theme with its name and its first notes, in one transaction. */
+export function createTheme(doc: Y.Doc, id: string, name: string, first: readonly string[] = []): void {
   doc.transact(() => {
     const notes = new Y.Map<true>()
-    if (first !== undefined) notes.set(first, true)
+    for (const ref of first) notes.set(ref, true)
     const theme = new Y.Map<Y.Text | Y.Map<true>>()
     theme.set('name', new Y.Text(tidyLine(withoutFaults(name)).slice(0, LIMITS.themeName)))
     theme.set('description', new Y.Text())

@@ -29,7 +29,7 @@ describe('themes of the harvest', () => {
       transactions += 1
     })
     const id = themeId(1_800_000_000_000, steady)
-    createTheme(doc, id, '  Two   seats ', NOTE)
+    createTheme(doc, id, '  Two   seats ', [NOTE])
     expect(transactions).toBe(1)
     expect(read(doc)).toEqual([{ id, name: 'Two seats', description: '', notes: [NOTE] }])
     expect(id).toMatch(WRITES.harvest.roots.themes?.key ?? /^$/)
@@ -60,7 +60,7 @@ describe('themes of the harvest', () => {
 
   test('only an empty theme can be taken away', () => {
     const doc = new Y.Doc()
-    createTheme(doc, 'theme-aaaa', 'A', NOTE)
+    createTheme(doc, 'theme-aaaa', 'A', [NOTE])
     expect(deleteTheme(doc, 'theme-aaaa')).toBe(false)
     takeOut(doc, 'theme-aaaa', NOTE)
     expect(deleteTheme(doc, 'theme-aaaa')).toBe(true)

@@ -92,6 +92,30 @@ export class History {
         if (rng.int(6) === 0 && this.#give(who, { type: 'leave' })) model.move(who.id, null)
       },
       'raise-hand': () => void this.#give(who, { type: 'raise-hand' }),
+      // A phone that is late by seconds at most, and a server that looks before it answers.
+      'tap-at-the-edge': () => {
+        if (endsAt === null) return
+        const ms = endsAt - cafe.now + rng.pick([-5000, -1, 0, 1, 3000, 5000, 5001])
+        if (ms < 0 || ms > 600_000) return
+        const [late, by] = [rng.int(2) === 0, Math.min(ms, 5000)]
+        this.#pass(late ? ms - by : ms)
+        if (late) {
+          cafe.sleep(by)
+          model.sleep(by)
+        }
+        const ends = rng.int(2) === 0
+        if (this.#give(who, { type: ends ? 'end-turn' : 'start-turn' })) model[ends ? 'end' : 'start'](who.id)
+      },
+      'extend-round': () => {
+        if (!this.#give(cafe.host, { type: 'extend-round', minutes: 2 })) return
+        this.#left += 2 * 60_000
+        model.extend(2 * 60_000)
+      },
+      'end-softly': () => {
+        const left = endsAt === null ? this.#left : endsAt - cafe.now
+        if (rng.int(5) > 0 || left <= 0 || !this.#give(cafe.host, { type: 'end-round', softly: true })) return
+        model.land(left)
+      },
       'pause-round': () => {
         if (!paused && this.#give(cafe.host, { type: 'pause-round' })) this.#left = model.pause()
         else if (paused && this.#give(cafe.host, { type: 'resume-round' })) model.resume(this.#left)

@@ -1,12 +1,13 @@
+import { nextLook } from '@tablecloth/shared/cafe/tick.ts'
 import { capMs, longTurnMs, silenceMs, unheardAfterMs } from '@tablecloth/shared/voices/pace.ts'
 import { describe, expect, test } from 'vitest'
 import { aTable, MINUTE, T1 } from './a-table.ts'
 
 describe('kind invitations', () => {
-  test('[VO30] somebody long silent is asked, and they alone, once two fifths of the round have gone', () => {
+  test('[VO30] somebody long silent is asked, and they alone, once nine of twenty minutes have gone at a table of four', () => {
     const { cafe, guests, me, speak } = aTable(4)
     speak(guests[0], MINUTE)
-    cafe.pass(6.9 * MINUTE)
+    cafe.pass(7.9 * MINUTE)
     expect(me(guests[1])?.asked).toBeNull()
     const before = JSON.stringify([cafe.state.cafe, cafe.state.speaking])
     cafe.pass(0.2 * MINUTE)
@@ -44,7 +45,7 @@ describe('kind invitations', () => {
   test('[VO31] whoever answers "later" is asked again five minutes on, twice a round at most; a pass is enough', () => {
     const { cafe, guests, me, speak } = aTable(4, { rounds: [{ question: 'What now?', minutes: 40 }] })
     speak(guests[0], MINUTE)
-    cafe.pass(16 * MINUTE)
+    cafe.pass(17 * MINUTE)
     const asked = () => [me(guests[1])?.asked?.type, me(guests[2])?.asked?.type]
     expect(asked()).toEqual(['invitation', 'invitation'])
     cafe.must(guests[1], { type: 'answer-invitation', answer: 'later' })
@@ -109,12 +110,14 @@ describe('kind invitations', () => {
     expect(prompts()).not.toContain('unheard')
   })
 
-  test('[VO34] help comes later where there is more time, and sooner where more people share it', () => {
-    for (const pace of [longTurnMs, capMs, silenceMs]) {
-      for (const seated of [2, 3, 4, 5, 6, 8]) {
+  test('[VO34] help comes later where there is more time; turns are shorter, and silences longer, where more people share it', () => {
+    for (const seated of [2, 3, 4, 5, 6, 8]) {
+      for (const pace of [longTurnMs, capMs, silenceMs, unheardAfterMs])
         expect(pace(30 * MINUTE, seated)).toBeGreaterThanOrEqual(pace(10 * MINUTE, seated))
+      for (const pace of [longTurnMs, capMs])
         expect(pace(20 * MINUTE, seated)).toBeGreaterThanOrEqual(pace(20 * MINUTE, seated + 1))
-      }
+      for (const pace of [silenceMs, unheardAfterMs])
+        expect(pace(20 * MINUTE, seated)).toBeLessThanOrEqual(pace(20 * MINUTE, seated + 1))
     }
     for (const seated of [2, 4, 9]) expect(unheardAfterMs(20 * MINUTE, seated)).toBeGreaterThanOrEqual(8 * MINUTE)
     expect(longTurnMs(20 * MINUTE, 5)).toBeLessThan(capMs(20 * MINUTE, 5))
@@ -128,10 +131,77 @@ describe('kind invitations', () => {
     cafe.pass(30 * MINUTE)
     expect(me(guests[1])?.asked).toBeNull()
     cafe.must(cafe.host, { type: 'resume-round' })
-    cafe.pass(3 * MINUTE)
+    cafe.pass(4 * MINUTE)
     expect(me(guests[1])?.asked).toEqual({ type: 'invitation' })
     cafe.must(cafe.host, { type: 'end-round' })
     expect(me(guests[1])?.asked).toBeNull()
     expect(cafe.state.promise[T1]).toBeUndefined()
+  })
+
+  test.each([
+    // The round and who sits there; in minutes: a long turn, still speaking, a silence, not everyone.
+    [20, 2, 4, 10, 6, 8],
+    [20, 3, 4, 10, 8, 8],
+    [20, 4, 3.75, 7.5, 9, 8.8],
+    [20, 5, 3, 6, 9.6, 9.6],
+    [20, 8, 1.875, 3.75, 10, 12],
+    [5, 4, 1, 2, 2.25, 2.2],
+    [45, 6, 4, 10, 22.5, 23.4],
+    [2.5, 3, 1, 2, 1.25, 1],
+  ])(
+    '[VO37] the moments of a round of %d minutes for %d people are those of the rule',
+    (minutes, seated, ...moments) => {
+      const paces = [longTurnMs, capMs, silenceMs, unheardAfterMs]
+      expect(paces.map((pace) => pace(minutes * MINUTE, seated))).toEqual(
+        moments.map((one) => Math.round(one * MINUTE)),
+      )
+    },
+  )
+
+  test('[VO35] in the last minute nobody is invited, whoever looks late, and a long turn is not spoken of', () => {
+    for (const late of [0, 1, 4000, 30_000, 59_000]) {
+      const { cafe, guests, me, speak } = aTable(4)
+      speak(guests[0], 10.5 * MINUTE)
+      for (const one of [1, 2, 3] as const) cafe.must(guests[one], { type: 'answer-invitation', answer: 'later' })
+      cafe.must(guests[3], { type: 'start-turn' })
+      // From here on the server stands still until the last minute has begun.
+      cafe.sleep(19 * MINUTE + late - 10.5 * MINUTE)
+      expect(guests.map((guest) => me(guest)?.asked?.type)).not.toContain('invitation')
+      expect(me(guests[3])?.asked?.type).not.toBe('long-turn')
+      expect(nextLook(cafe.state, cafe.now)).toBeGreaterThan(cafe.now)
+    }
+  })
+
+  test('[VO35] a soft landing invites nobody, and neither it nor the last minute leaves an invitation standing', () => {
+    const softly = aTable(4)
+    softly.speak(softly.guests[0], MINUTE)
+    softly.cafe.must(softly.cafe.host, { type: 'end-round', softly: true })
+    softly.cafe.pass(30_000)
+    expect(softly.guests.map((guest) => softly.me(guest)?.asked)).toEqual([null, null, null, null])
+
+    for (const landing of [true, false]) {
+      const { cafe, guests, me, speak } = aTable(4)
+      speak(guests[0], MINUTE)
+      cafe.pass(9 * MINUTE)
+      expect(me(guests[1])?.asked).toEqual({ type: 'invitation' })
+      if (landing) cafe.must(cafe.host, { type: 'end-round', softly: true })
+      cafe.pass(landing ? 0 : 9 * MINUTE - 1)
+      expect(me(guests[1])?.asked).toEqual(landing ? null : { type: 'invitation' })
+      cafe.pass(1)
+      expect(guests.map((guest) => me(guest)?.asked)).toEqual([null, null, null, null])
+    }
+  })
+
+  test('[VO36] a tap that comes seconds after a round has ended changes nothing: its turns end with it', () => {
+    for (const late of [0, 1, 2500, 5000, 60_000]) {
+      const { cafe, guests, floor } = aTable(3)
+      cafe.pass(19 * MINUTE)
+      cafe.must(guests[0], { type: 'start-turn' })
+      cafe.sleep(MINUTE + late)
+      expect(cafe.give(guests[0], { type: 'end-turn' }).ok).toBe(false)
+      expect(cafe.give(guests[1], { type: 'start-turn' }).ok).toBe(false)
+      expect(floor()).toMatchObject({ current: [], turns: 1, totalMs: MINUTE })
+      expect(cafe.state.kept.voices[guests[0].id]?.ms).toBe(MINUTE)
+    }
   })
 })

@@ -52,6 +52,15 @@ export class TurnModel {
     this.#endsAt = this.now + left
   }
 
+  extend(ms: number): void {
+    this.#roundMs += ms
+    if (this.#endsAt !== null) this.#endsAt += ms
+  }
+
+  land(left: number): void {
+    this.#endsAt = this.now + Math.min(left, MINUTE)
+  }
+
   endRound(at = this.now): void {
     this.#stopAll(at)
     this.#endsAt = null
