@@ -6,7 +6,7 @@ import { useRoot } from '../state/hooks.ts'
 import { Icon } from '../ui/Icon.tsx'
 
 /** An idea of another table, with where it came from. It has a ticket's edge, and nobody moves it. */
-export function GuestCard({ guest, children }: { guest: GuestIdea; children?: ReactNode }) {
+export function GuestCard({ guest, end }: { guest: GuestIdea; end?: ReactNode }) {
   const { t, i18n } = useTranslation('carry')
   const from = useRoot('tables')?.[guest.from]?.name ?? ''
   return (
@@ -22,8 +22,8 @@ export function GuestCard({ guest, children }: { guest: GuestIdea; children?: Re
         <span>
           <CreditWords credit={guest.credit} />
         </span>
+        {end && <span className="end">{end}</span>}
       </footer>
-      {children}
     </article>
   )
 }

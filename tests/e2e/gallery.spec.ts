@@ -43,7 +43,7 @@ test('[EE160] a host gives the walk its time and dots; people place them by mous
     .click()
   await expect(noteOf(heron, PAY).getByRole('img', { name: '2 dots of yours' })).toBeVisible()
   await expect(noteOf(heron, PAY).getByRole('button', { name: /^One more dot on/ })).toHaveCount(0)
-  await expect(heron.getByText('1 dot left.')).toBeVisible()
+  await expect(heron.getByText('1 dot left.', { exact: true })).toBeVisible()
   await noteOf(heron, PAY)
     .getByRole('button', { name: /^Answer quietly/ })
     .click()
@@ -113,7 +113,9 @@ test('[EE161] a guest ties a thread between two tables on a phone; everyone read
     await house.expectAccessible(page)
     await house.expectNoSidewaysScroll(page)
   }
-  await noteOf(heron, PAY).getByRole('button', { name: /^Go to .*Give and take/ }).click()
+  await noteOf(heron, PAY)
+    .getByRole('button', { name: /^Go to .*Give and take/ })
+    .click()
   await expect(noteOf(heron, DATE).getByRole('list', { name: 'Threads to other tables' })).toContainText(PAY)
   await expect(heron.getByRole('button', { name: /^Take back the thread/ })).toHaveCount(0)
   await noteOf(teal, PAY)
@@ -149,7 +151,7 @@ test('[EE162] between rounds a traveller takes a note along; it lies at the new 
   await house.expectAccessible(heron)
   await which.getByRole('radio', { name: PAY }).check()
   await which.getByRole('button', { name: 'Take it along' }).click()
-  await expect(heron.getByText('You take along')).toBeVisible()
+  await expect(heron.getByText('You take along', { exact: true })).toBeVisible()
   await house.expectAccessible(heron)
   await command(house, cafe, { type: 'start-round' })
 

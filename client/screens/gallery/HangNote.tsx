@@ -38,8 +38,10 @@ export function HangNote({ tableId, noteId, note, tally, says = 'nothing', end }
         <span className="end">{end ?? <Hide tableId={tableId} noteId={noteId} words={note.text} />}</span>
       </footer>
       {note.went && <Went went={note.went} />}
-      <NoteMarks tableId={tableId} noteId={noteId} words={note.text} tally={tally} />
-      {!end && <NoteThreads tableId={tableId} noteId={noteId} words={note.text} />}
+      <div className="marks">
+        <NoteMarks tableId={tableId} noteId={noteId} words={note.text} tally={tally} />
+        {!end && <NoteThreads tableId={tableId} noteId={noteId} words={note.text} />}
+      </div>
     </article>
   )
 }

@@ -23,9 +23,9 @@ export function NoteThreads({ tableId, noteId, words }: NoteThreadsProps) {
   const { go } = useThreads()
   const [asking, setAsking] = useState(false)
   return (
-    <div className="marks note-threads">
+    <>
       {threads.length > 0 && (
-        <ul aria-label={t('label')}>
+        <ul className="note-threads" aria-label={t('label')}>
           {threads.map(({ id, words, other }) => {
             const table = tables?.[other.tableId]?.name ?? ''
             return (
@@ -59,7 +59,7 @@ export function NoteThreads({ tableId, noteId, words }: NoteThreadsProps) {
         {t('tie')}
       </Button>
       {asking && <TieDialog from={{ tableId, noteId }} words={words} onClose={() => setAsking(false)} />}
-    </div>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { SeatingWishes } from '../../profile/SeatingWishes.tsx'
+import { CommandTrouble } from '../../state/CommandTrouble.tsx'
 import { useMe, useMyTableId, useRoot } from '../../state/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -33,6 +34,7 @@ export default function MovingScreen({ onBack }: MovingScreenProps) {
     <Page title={t('title')} neutral leave end={<MyNotes />}>
       <div className="shell moving">
         <HouseWords />
+        <CommandTrouble />
         <section className="sheet">
           <Selvedge {...(order === undefined ? {} : { count: order + 1 })} />
           {onBack && (

@@ -4,7 +4,6 @@ import { useMe } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { useTableState } from '../../state/use-table.ts'
 import { announce } from '../../ui/announce.ts'
-import { Button } from '../../ui/Button.tsx'
 
 /** Ideas that travellers brought from other tables: above the cloth, the same for those who see it drawn and as a list. */
 export function Guests() {
@@ -17,13 +16,12 @@ export function Guests() {
   return (
     <details className="guests" open>
       <summary>{t('guests', { count: brought.length })}</summary>
-      <p className="meta">{t('guestsHint')}</p>
       <ul>
         {brought.map(([id, guest]) => {
           const mine = own?.to === tableId && own.tableId === guest.from && own.noteId === guest.noteId
           return (
             <li key={id}>
-              <GuestCard guest={guest}>{mine && <TakeAway words={guest.text} />}</GuestCard>
+              <GuestCard guest={guest} end={mine && <TakeAway words={guest.text} />} />
             </li>
           )
         })}
@@ -40,16 +38,16 @@ function TakeAway({ words }: { words: string }) {
     if (answer.ok) announce(t('away'))
   }
   return (
-    <p className="row wrap meta">
+    <>
       {t('yours')}
-      <Button
-        small
-        variant="plain"
+      <button
+        type="button"
+        className="on-note"
         aria-label={t('takeAwayThis', { words: words.slice(0, 40) })}
         onClick={() => void takeAway()}
       >
         {t('takeAway')}
-      </Button>
-    </p>
+      </button>
+    </>
   )
 }
