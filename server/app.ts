@@ -67,11 +67,11 @@ export async function createApp({
     entropy,
     planSeating,
     occupied: (cafeId) => door.occupied(cafeId),
+    isConnected: (sessionId) => door.isConnected(sessionId),
+    isHere: (cafeId, id) => door.isHere(cafeId, id),
     changed(before, after, events) {
-      for (const event of events) {
-        if (event.type === 'person-gone') sessions.forget((known) => known.participantId === event.id)
-      }
-      if (rightsMayDiffer(before, after)) sync.recheck(after.id)
+      const ended = sessions.after(events)
+      if (ended || rightsMayDiffer(before, after)) sync.recheck(after.id)
       door.changed(before, after, events)
     },
   })
@@ -91,16 +91,19 @@ export async function createApp({
     async enter(token, document) {
       const session = await cafes.enter(token)
       if (!session.ok) return session
-      const { cafeId, participantId } = session.value
+      const { cafeId, participantId, tokenHash } = session.value
       if (cafeId !== document.cafeId) return refuse('not_allowed')
       const name = rooms.peek(cafeId)?.state.kept.participants[participantId]?.name ?? ''
-      return { ok: true, value: { participantId, name } }
+      return { ok: true, value: { participantId, name, session: tokenHash } }
     },
-    rights(document, participantId) {
+    rights(document, participantId, session) {
       const room = rooms.peek(document.cafeId)
       if (!room) return { read: refuse('storage').error, write: refuse('storage').error }
       room.touchedAt = clock()
-      return rightsIn(room.state, document, participantId)
+      const rights = rightsIn(room.state, document, participantId)
+      if (rights.read || !session || sessions.holds(session)) return rights
+      const { error } = refuse('session_ended')
+      return { read: error, write: error }
     },
     written(document, { created }, batch) {
       if (document.kind === 'harvest') rooms.peek(document.cafeId)?.screen.disturb()
@@ -129,6 +132,7 @@ export async function createApp({
     rooms,
     turns,
     log,
+    holds: ({ tokenHash }) => sessions.holds(tokenHash),
     tokenOf: (handshake) => handshakeToken(handshake, settings),
   })
 

@@ -11,6 +11,8 @@ export const OFFLINE: Trouble = { code: 'offline', message: 'The server could no
 
 export interface RequestOptions {
   body?: unknown
+  /** Sent as it is, in the place of a body. */
+  file?: Blob
   /** As which of this browser's participants: chooses the cookie. */
   as?: string
   /** The organiser's key. */
@@ -63,10 +65,10 @@ async function jsonOf(response: Response): Promise<unknown> {
 export async function request<T>(
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
-  { body, as, key, signal }: RequestOptions = {},
+  { body, file, as, key, signal }: RequestOptions = {},
 ): Promise<Answer<T>> {
   const headers: Record<string, string> = { Accept: 'application/json' }
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  if (body !== undefined || file) headers['Content-Type'] = 'application/json'
   if (as) headers['X-Tablecloth-As'] = as
   if (key) headers.Authorization = `Bearer ${key}`
   try {
@@ -75,7 +77,7 @@ export async function request<T>(
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(file ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     })
     const said = await jsonOf(response)

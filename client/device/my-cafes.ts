@@ -39,6 +39,13 @@ export function addMyCafe(cafe: MyCafe): boolean {
   return writeLocal(CAFES_KEY, JSON.stringify([cafe, ...others]))
 }
 
+/** Another day of erasure, for every entry of a café. */
+export function keepDayOnDevice(cafeId: string, keepUntil: number): void {
+  const cafes = listMyCafes()
+  if (!cafes.some((one) => one.cafeId === cafeId)) return
+  writeLocal(CAFES_KEY, JSON.stringify(cafes.map((one) => (one.cafeId === cafeId ? { ...one, keepUntil } : one))))
+}
+
 export function removeMyCafe(cafeId: string, role?: MyCafe['role']): boolean {
   const rest = listMyCafes().filter((one) => one.cafeId !== cafeId || (role !== undefined && one.role !== role))
   return writeLocal(CAFES_KEY, rest.length > 0 ? JSON.stringify(rest) : null)

@@ -31,6 +31,8 @@ export interface CafeState {
   refusal: Trouble | null
   /** A host has asked this person to step out. */
   removed: { by: string } | null
+  /** This sign-in is over: it was ended, or the link that it came by was renewed. */
+  ended: 'ended' | 'renewed' | null
   /** The organiser has erased the café. */
   erased: boolean
   me: Me | null
@@ -73,6 +75,7 @@ export function makeCafeStore(cafeId: string): StoreApi<CafeState> {
     status: 'connecting',
     refusal: null,
     removed: null,
+    ended: null,
     erased: false,
     me: null,
     welcome: null,
@@ -113,6 +116,8 @@ export function afterNotice(state: CafeState, notice: Notice, deviceNow: number)
       return { hidden: state.hidden.filter((one) => one.noteId !== notice.noteId) }
     case 'removed':
       return { removed: { by: notice.by } }
+    case 'ended':
+      return { ended: notice.why }
     case 'erased':
       return { erased: true, cafe: null, me: null }
   }

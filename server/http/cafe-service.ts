@@ -1,4 +1,4 @@
-import type { CafeRoots, Round } from '@tablecloth/shared/cafe/state.ts'
+import type { CafeRoots, DeviceKind, Round } from '@tablecloth/shared/cafe/state.ts'
 import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
 import type { CafeId } from '@tablecloth/shared/ids.ts'
 import type { CreateCafe, ImportOptions, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
@@ -11,6 +11,9 @@ export interface CafeMade {
   cafeId: string
   participantId: string
   joinCode: string
+  /** The one behind the host link. */
+  hostToken: string
+  /** The one of the browser that made it. */
   token: string
   tables: { id: string; name: string }[]
 }
@@ -22,19 +25,22 @@ export interface CafeBrought extends CafeMade {
 
 /** What HTTP asks of the cafés. `server/rooms/cafes.ts` answers; `server/app.ts` introduces them. */
 export interface CafeService {
-  /** `token` is the organiser's, in the clear for the only time. */
-  create(wish: CreateCafe): Promise<Outcome<CafeMade>>
+  /** Tokens are in the clear for the only time. */
+  create(wish: CreateCafe, device: DeviceKind): Promise<Outcome<CafeMade>>
   /** A café out of a JSON export, with all of it or not at all. */
-  bring(file: Uint8Array, options: ImportOptions): Promise<Outcome<CafeBrought>>
+  bring(file: Uint8Array, options: ImportOptions, device: DeviceKind): Promise<Outcome<CafeBrought>>
   /** The same refusal for a code that never was, one of a closed café and one of an erased one. */
   invitation(joinCode: string): Promise<Outcome<Invitation>>
   /** `known`: as whom this browser was here before. */
   join(
     wish: JoinCafe,
     known: readonly string[],
+    device: DeviceKind,
   ): Promise<Outcome<{ cafeId: string; participantId: string; token: string; admitted: boolean }>>
   /** The session behind a token. */
   enter(token: string): Promise<Outcome<Session>>
+  /** A token of its own for a browser in which somebody shows one that holds. */
+  begin(token: string, device: DeviceKind): Promise<Outcome<{ session: Session; token: string }>>
   read(session: Session): Promise<Outcome<CafeRoots & { now: number }>>
   command(session: Session, command: Command): Promise<Ack>
   /** What an export is made from; consent and credit are settled by `briefingOf`, where it is written. */

@@ -9,6 +9,7 @@ import { BoundedQueue } from '../bounded-queue.ts'
 import { enterCafe, keepToken, tokenFromAuthorization } from './bearer.ts'
 import { importBody, jsonBody, onlyJson } from './body.ts'
 import type { CafeMade } from './cafe-service.ts'
+import { deviceKind } from './device-kind.ts'
 import { addressOf, count, type Limits } from './limits.ts'
 import { originOf } from './origins.ts'
 import type { HttpParts } from './parts.ts'
@@ -27,23 +28,23 @@ export function cafeRoutes(app: Express, parts: HttpParts, limits: Limits): void
     const tableCount = typeof tables === 'number' ? tables : tables.length
     const tooLarge = await count(limits.newTables, addressOf(request), response, tableCount)
     if (tooLarge) return sendProblem(response, tooLarge)
-    const created = await cafes.create(wish.value)
+    const created = await cafes.create(wish.value, deviceKind(request.headers['user-agent']))
     if (!created.ok) return sendProblem(response, created.error)
     sendMade(request, response, created.value)
   }
 
   /** Where the links of a café that was just made go, and the cookie of its organiser. */
-  function sendMade(request: Request, response: Response, { token, joinCode, ...made }: CafeMade): void {
+  function sendMade(request: Request, response: Response, { token, hostToken, joinCode, ...made }: CafeMade): void {
     const origin = originOf(request.headers, settings.publicUrl)
     const code = formatJoinCode(joinCode)
     keepToken(response, { participantId: made.participantId, token }, settings)
     response.status(201).json({
       ...made,
       joinCode: code,
-      hostToken: token,
+      hostToken,
       // Behind the `#`, so that the secret of a link never reaches a server's log.
       joinUrl: `${origin}/join#${code}`,
-      hostUrl: `${origin}/host#${made.cafeId}.${token}`,
+      hostUrl: `${origin}/host#${made.cafeId}.${hostToken}`,
     } satisfies CafeCreated & { participantId: string })
   }
 
@@ -61,7 +62,7 @@ export function cafeRoutes(app: Express, parts: HttpParts, limits: Limits): void
       if (response.closed) return null
       const file = await importBody(request, response)
       if (!file) return refuse('too_slow', 'file: did not come in time', { field: 'file' })
-      return cafes.bring(file, options.value)
+      return cafes.bring(file, options.value, deviceKind(request.headers['user-agent']))
     })
     if (answer === null) return
     if (answer === 'full') {

@@ -4,6 +4,7 @@ import { parse } from '@tablecloth/shared/protocol/parse.ts'
 import type { Express, Request, RequestHandler, Response } from 'express'
 import { keepToken, participantsInCookies } from './bearer.ts'
 import { jsonBody } from './body.ts'
+import { deviceKind } from './device-kind.ts'
 import { addressOf, count, type Limits } from './limits.ts'
 import type { HttpParts } from './parts.ts'
 import { onlyMethods, sendProblem } from './problems.ts'
@@ -28,7 +29,11 @@ export function joinRoutes(app: Express, { cafes, settings }: HttpParts, limits:
   const join: RequestHandler = async (request, response) => {
     const wish = parse(JoinCafe, request.body)
     if (!wish.ok) return sendProblem(response, wish.error)
-    const joined = await cafes.join(wish.value, participantsInCookies(request.headers.cookie))
+    const joined = await cafes.join(
+      wish.value,
+      participantsInCookies(request.headers.cookie),
+      deviceKind(request.headers['user-agent']),
+    )
     if (!joined.ok) return sendRefusal(request, response, joined.error)
     keepToken(response, joined.value, settings)
     response.status(201).json(joined.value)

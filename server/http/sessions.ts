@@ -1,19 +1,27 @@
 import { isId } from '@tablecloth/shared/ids.ts'
 import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Express, RequestHandler } from 'express'
-import { actingAs, dropToken, keepToken, tokenFromAuthorization } from './bearer.ts'
+import { actingAs, dropToken, keepToken, tokenFromAuthorization, tokenFromCookies } from './bearer.ts'
+import { deviceKind } from './device-kind.ts'
 import type { HttpParts } from './parts.ts'
 import { onlyMethods, sendProblem } from './problems.ts'
 
-/** A token that came by link is handed in for a cookie, which no script of a page can read; and given back. */
+/** A token that came by link is handed in for one of the browser's own, in a cookie, which no script of a page can read; and given back. */
 export function sessionRoutes(app: Express, { cafes, settings }: HttpParts): void {
   const begin: RequestHandler = async (request, response) => {
     const token = tokenFromAuthorization(request.headers)
     if (!token) return sendProblem(response, refuse('no_token').error)
-    const session = await cafes.enter(token)
-    if (!session.ok) return sendProblem(response, session.error)
-    const { cafeId, participantId, role } = session.value
-    keepToken(response, { participantId, token }, settings)
+    const shown = await cafes.enter(token)
+    if (!shown.ok) return sendProblem(response, shown.error)
+    const { cafeId, participantId, role } = shown.value
+    // Whoever opens their link again is where they were.
+    const kept = tokenFromCookies(request.headers.cookie, participantId)
+    const here = kept ? await cafes.enter(kept) : null
+    if (!here?.ok || here.value.kind === 'link' || here.value.participantId !== participantId) {
+      const begun = await cafes.begin(token, deviceKind(request.headers['user-agent']))
+      if (!begun.ok) return sendProblem(response, begun.error)
+      keepToken(response, { participantId, token: begun.value.token }, settings)
+    }
     response.status(201).json({ cafeId, participantId, role })
   }
 

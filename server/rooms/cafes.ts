@@ -1,21 +1,24 @@
 import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
+import { decideSession } from '@tablecloth/shared/cafe/decisions/sessions.ts'
+import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
 import { openTables } from '@tablecloth/shared/cafe/seats.ts'
-import type { CafeRoots, CafeState } from '@tablecloth/shared/cafe/state.ts'
+import type { CafeRoots, CafeState, DeviceKind, KeptSession } from '@tablecloth/shared/cafe/state.ts'
 import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
 import {
   asId,
   type CafeId,
   type Entropy,
+  formatJoinCode,
   makeId,
   makeJoinCode,
   type ParticipantId,
   parseJoinCode,
+  type SessionId,
 } from '@tablecloth/shared/ids.ts'
 import type { CreateCafe, ImportOptions, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Ack, Command } from '@tablecloth/shared/protocol/commands.ts'
 import { type Outcome, refuse } from '@tablecloth/shared/protocol/errors.ts'
-import type { Role } from '@tablecloth/shared/protocol/permissions.ts'
 import type { ToCompare } from '../harvest/suggesting.ts'
 import type { CafeBrought, CafeMade, CafeService } from '../http/cafe-service.ts'
 import type { Batch, Session, Storage } from '../storage/storage.ts'
@@ -27,9 +30,10 @@ import { rightsIn } from './rights.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
 import { writeNewState } from './roots.ts'
+import { linkFor, newSession, writeSessions } from './session-rows.ts'
 import type { Sessions } from './sessions.ts'
 import { suggestionInput } from './suggestion-input.ts'
-import { hashToken, makeToken } from './tokens.ts'
+import { makeToken } from './tokens.ts'
 
 interface CafesParts {
   rooms: Rooms
@@ -53,7 +57,7 @@ export class Cafes implements CafeService {
     this.#parts = parts
   }
 
-  async create(wish: CreateCafe) {
+  async create(wish: CreateCafe, device: DeviceKind) {
     const { rooms, turns, clock, entropy, retentionDays, documents } = this.#parts
     const id = makeId<CafeId>(entropy)
     const organiser = makeId<ParticipantId>(entropy)
@@ -61,22 +65,24 @@ export class Cafes implements CafeService {
     const made = makeCafe(wish, { id, organiser, entropy, at, retentionDays })
     if (!made.ok) return made
     const joinCode = makeJoinCode(entropy)
-    const token = makeToken(entropy)
-    const state = made.value
+    const [hostToken, token] = [makeToken(entropy), makeToken(entropy)]
+    const sessionId = makeId<SessionId>(entropy)
+    const sessions = { [sessionId]: { by: organiser, since: at, device } }
+    const state: CafeState = { ...made.value, kept: { ...made.value.kept, sessions } }
     const room = await rooms.create(state, joinCode)
     await turns.run((batch) => {
-      putDown(batch, state, { joinCode, token, organiser, at })
+      putDown(batch, state, { joinCode, hostToken, token, sessionId, organiser, at })
       writeNewState(state, documents, batch)
       return { value: null, failed: () => rooms.close(room) }
     })
     return {
       ok: true as const,
-      value: { cafeId: id, participantId: organiser, joinCode, token, tables: tablesOf(state) },
+      value: { cafeId: id, participantId: organiser, joinCode, hostToken, token, tables: tablesOf(state) },
     }
   }
 
   /** All that an export holds goes into one commit; until then there is nothing of it, in memory or on the disk. */
-  async bring(file: Uint8Array, options: ImportOptions): Promise<Outcome<CafeBrought>> {
+  async bring(file: Uint8Array, options: ImportOptions, device: DeviceKind): Promise<Outcome<CafeBrought>> {
     const { turns, clock, entropy, retentionDays, bring } = this.#parts
     const id = makeId<CafeId>(entropy)
     const organiser = makeId<ParticipantId>(entropy)
@@ -84,16 +90,19 @@ export class Cafes implements CafeService {
     const brought = await bring({ file, options, id, organiser, at, retentionDays })
     if (!brought.ok) return brought
     const joinCode = makeJoinCode(entropy)
-    const token = makeToken(entropy)
+    const [hostToken, token] = [makeToken(entropy), makeToken(entropy)]
+    const sessionId = makeId<SessionId>(entropy)
     const { state, updates, facts } = brought.value
     await turns.run((batch) => {
-      putDown(batch, state, { joinCode, token, organiser, at })
+      putDown(batch, state, { joinCode, hostToken, token, sessionId, organiser, at })
       batch.updates.push(...updates)
       batch.facts.push(...facts)
+      const session: KeptSession = { by: organiser, since: at, device }
+      batch.facts.push({ cafeId: id, root: 'sessions', key: sessionId, value: session })
       return { value: null }
     })
     const { info, rounds } = state.cafe
-    const made = { cafeId: id, participantId: organiser, joinCode, token, tables: tablesOf(state) }
+    const made = { cafeId: id, participantId: organiser, joinCode, hostToken, token, tables: tablesOf(state) }
     return { ok: true, value: { ...made, info, rounds: Object.values(rounds) } }
   }
 
@@ -133,17 +142,24 @@ export class Cafes implements CafeService {
     }
   }
 
-  async join({ joinCode, ...profile }: JoinCafe, known: readonly string[]) {
+  async join({ joinCode, ...profile }: JoinCafe, known: readonly string[], device: DeviceKind) {
     const found = await this.#behind(joinCode)
     if (!found.ok) return found
     const room = found.value
     const { entropy } = this.#parts
     const id = makeId<ParticipantId>(entropy)
     const token = makeToken(entropy)
+    const sessionId = makeId<SessionId>(entropy)
+    const session = { id: sessionId, kind: 'own', cafeId: room.id, participantId: id, role: 'participant' } as const
     const decision = await room.run(
-      ({ at }) => decideJoin(room.state, id, profile, at, known),
+      ({ at }) => {
+        const joined = decideJoin(room.state, id, profile, at, known)
+        if (!joined.ok) return joined
+        const began: CafeEvent = { type: 'session-began', id: sessionId, session: { by: id, since: at, device } }
+        return { ...joined, events: [...joined.events, began] }
+      },
       id,
-      (_, batch) => newSession(batch, room.id, id, 'participant', token),
+      (_, batch) => newSession(batch, session, token),
     )
     if (!decision.ok) return decision
     const admitted = room.state.kept.participants[id]?.admitted ?? false
@@ -155,7 +171,35 @@ export class Cafes implements CafeService {
     const room = session && (await this.#parts.rooms.get(session.cafeId))
     const person = session && room?.state.kept.participants[session.participantId]
     if (!session || !person || person.gone) return refuse('bad_token')
-    return { ok: true, value: session }
+    return { ok: true, value: { ...session, role: person.role } }
+  }
+
+  /** Signs a browser in with a token that somebody holds: it gets one of its own, which can be ended by itself. */
+  async begin(token: string, device: DeviceKind): Promise<Outcome<{ session: Session; token: string }>> {
+    const shown = await this.enter(token)
+    if (!shown.ok) return shown
+    const { cafeId, participantId, role, tokenHash, kind } = shown.value
+    const room = await this.#parts.rooms.get(cafeId)
+    if (!room) return refuse('bad_token')
+    const { entropy, sessions } = this.#parts
+    const id = makeId<SessionId>(entropy)
+    const own = makeToken(entropy)
+    const byLink = kind === 'own' ? {} : { byLink: true as const }
+    const row = { id, kind: kind === 'own' ? 'own' : 'by-link', cafeId, participantId, role } as const
+    const decision = await room.run(
+      ({ at }) => {
+        const person = room.state.kept.participants[participantId]
+        if (!sessions.holds(tokenHash) || !person || person.gone) return refuse('bad_token')
+        return decideSession(room.state, id, { by: participantId, since: at, device, ...byLink })
+      },
+      null,
+      ({ events }, batch) => {
+        writeSessions(cafeId, events, own, batch)
+        newSession(batch, row, own)
+      },
+    )
+    if (!decision.ok) return decision
+    return { ok: true, value: { session: { ...row, tokenHash }, token: own } }
   }
 
   async read(session: Session) {
@@ -175,20 +219,22 @@ export class Cafes implements CafeService {
     const room = await this.#parts.rooms.get(session.cafeId)
     if (!room) return refuse('unknown_cafe')
     const token = makeToken(this.#parts.entropy)
-    const actor = { id: session.participantId, role: session.role }
+    const { participantId: id, role } = session
+    const actor = { id, role, ...(session.id ? { session: asId<SessionId>(session.id) } : {}) }
+    if (!this.#parts.sessions.holds(session.tokenHash)) return refuse('bad_token')
+    let code: string | null = null
     const decision = await room.command(actor, command, ({ events }, batch) => {
+      writeSessions(room.id, events, token, batch)
       for (const event of events) {
-        if (event.type === 'person-gone') batch.endedSessions.push({ cafeId: room.id, participantId: event.id })
-        if (event.type === 'people-joined') {
-          for (const [id, { role }] of Object.entries(event.people)) {
-            if (role !== 'participant') newSession(batch, room.id, asId(id), role, token)
-          }
-        }
         if (event.type === 'cafe-closed') batch.closed.push(room.id)
+        if (event.type === 'kept-until') batch.keeping.push({ id: room.id, keepUntil: event.keepUntil })
+        if (event.type === 'code-renewed') code = room.renewCode(makeJoinCode(this.#parts.entropy), batch)
       }
     })
     if (!decision.ok) return decision
-    return { ok: true, ...decision.reply, ...linkFor(command.type, room.id, token) }
+    const link = linkFor(command.type, room.id, decision.events, token)
+    const door = code ? { joinCode: formatJoinCode(code), link: `/join#${formatJoinCode(code)}` } : {}
+    return { ok: true, ...decision.reply, ...link, ...door }
   }
 
   async briefing(session: Session): Promise<Outcome<BriefingInput>> {
@@ -232,37 +278,40 @@ export class Cafes implements CafeService {
 
   /** Erases what has reached its deletion date. */
   async eraseExpired(): Promise<void> {
-    for (const { id } of await this.#parts.storage.expiredCafes(this.#parts.clock())) await this.eraseCafe(id)
+    const { storage, clock, turns } = this.#parts
+    for (const { id } of await storage.expiredCafes(clock())) {
+      // Its organiser may have chosen another day while the one before it was erased.
+      await turns.passed()
+      const row = await storage.findCafe(id)
+      if (row && row.keepUntil <= clock()) await this.eraseCafe(id)
+    }
   }
 }
 
 interface Founding {
   joinCode: string
+  hostToken: string
   token: string
+  sessionId: SessionId
   organiser: ParticipantId
   at: number
 }
 
 /** That there is a café, and whose it is. Its documents come besides. */
-function putDown(batch: Batch, state: CafeState, { joinCode, token, organiser, at }: Founding): void {
+function putDown(
+  batch: Batch,
+  state: CafeState,
+  { joinCode, hostToken, token, sessionId, organiser, at }: Founding,
+): void {
   const { id, cafe } = state
   batch.cafes.push({ id, joinCode, createdAt: at, keepUntil: cafe.info.keepUntil, closed: false })
-  newSession(batch, id, organiser, 'organiser', token)
-  // Words that tables named can be taken back, so the memory holds none.
-  batch.events.push({ cafeId: id, at, by: organiser, event: { type: 'cafe-made', state: { ...state, missing: {} } } })
+  const own = { cafeId: id, participantId: organiser, role: 'organiser' } as const
+  newSession(batch, { ...own, id: '', kind: 'link' }, hostToken)
+  newSession(batch, { ...own, id: sessionId, kind: 'own' }, token)
+  // Words that tables named can be taken back, so the memory holds none; nor who came from which device.
+  const made = { ...state, missing: {}, kept: { ...state.kept, sessions: {} } }
+  batch.events.push({ cafeId: id, at, by: organiser, event: { type: 'cafe-made', state: made } })
 }
 
 const tablesOf = ({ cafe }: CafeState): CafeMade['tables'] =>
   Object.entries(cafe.tables).map(([id, { name }]) => ({ id, name }))
-
-/** Who comes by a link that a host hands on. */
-function linkFor(type: Command['type'], cafeId: CafeId, token: string): Record<string, string> {
-  if (type === 'invite-host') return { token, link: `/host#${cafeId}.${token}` }
-  if (type === 'invite-projector') return { token, link: `/screen#${cafeId}.${token}` }
-  if (type === 'table-device') return { token, url: `/device#${cafeId}.${token}` }
-  return {}
-}
-
-function newSession(batch: Batch, cafeId: CafeId, participantId: ParticipantId, role: Role, token: string): void {
-  batch.sessions.push({ tokenHash: hashToken(token), cafeId, participantId, role })
-}

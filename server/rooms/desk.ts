@@ -27,7 +27,7 @@ interface DeskParts {
 /** The hosts' own document: every table at a glance, written by the server at most once a second. */
 export class Desk {
   #cafeId: CafeId
-  #joinCode: string
+  #joinCode: () => string
   #parts: DeskParts
   #state: () => CafeState
   #disturbed = new Set<string>()
@@ -37,7 +37,7 @@ export class Desk {
   /** What of the café's state the desk says already. */
   #told: CafeState | null = null
 
-  constructor(cafeId: CafeId, joinCode: string, parts: DeskParts, state: () => CafeState) {
+  constructor(cafeId: CafeId, joinCode: () => string, parts: DeskParts, state: () => CafeState) {
     this.#cafeId = cafeId
     this.#joinCode = joinCode
     this.#parts = parts
@@ -96,7 +96,7 @@ export class Desk {
         balance: state.balance,
         acts: actsIn(state),
         reports: reportsIn(state),
-        door: { joinCode: this.#joinCode },
+        door: { joinCode: this.#joinCode() },
         screens: screensIn(state),
       }
       changes.push(...changesBetween(readRoots(doc, Object.keys(after)), after))

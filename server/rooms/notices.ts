@@ -90,6 +90,7 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
       // Of what hosts did, and of what was told to hosts, anybody may be the one whom it concerns.
       before.kept.acts !== after.kept.acts ||
       before.kept.reports !== after.kept.reports ||
+      before.kept.house !== after.kept.house ||
       before.kept.wishes[id] !== after.kept.wishes[id] ||
       before.kept.answers[id] !== after.kept.answers[id] ||
       ownWords.has(id) ||

@@ -33,11 +33,14 @@ export interface RoomSocketParts {
   rooms: Rooms
   turns: Turns
   log: Logger
+  /** Whether a session that came in has not ended since. */
+  holds(session: Session): boolean
   /** The token that a handshake carries, in `auth` or in a cookie of our own site. */
   tokenOf(handshake: CafeSocket['handshake']): Outcome<string>
 }
 
 const everyone = (cafeId: string) => `cafe:${cafeId}`
+const signIn = (sessionId: string) => `session:${sessionId}`
 const person = (cafeId: string, participantId: string) => `person:${cafeId}:${participantId}`
 
 /** The control wire: commands come in and are acknowledged, notices go out. */
@@ -62,7 +65,19 @@ export class RoomSocket {
 
   /** Is anybody of this café connected here? */
   occupied(cafeId: CafeId): boolean {
-    return (this.#parts.io.of('/').adapter.rooms.get(everyone(cafeId))?.size ?? 0) > 0
+    return this.#size(everyone(cafeId)) > 0
+  }
+
+  isHere(cafeId: CafeId, participantId: ParticipantId): boolean {
+    return this.#size(person(cafeId, participantId)) > 0
+  }
+
+  isConnected(sessionId: string): boolean {
+    return this.#size(signIn(sessionId)) > 0
+  }
+
+  #size(room: string): number {
+    return this.#parts.io.of('/').adapter.rooms.get(room)?.size ?? 0
   }
 
   async #enter(socket: CafeSocket): Promise<ErrorCode | null> {
@@ -71,15 +86,22 @@ export class RoomSocket {
     const session = await this.#parts.cafes.enter(token.value)
     if (!session.ok) return session.error.code
     const { cafeId, participantId } = session.value
-    const open = this.#parts.io.of('/').adapter.rooms.get(person(cafeId, participantId))?.size ?? 0
-    if (open >= SOCKETS_PER_PERSON) return 'too_fast'
+    if (this.#size(person(cafeId, participantId)) >= SOCKETS_PER_PERSON) return 'too_fast'
     socket.data.session = session.value
     return null
   }
 
   #welcome(socket: CafeSocket): void {
     const { session } = socket.data
+    // Ended between the handshake and now.
+    if (!this.#parts.holds(session)) return void socket.disconnect(true)
     void socket.join([everyone(session.cafeId), person(session.cafeId, session.participantId)])
+    if (session.id) void socket.join(signIn(session.id))
+    if (session.role === 'organiser' || session.role === 'host') {
+      const attend = () => this.#parts.rooms.peek(session.cafeId)?.attend()
+      socket.on('disconnect', attend)
+      attend()
+    }
     socket.on('command', (message, ack) => {
       const answer = typeof ack === 'function' ? (ack as (answer: Ack) => void) : () => {}
       this.#command(session, message).then(answer, (error) => {
@@ -96,6 +118,7 @@ export class RoomSocket {
     const room = await this.#parts.rooms.get(cafeId)
     if (!room) return void socket.disconnect(true)
     room.touchedAt = this.#parts.rooms.now()
+    room.attend()
     await this.#parts.turns.run(() => {
       const me = meOf(room.state, participantId)
       if (me) socket.emit('notice', { type: 'welcome', me, now: this.#parts.rooms.now(), cafe: welcomeOf(room.state) })
@@ -129,11 +152,26 @@ export class RoomSocket {
       if (rooms.length) io.to(rooms.map((id) => person(after.id, id))).emit('notice', notice)
     }
     for (const event of events) {
-      if (event.type !== 'person-gone') continue
-      const end = () => io.in(person(after.id, event.id)).disconnectSockets(true)
-      // Whoever leaves by themselves is still owed the answer to that.
-      if (event.how === 'left') setImmediate(end)
-      else end()
+      if (event.type === 'person-gone') {
+        const end = () => io.in(person(after.id, event.id)).disconnectSockets(true)
+        // Whoever leaves by themselves is still owed the answer to that.
+        if (event.how === 'left') setImmediate(end)
+        else end()
+      }
+      if (event.type === 'link-renewed') this.#end(person(after.id, event.id), 'renewed')
+      if (event.type === 'sessions-ended') this.#end(person(after.id, event.of), 'ended')
+    }
+  }
+
+  /** Those of somebody's sockets whose sign-in has ended hear why, and are cut. */
+  #end(room: string, why: 'ended' | 'renewed'): void {
+    const sockets = this.#parts.io.of('/').adapter.rooms.get(room) ?? []
+    for (const id of [...sockets]) {
+      const socket = this.#parts.io.of('/').sockets.get(id)
+      if (!socket || this.#parts.holds(socket.data.session)) continue
+      socket.emit('notice', { type: 'ended', why })
+      // Not before the answer to the command that did it has gone out, where it was given from here.
+      setImmediate(() => socket.disconnect(true))
     }
   }
 
@@ -153,4 +191,7 @@ export const SOCKET_OPTIONS = {
   destroyUpgrade: false,
   maxHttpBufferSize: LIMITS.socketMessage,
   connectTimeout: 10_000,
+  // A device that dies without a word is missed after 20 s.
+  pingInterval: 10_000,
+  pingTimeout: 10_000,
 } as const

@@ -11,6 +11,7 @@ import { deskDocument, harvestDocument, tableDocument } from '@tablecloth/shared
 import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
+import { Attendance } from './attendance.ts'
 import { noteIds, readNote } from './cloth.ts'
 import { Cloths } from './cloths.ts'
 import { isWalk, writeConsequences } from './consequences.ts'
@@ -31,6 +32,9 @@ export interface RoomParts {
   clock: () => number
   entropy: Entropy
   planSeating: PlanSeating
+  isConnected: Context['isConnected']
+  /** Whether somebody of a café is connected at this moment. */
+  isHere(cafeId: CafeId, id: ParticipantId): boolean
   /** Called after each commit that changed the café. */
   changed(before: CafeState, after: CafeState, events: readonly CafeEvent[]): void
   /** Called when a commit failed: what this room holds in memory is not what is stored. */
@@ -49,7 +53,7 @@ const LOOK_EVERY = 200
 /** The live object of one café: its state, its clock, and the one door that changes both. */
 export class Room {
   readonly id: CafeId
-  readonly joinCode: string
+  #joinCode: string
   #state: CafeState
   #parts: RoomParts
   #alarm: NodeJS.Timeout | null = null
@@ -57,6 +61,7 @@ export class Room {
   readonly screen: Screen
   #planner: Planner
   readonly cloths: Cloths
+  #attendance: Attendance
   #repair: NodeJS.Timeout | null = null
   /** Who has placed how many notes without a name: nowhere else, and gone with the room. */
   #unnamed = new Map<ParticipantId, number>()
@@ -66,14 +71,29 @@ export class Room {
 
   constructor(state: CafeState, joinCode: string, parts: RoomParts) {
     this.id = state.id
-    this.joinCode = joinCode
+    this.#joinCode = joinCode
     this.#state = state
     this.#parts = parts
     this.#planner = new Planner(parts.planSeating)
     this.cloths = new Cloths(this.id, parts.documents, Object.keys(state.cafe.tables))
-    this.#desk = new Desk(this.id, joinCode, parts, () => this.#state)
-    this.screen = new Screen(joinCode, parts, () => this.#state)
+    this.#desk = new Desk(
+      this.id,
+      () => this.#joinCode,
+      parts,
+      () => this.#state,
+    )
+    this.screen = new Screen(
+      () => this.#joinCode,
+      parts,
+      () => this.#state,
+    )
     this.touchedAt = parts.clock()
+    this.#attendance = new Attendance({
+      clock: parts.clock,
+      isHere: (id) => parts.isHere(this.id, id),
+      state: () => this.#state,
+      tell: (event) => void this.run(() => ({ ok: true, events: [event] }), null).catch(() => {}),
+    })
     this.#setAlarm()
   }
 
@@ -84,6 +104,21 @@ export class Room {
 
   get desk(): Desk {
     return this.#desk
+  }
+
+  /** Inside a job: another code lets people in from now on, and the old one nobody. */
+  renewCode(joinCode: string, batch: Batch): string {
+    const { info, state } = this.#state.cafe
+    const { createdAt } = this.#state.kept.house.one
+    const closed = state.phase === 'closed'
+    batch.cafes.push({ id: this.id, joinCode, createdAt, keepUntil: info.keepUntil, closed })
+    this.#joinCode = joinCode
+    return joinCode
+  }
+
+  /** A host has come or gone. */
+  attend(): void {
+    this.#attendance.look()
   }
 
   /** Gives a command. `also` adds to the same commit, if the decision is a yes. */
@@ -97,7 +132,12 @@ export class Room {
       const unnamed = decision.events.filter((event) => event.type === 'note-placed' && event.keyHash !== undefined)
       if (unnamed.length) this.#unnamed.set(actor.id, this.#unnamedBy(actor.id) + unnamed.length)
     }
-    return this.#decidePrepared((context) => decide(this.#state, actor, command, context), actor.id, follow)
+    const decideNow = (context: Context) => {
+      // The state alone says what somebody is by now.
+      const role = this.#state.kept.participants[actor.id]?.role ?? actor.role
+      return decide(this.#state, { ...actor, role }, command, context)
+    }
+    return this.#decidePrepared(decideNow, actor.id, follow)
   }
 
   #unnamedBy(id: ParticipantId): number {
@@ -189,6 +229,7 @@ export class Room {
         this.#setAlarm()
         this.#desk.disturb(Object.keys(after.cafe.tables))
         this.screen.disturb()
+        this.#attendance.look()
         this.#keepPlan()
         this.#parts.changed(before, after, events)
       },
@@ -238,6 +279,7 @@ export class Room {
         return { key, keyHash: hashToken(key) }
       },
       hashOf: hashToken,
+      isConnected: this.#parts.isConnected,
       themeVersion: (themeId) => versionOf(documents.read(harvestDocument(this.id)), themeId),
     }
   }
@@ -276,6 +318,7 @@ export class Room {
     if (this.#alarm) clearTimeout(this.#alarm)
     if (this.#repair) clearTimeout(this.#repair)
     this.#desk.shut()
+    this.#attendance.shut()
     this.screen.shut()
   }
 }

@@ -1,6 +1,6 @@
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
-import type { CafeId, Entropy } from '@tablecloth/shared/ids.ts'
+import type { CafeId, Entropy, ParticipantId } from '@tablecloth/shared/ids.ts'
 import { cafeDocument, deskDocument, harvestDocument, screenDocument } from '@tablecloth/shared/protocol/documents.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
@@ -19,6 +19,8 @@ export interface RoomsParts {
   clock: () => number
   entropy: Entropy
   planSeating: PlanSeating
+  isConnected(sessionId: string): boolean
+  isHere(cafeId: CafeId, id: ParticipantId): boolean
   changed(before: CafeState, after: CafeState, events: readonly CafeEvent[]): void
   /** Is anybody connected to this café? */
   occupied(cafeId: CafeId): boolean

@@ -78,6 +78,7 @@ const KEPT_ROOTS = [
   'unnamed',
   'acts',
   'reports',
+  'sessions',
   'brought',
   'house',
 ] as const satisfies (keyof KeptRoots)[]

@@ -18,14 +18,14 @@ interface ScreenParts {
 
 /** The document of the big screens: written by the server, at most once a second, and only where there is a screen. */
 export class Screen {
-  #joinCode: string
+  #joinCode: () => string
   #parts: ScreenParts
   #state: () => CafeState
   #timer: NodeJS.Timeout | null = null
   #shut = false
   #writtenAt = 0
 
-  constructor(joinCode: string, parts: ScreenParts, state: () => CafeState) {
+  constructor(joinCode: () => string, parts: ScreenParts, state: () => CafeState) {
     this.#joinCode = joinCode
     this.#parts = parts
     this.#state = state
@@ -54,7 +54,7 @@ export class Screen {
     const state = this.#state()
     const name = screenDocument(state.id)
     const themes = themesIn(documents.read(harvestDocument(state.id)))
-    const after = screenOf(state, this.#joinCode, themes) as unknown as PlainRoots
+    const after = screenOf(state, this.#joinCode(), themes) as unknown as PlainRoots
     const changes = changesBetween(readRoots(documents.read(name), Object.keys(after)), after)
     if (changes.length) documents.change(batch, name, (doc) => writeChanges(doc, changes))
   }

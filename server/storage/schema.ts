@@ -81,6 +81,12 @@ const STEPS = [
   ) STRICT, WITHOUT ROWID;
   UPDATE event SET event = json_remove(event, '$.note') WHERE event ->> '$.type' IN ('note-hidden', 'note-restored');
   `,
+  // A link's token and those of the browsers it was opened in are told apart, so that the one can be renewed and the others ended.
+  `
+  ALTER TABLE session ADD COLUMN id TEXT NOT NULL DEFAULT '';
+  ALTER TABLE session ADD COLUMN kind TEXT NOT NULL DEFAULT 'own';
+  UPDATE session SET kind = 'link' WHERE role <> 'participant';
+  `,
 ]
 
 export const SCHEMA_VERSION = STEPS.length

@@ -8,17 +8,20 @@ const SQL = {
   putCafe: `INSERT INTO cafe (id, join_code, created_at, keep_until, closed) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET join_code = excluded.join_code, created_at = excluded.created_at,
       keep_until = excluded.keep_until, closed = excluded.closed`,
+  keepCafe: 'UPDATE cafe SET keep_until = ? WHERE id = ?',
   findCafe: 'SELECT * FROM cafe WHERE id = ?',
   findCafeByCode: 'SELECT * FROM cafe WHERE join_code = ?',
   openCafes: 'SELECT * FROM cafe WHERE closed = 0 ORDER BY created_at, id',
   expiredCafes: 'SELECT * FROM cafe WHERE keep_until <= ? ORDER BY keep_until, id',
   eraseCafe: 'DELETE FROM cafe WHERE id = ?',
 
-  putSession: `INSERT INTO session (token_hash, cafe_id, participant_id, role) VALUES (?, ?, ?, ?)
+  putSession: `INSERT INTO session (token_hash, cafe_id, participant_id, role, id, kind) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (token_hash) DO UPDATE SET cafe_id = excluded.cafe_id, participant_id = excluded.participant_id,
-      role = excluded.role`,
+      role = excluded.role, id = excluded.id, kind = excluded.kind`,
   findSession: 'SELECT * FROM session WHERE token_hash = ?',
   endSessions: 'DELETE FROM session WHERE cafe_id = ? AND participant_id = ?',
+  endSession: 'DELETE FROM session WHERE cafe_id = ? AND participant_id = ? AND id = ?',
+  endLink: "DELETE FROM session WHERE cafe_id = ? AND participant_id = ? AND kind = 'link'",
 
   putFact: `INSERT INTO fact (cafe_id, root, "key", value) VALUES (?, ?, ?, ?)
     ON CONFLICT (cafe_id, root, "key") DO UPDATE SET value = excluded.value`,

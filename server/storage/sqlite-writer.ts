@@ -27,10 +27,15 @@ export class SqliteWriter {
       for (const { id, joinCode, createdAt, keepUntil, closed } of batch.cafes.filter((row) => this.#keeps(row.id))) {
         run.putCafe.run(id, joinCode, createdAt, keepUntil, Number(closed))
       }
+      for (const { id, keepUntil } of batch.keeping) run.keepCafe.run(keepUntil, id)
       // Before the new ones, so that one turn can give somebody a new token in place of the old.
-      for (const { cafeId, participantId } of batch.endedSessions) run.endSessions.run(cafeId, participantId)
-      for (const { tokenHash, cafeId, participantId, role } of batch.sessions) {
-        if (this.#keeps(cafeId)) run.putSession.run(tokenHash, cafeId, participantId, role)
+      for (const { cafeId, participantId, id, link } of batch.endedSessions) {
+        if (id !== undefined) run.endSession.run(cafeId, participantId, id)
+        else if (link) run.endLink.run(cafeId, participantId)
+        else run.endSessions.run(cafeId, participantId)
+      }
+      for (const { tokenHash, cafeId, participantId, role, id, kind } of batch.sessions) {
+        if (this.#keeps(cafeId)) run.putSession.run(tokenHash, cafeId, participantId, role, id, kind)
       }
       for (const { cafeId, root, key, value } of batch.facts) {
         if (value === undefined) run.dropFact.run(cafeId, root, key)

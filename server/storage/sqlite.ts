@@ -114,8 +114,14 @@ class SqliteStorage implements Storage {
     return attempt(() => {
       const row = this.#read.findSession.get(tokenHash)
       if (!row) return null
-      const { cafe_id: cafeId, participant_id: participantId, role } = row
-      return { tokenHash, cafeId: asId(String(cafeId)), participantId: asId(String(participantId)), role: role as Role }
+      return {
+        tokenHash,
+        id: String(row.id),
+        kind: row.kind as Session['kind'],
+        cafeId: asId(String(row.cafe_id)),
+        participantId: asId(String(row.participant_id)),
+        role: row.role as Role,
+      }
     })
   }
 

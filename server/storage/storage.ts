@@ -11,11 +11,18 @@ export interface CafeRow {
   closed: boolean
 }
 
+/** `link`: a token that is handed on; `by-link`: a browser that one was opened in; `own`: one in which somebody joined. */
+export type SessionKind = 'link' | 'by-link' | 'own'
+
 /** A bearer of a token. Only a hash of the token is kept. */
 export interface Session {
   tokenHash: string
+  /** Under which the café's state has it; empty for one of before these were kept. */
+  id: string
+  kind: SessionKind
   cafeId: CafeId
   participantId: ParticipantId
+  /** As it was when the token was made; the café's state says what it is. */
   role: Role
 }
 
@@ -45,14 +52,16 @@ export class Batch {
   readonly forgetting: string[] = []
   readonly cafes: CafeRow[] = []
   readonly sessions: Session[] = []
-  /** People whose tokens end. */
-  readonly endedSessions: { cafeId: CafeId; participantId: ParticipantId }[] = []
+  /** People whose tokens end: all of them, or the one with an `id`, or the `link` alone. */
+  readonly endedSessions: { cafeId: CafeId; participantId: ParticipantId; id?: string; link?: true }[] = []
   /** Cafés that are over; they are kept until their deletion date. */
   readonly closed: CafeId[] = []
+  /** Cafés whose day of erasure is another now. */
+  readonly keeping: { id: CafeId; keepUntil: number }[] = []
 
   get isEmpty(): boolean {
-    const { updates, clients, facts, events, forgetting, cafes, sessions, endedSessions, closed } = this
-    const lists = [updates, clients, facts, events, forgetting, cafes, sessions, endedSessions, closed]
+    const { updates, clients, facts, events, forgetting, cafes, sessions, endedSessions, closed, keeping } = this
+    const lists = [updates, clients, facts, events, forgetting, cafes, sessions, endedSessions, closed, keeping]
     return lists.every((list) => list.length === 0)
   }
 }

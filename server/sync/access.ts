@@ -8,6 +8,8 @@ export interface Bearer {
   participantId: ParticipantId
   /** The name that everyone sees; stamped into presence. */
   name: string
+  /** By which sign-in; what that is, only whoever answers knows. */
+  session?: string
 }
 
 export type WriteStanding = 'participant' | 'table-host' | 'host' | 'device'
@@ -26,7 +28,7 @@ export interface Rights {
 export interface Access {
   /** Who bears the token. Loads the café, so that the other questions can be answered at once. */
   enter(token: string, document: DocumentName): Promise<Outcome<Bearer>>
-  rights(document: DocumentName, participantId: ParticipantId): Rights
+  rights(document: DocumentName, participantId: ParticipantId, session?: string): Rights
   /** Told inside the turn in which people's writes were applied, so that what follows is committed with them. */
   written(document: DocumentName, change: Written, batch: Batch): void
 }

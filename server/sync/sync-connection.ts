@@ -117,7 +117,7 @@ export class SyncConnection implements Follower {
   }
 
   #rights(): Rights {
-    return this.#parts.access.rights(this.live.parts, this.bearer.participantId)
+    return this.#parts.access.rights(this.live.parts, this.bearer.participantId, this.bearer.session)
   }
 
   #mayRead({ read }: Rights): boolean {

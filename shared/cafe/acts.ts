@@ -35,6 +35,12 @@ const ACTS = {
   'restore-thread': 'untold',
   'invite-host': 'untold',
   'invite-projector': 'untold',
+  'renew-code': 'untold',
+  'renew-link': 'untold',
+  'end-session': 'untold',
+  'offer-cafe': 'untold',
+  'answer-offer': 'untold',
+  'take-desk': 'untold',
 } as const satisfies Partial<Record<CommandType, 'told' | 'untold'>>
 
 export type ActName = keyof typeof ACTS
@@ -58,6 +64,12 @@ export function actOf(
   if ('tableId' in command && command.tableId) act.tableId = command.tableId
   if ('participantId' in command && command.participantId) act.about = command.participantId
   if ('threadId' in command) act.threadId = command.threadId
+  // Of their own sign-ins, and of an offer that they do not take, nobody else needs to know.
+  const ended = events.find((event) => event.type === 'sessions-ended')
+  if (command.type === 'end-session' && ended?.of === actor.id) return null
+  if (command.type === 'end-session' && ended) act.about = ended.of
+  if (command.type === 'answer-offer' && !command.take) return null
+  if (command.type === 'answer-offer') act.about = state.kept.house.one.organiser
   if (command.type === 'move') act.before = state.cafe.seats[command.participantId] ?? null
   if (command.type === 'freeze-table') act.before = command.frozen ? null : 'frozen'
   if (command.type === 'set-table-host') {

@@ -23,10 +23,12 @@ import {
   turnStarted,
 } from './floors.ts'
 import { type NoteEvent, notesAfter } from './kept-notes.ts'
+import { handed, led, offered, unattended, withoutLead } from './lead.ts'
 import { type Phase, phaseFromRoot, phaseToRoot, type RunningClock } from './phase.ts'
 import { planned, planUndone, withUndo } from './plan-undo.ts'
 import { promptsFor } from './prompts.ts'
 import { nameless, withAnswer } from './said.ts'
+import { sessionsEnded, sessionsOf } from './sessions.ts'
 import type { CafeRoots, CafeState, KeptRoots, Participant, Person } from './state.ts'
 import { tableClosed, tableFrozen, tableHostSet, tableReopened, withTables } from './tables.ts'
 import { threadHidden, threadsNameless, withoutThreadsOf, withThread } from './threads.ts'
@@ -175,6 +177,24 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       if (!report) return state
       return withKept(state, { reports: { ...kept.reports, [event.id]: { ...report, answer: event.answer } } })
     }
+    case 'session-began':
+      return withKept(state, { sessions: { ...kept.sessions, [event.id]: event.session } })
+    case 'sessions-ended':
+      return sessionsEnded(state, event.ids)
+    case 'link-renewed':
+      return sessionsEnded(state, event.ended)
+    case 'code-renewed':
+      return state
+    case 'cafe-offered':
+      return offered(state, event.to)
+    case 'cafe-handed':
+      return handed(state, event.from, event.to)
+    case 'desk-taken':
+      return led(state, event.by)
+    case 'desk-unattended':
+      return unattended(state, event.since)
+    case 'desk-attended':
+      return unattended(state, null)
     case 'gallery-opened':
       return walked(pulseTold(carriedLeft(state)), { endsAt: event.endsAt }, event.walk)
     case 'walk-timed': {
@@ -202,6 +222,8 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
         phase: 'harvest',
         round: lastRound(cafe.state),
       })
+    case 'kept-until':
+      return withCafe(state, { info: { ...cafe.info, keepUntil: event.keepUntil } })
     case 'cafe-closed':
       return nameless(
         voicesForgotten(
@@ -287,6 +309,7 @@ function gone(state: CafeState, id: ParticipantId, how: 'left' | 'removed'): Caf
     if (table.hostId === id) next = tableHostSet(next, tableId, null)
   }
   const leaving = { ...participant, gone: how }
+  next = sessionsEnded(withoutLead(next, id), sessionsOf(next, id))
   const wishes = without(next.kept.wishes, id)
   next = withKept(next, { participants: { ...next.kept.participants, [id]: leaving }, wishes })
   if (!state.cafe.people[id]) return next

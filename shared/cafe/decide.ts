@@ -1,4 +1,4 @@
-import type { CafeId, ParticipantId, TableId, ThemeId } from '../ids.ts'
+import type { CafeId, ParticipantId, SessionId, TableId, ThemeId } from '../ids.ts'
 import type { Command, CommandType } from '../protocol/commands.ts'
 import { type Refusal, refuse } from '../protocol/errors.ts'
 import { permissionFault, type Role, type Standing } from '../protocol/permissions.ts'
@@ -16,8 +16,18 @@ import {
   stillSpeaking,
 } from './decisions/floor.ts'
 import { answerTheme, putDown, takeOn } from './decisions/harvest.ts'
-import { announce, answerCall, callHost, close, hideNote, restoreNote, startHarvest } from './decisions/house.ts'
-import { inviteHost, inviteProjector } from './decisions/links.ts'
+import {
+  announce,
+  answerCall,
+  callHost,
+  close,
+  hideNote,
+  keepUntil,
+  restoreNote,
+  startHarvest,
+} from './decisions/house.ts'
+import { answerOffer, offerCafe, takeDesk } from './decisions/lead.ts'
+import { inviteHost, inviteProjector, renewCode, renewLink } from './decisions/links.ts'
 import { freezeTable } from './decisions/moderation.ts'
 import { editNote, myNotes, placeNote, setNoteConsent, setNoteCredit, withdrawNote } from './decisions/notes.ts'
 import {
@@ -35,6 +45,7 @@ import { changePlan, pinSeat, planSeats, undoPlan, wishSeats } from './decisions
 import { answerAct, answerReport, report } from './decisions/reports.ts'
 import { endRound, extendRound, pauseRound, resumeRound, startRound } from './decisions/rounds.ts'
 import { move, setTableHost } from './decisions/seats.ts'
+import { endSession, hostSessions, mySessions } from './decisions/sessions.ts'
 import { closeTable, openTable, reopenTable } from './decisions/tables.ts'
 import { hideThread, restoreThread, tieThread, untieThread } from './decisions/threads.ts'
 import { agreePromise, allowNames, answerPulse, countMeIn, nameMissing, unnameMissing } from './decisions/voices.ts'
@@ -45,6 +56,8 @@ import type { CafeState, KeptNote } from './state.ts'
 export interface Actor {
   id: ParticipantId
   role: Role
+  /** Where they are signed in; absent for whoever shows a link's own token. */
+  session?: SessionId
 }
 
 /** What a decision may know besides the state: nothing in `shared` looks at a clock or rolls dice of its own. */
@@ -67,6 +80,8 @@ export interface Context {
   /** A fresh key that nobody can guess, and what may be kept of it. */
   makeKey(): { key: string; keyHash: string }
   hashOf(key: string): string
+  /** Whether a sign-in is connected at this moment. */
+  isConnected(id: SessionId): boolean
   /** The version of a theme's words as they stand in the harvest document. */
   themeVersion(themeId: ThemeId): string | null
 }
@@ -151,9 +166,18 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'restore-thread': restoreThread,
   'start-harvest': startHarvest,
   close,
+  'keep-until': keepUntil,
   'table-device': tableDevice,
   'invite-host': inviteHost,
   'invite-projector': inviteProjector,
+  'renew-code': renewCode,
+  'renew-link': renewLink,
+  'my-sessions': mySessions,
+  'host-sessions': hostSessions,
+  'end-session': endSession,
+  'offer-cafe': offerCafe,
+  'answer-offer': answerOffer,
+  'take-desk': takeDesk,
 }
 
 /** What somebody may do who has not been let in. */

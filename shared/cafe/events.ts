@@ -1,5 +1,15 @@
-import type { CarriedId, CommitmentId, MissingId, ParticipantId, TableId, ThemeId, ThreadId } from '../ids.ts'
+import type {
+  CarriedId,
+  CommitmentId,
+  MissingId,
+  ParticipantId,
+  SessionId,
+  TableId,
+  ThemeId,
+  ThreadId,
+} from '../ids.ts'
 import type { Echo } from '../protocol/fields.ts'
+import type { Role } from '../protocol/permissions.ts'
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
 import type { Act } from './acts.ts'
@@ -10,6 +20,7 @@ import type {
   Commitment,
   HiddenNote,
   KeptNote,
+  KeptSession,
   Participant,
   PrivateQuestion,
   Report,
@@ -79,6 +90,16 @@ export type CafeEvent =
   | { type: 'thread-hidden'; id: ThreadId; hidden: boolean }
   | { type: 'note-carried'; id: CarriedId; carried: Carried }
   | { type: 'carried-left'; by: ParticipantId; round: number }
+  | { type: 'session-began'; id: SessionId; session: KeptSession }
+  | { type: 'sessions-ended'; ids: SessionId[]; of: ParticipantId }
+  /** `ended`: what had come in by the old link. The renewer's own stays. */
+  | { type: 'link-renewed'; id: ParticipantId; role: Role; ended: SessionId[] }
+  | { type: 'code-renewed' }
+  | { type: 'cafe-offered'; to: ParticipantId | null }
+  | { type: 'cafe-handed'; from: ParticipantId; to: ParticipantId }
+  | { type: 'desk-taken'; by: ParticipantId }
+  | { type: 'desk-unattended'; since: number }
+  | { type: 'desk-attended' }
   | { type: 'gallery-opened'; walk: Walk; endsAt: number }
   | { type: 'walk-timed'; endsAt: number; ms: number }
   | { type: 'walk-over' }
@@ -86,6 +107,7 @@ export type CafeEvent =
   | { type: 'note-echoed'; id: ParticipantId; place: string; echo: Echo; given: boolean }
   | { type: 'harvest-opened' }
   | { type: 'cafe-closed' }
+  | { type: 'kept-until'; keepUntil: number }
 
 /** What an author changes in a note that is there. */
 export type NoteChange = Partial<Pick<KeptNote, 'text' | 'credit' | 'consent'>>
@@ -97,8 +119,8 @@ export type Remembered =
 
 /**
  * `null` for what is not to be remembered: who spoke when, and what they said of it, since that would outlive the café's
- * talk; who answered to a theme or a note and how, tied a thread, carried a note, or took something on; and when somebody wrote without a name, which says who was
- * there to do it.
+ * talk; who answered to a theme or a note and how, tied a thread, carried a note, or took something on; and when somebody wrote
+ * without a name, which says who was there to do it. Nor who was connected when, and from what device.
  */
 export function rememberedOf(event: CafeEvent): Remembered | null {
   switch (event.type) {
@@ -118,6 +140,11 @@ export function rememberedOf(event: CafeEvent): Remembered | null {
     case 'theme-answered':
     case 'taken-on':
     case 'put-down':
+    case 'session-began':
+    case 'sessions-ended':
+    case 'link-renewed':
+    case 'desk-unattended':
+    case 'desk-attended':
     case 'dots-placed':
     case 'note-echoed':
     case 'note-carried':

@@ -2,16 +2,14 @@ import { type CafeId, type Entropy, makeId, type ParticipantId, type Perspective
 import type { CreateCafe } from '../protocol/cafes.ts'
 import { tableDocument } from '../protocol/documents.ts'
 import { type Outcome, refuse } from '../protocol/errors.ts'
-import { LIMITS } from '../protocol/limits.ts'
 import { createRng } from '../rng.ts'
 import { promiseFrom, USUAL_PROMISE } from '../voices/promise.ts'
 import { DECK } from './deck.ts'
 import { noVoices } from './floors.ts'
+import { keepFault, keptUsually } from './keeping.ts'
 import { phaseToRoot } from './phase.ts'
 import type { CafeRoots, CafeState, Participant, Table } from './state.ts'
 import { noMarks } from './walk.ts'
-
-const DAY = 86_400_000
 
 export interface Making {
   id: CafeId
@@ -26,13 +24,10 @@ export interface Making {
 export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retentionDays }: Making): Outcome<CafeState> {
   const perspectives = perspectivesOf(wish, entropy)
   if (!perspectives.ok) return perspectives
-  const keepUntil = wish.keepUntil ?? Math.max(at, wish.startsAt ?? at) + retentionDays * DAY
-  if (keepUntil <= at) return refuse('invalid', 'keepUntil: must be in the future', { field: 'keepUntil' })
-  const latest = Math.max(at, wish.startsAt ?? at) + LIMITS.keepDays * DAY
-  if (keepUntil > latest) {
-    const most = `keepUntil: must be at most ${LIMITS.keepDays} days away, or after the café's own day`
-    return refuse('invalid', most, { field: 'keepUntil' })
-  }
+  const days = { at, startsAt: wish.startsAt }
+  const keepUntil = wish.keepUntil ?? keptUsually(days, retentionDays)
+  const fault = keepFault(keepUntil, days)
+  if (fault) return refuse('invalid', `keepUntil: ${fault}`, { field: 'keepUntil' })
   const seed = makeId(entropy)
   const name = wish.hostName ?? 'Host'
   const creditDefault = wish.creditDefault ?? 'name'
@@ -104,6 +99,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         brought: {},
         acts: {},
         reports: {},
+        sessions: {},
         house: { one: { organiser, seed, deck, createdAt: at, startedAt: null, roundMs: 0 } },
       },
     },

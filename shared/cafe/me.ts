@@ -1,10 +1,12 @@
 import type { ParticipantId, TableId } from '../ids.ts'
 import type { Asked, Me, NextSeat, Welcome } from '../protocol/notices.ts'
+import type { Role } from '../protocol/permissions.ts'
 import { CAP_ANSWER_MS } from '../voices/pace.ts'
 import { silence } from '../voices/turns.ts'
 import { toldTo } from './acts.ts'
 import { carryingOf } from './carried.ts'
 import { floorOf, isCounted } from './floors.ts'
+import { leadOf } from './lead.ts'
 import { unmetRounds } from './seating-wishes.ts'
 import { openTables } from './seats.ts'
 import type { CafeState, PrivateQuestion } from './state.ts'
@@ -42,8 +44,16 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     allowsNames: Boolean(state.kept.allowsNames[id]),
     asked: participant.tableId ? askedAt(state, participant.tableId) : askedOf(id, state.kept.asked[id]),
     pulseAnswered: Boolean(state.kept.pulseAnswered[id]),
+    desk: deskOf(state, role),
     named: Object.keys(state.kept.missingBy).filter((key) => state.kept.missingBy[key] === id),
   }
+}
+
+/** Hosts alone are told who leads, and what is offered to whom. */
+function deskOf(state: CafeState, role: Role): Me['desk'] {
+  if (role !== 'organiser' && role !== 'host') return null
+  const { unattendedSince, offered } = state.kept.house.one
+  return { leads: leadOf(state), unattendedSince: unattendedSince ?? null, offered: offered ?? null }
 }
 
 function answersOf(state: CafeState, id: ParticipantId): Me['answers'] {

@@ -6,6 +6,7 @@ import type {
   MissingId,
   ParticipantId,
   PerspectiveId,
+  SessionId,
   TableId,
   ThemeId,
   ThreadId,
@@ -204,6 +205,8 @@ export interface KeptRoots {
   answers: Record<ParticipantId, Record<ThemeId, ThemeAnswer>>
   /** Whose they are goes when the café is closed, like the answers. */
   commitments: Record<CommitmentId, Commitment>
+  /** Where people are signed in: no document holds it, and whoever is not a host sees their own alone. */
+  sessions: Record<SessionId, KeptSession>
   /** Participant ids as keys, then `tableId/noteId`: the dots one has placed. Like the next root, gone when the café closes. */
   dots: Record<ParticipantId, Record<string, number>>
   /** Participant ids as keys, then `tableId/noteId`: what one has answered to a note in the walk. */
@@ -323,6 +326,18 @@ export interface Commitment {
   credit: OwnCredit
 }
 
+/** Coarse enough to say nothing of whose it is. */
+export type DeviceKind = 'phone' | 'tablet' | 'computer' | 'other'
+
+/** A browser in which somebody is signed in. Its address is kept nowhere. */
+export interface KeptSession {
+  by: ParticipantId
+  since: number
+  device: DeviceKind
+  /** It came in by somebody's link, and ends when that is renewed. */
+  byLink?: true
+}
+
 export interface Brought {
   /** Shown on some seat. */
   voices: PerspectiveId[]
@@ -338,6 +353,12 @@ export interface Brought {
 
 export interface House {
   organiser: ParticipantId
+  /** A co-host to whom the café is offered and who has not answered. */
+  offered?: ParticipantId
+  /** Who leads from the desk, where that is not the organiser. */
+  leads?: ParticipantId
+  /** Since when whoever leads has not been connected; said once it matters. */
+  unattendedSince?: number
   seed: string
   /** Keys of the deck of questions, in this café's own order, fixed when it was made. */
   deck: string[]

@@ -1,5 +1,14 @@
 import * as z from 'zod/mini'
-import type { CommitmentId, MissingId, NoteId, ParticipantId, TableId, ThemeId, ThreadId } from '../ids.ts'
+import type {
+  CommitmentId,
+  MissingId,
+  NoteId,
+  ParticipantId,
+  SessionId,
+  TableId,
+  ThemeId,
+  ThreadId,
+} from '../ids.ts'
 import { profileFields } from './cafes.ts'
 import {
   answer,
@@ -15,6 +24,7 @@ import {
   lines,
   linesOrNothing,
   minutes,
+  moment,
   ownCredit,
   promiseFields,
 } from './fields.ts'
@@ -162,11 +172,27 @@ const SHAPES = {
   'echo-note': { tableId, noteId, echo, given: z.boolean() },
   'start-harvest': {},
   close: {},
+  /** The day on which everything of the café is erased. */
+  'keep-until': { until: moment },
   /** A device that everybody at a table shares. */
   'table-device': { tableId },
   'invite-host': { name: z.optional(line(LIMITS.name)) },
   /** A big screen for the room: it reads what the whole room may read, and nothing else. */
   'invite-projector': {},
+  /** Another join code; the old one lets nobody in any more, and whoever is inside stays. */
+  'renew-code': {},
+  /** Another link for a host, a device or a screen, oneself where nobody is named. What came in by the old one ends. */
+  'renew-link': { participantId: z.optional(participantId) },
+  /** Where one is signed in. */
+  'my-sessions': {},
+  /** Where hosts are signed in. */
+  'host-sessions': {},
+  'end-session': { sessionId: id<SessionId>() },
+  /** The café is offered to a co-host; `null` takes the offer back. */
+  'offer-cafe': { participantId: z.nullable(participantId) },
+  'answer-offer': { take: z.boolean() },
+  /** To lead from here, where whoever led is not at the desk any more, or hands it on. */
+  'take-desk': {},
 } as const satisfies Record<string, Record<string, z.ZodMiniType>>
 
 export type CommandType = keyof typeof SHAPES

@@ -17,6 +17,7 @@ export const ERRORS = {
   too_large: { status: 413, close: 4413, retry: false, title: 'The message is larger than allowed' },
   no_token: { status: 401, close: 4401, retry: false, title: 'A token is needed' },
   bad_token: { status: 401, close: 4401, retry: false, title: 'The token is unknown or has ended' },
+  session_ended: { status: 401, close: 4401, retry: false, title: 'This sign-in was ended, or its link renewed' },
   wrong_key: { status: 401, close: 4401, retry: false, title: "The organiser's key is needed, or is not right" },
   wrong_origin: { status: 403, close: 4403, retry: false, title: 'The request comes from another site' },
   not_allowed: { status: 403, close: 4403, retry: false, title: 'This role may not do that' },
@@ -41,6 +42,8 @@ export const ERRORS = {
   unknown_code: { status: 404, close: 4404, retry: false, title: 'No café can be joined with this code' },
   unknown_table: { status: 404, close: 4404, retry: false, title: 'No such table' },
   unknown_person: { status: 404, close: 4404, retry: false, title: 'No such person in this café' },
+  unknown_session: { status: 404, close: 4404, retry: false, title: 'No such sign-in of your own' },
+  not_offered: { status: 409, close: 4403, retry: false, title: 'Nothing is offered to you' },
   unknown_note: { status: 404, close: 4404, retry: false, title: 'No such note' },
   unknown_theme: { status: 404, close: 4404, retry: false, title: 'No such theme' },
   for_its_table: {

@@ -43,6 +43,8 @@ export interface Me {
   asked: Asked | null
   /** Whether one has said whether one had room in the round that has just ended. */
   pulseAnswered: boolean
+  /** What only hosts are told; `null` for everyone else. */
+  desk: HostsDesk | null
   /** `tableId/id` of the missing voices that one has named oneself, and can take back. */
   named: string[]
 }
@@ -52,6 +54,27 @@ export interface OwnAnswer {
   text: string
   credit: OwnCredit
   version: string
+}
+
+/** Who leads from the desk, and to whom the café is offered: participant ids. */
+export interface HostsDesk {
+  leads: string
+  /** Since when whoever leads has not been connected, ms since 1970; said after 20 s, when somebody else could lead. */
+  unattendedSince: number | null
+  offered: string | null
+}
+
+/** A browser in which somebody is signed in, in the answers of `my-sessions` and `host-sessions`. */
+export interface SignedIn {
+  id: string
+  participantId: string
+  /** Ms since 1970. */
+  since: number
+  device: 'phone' | 'tablet' | 'computer' | 'other'
+  /** It is connected at this moment. */
+  here: boolean
+  /** It is the one that asks. */
+  current: boolean
 }
 
 interface Spell {
@@ -104,6 +127,8 @@ export type Notice =
   | { type: 'note-hidden'; tableId: string; noteId: string; text: string }
   | { type: 'note-restored'; tableId: string; noteId: string }
   | { type: 'removed'; by: string }
+  /** This sign-in is over: somebody ended it, or renewed the link that it came by. */
+  | { type: 'ended'; why: 'ended' | 'renewed' }
   | { type: 'erased' }
 
 /** What somebody still waiting at the door may know. */

@@ -30,7 +30,7 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   time: { who: EVERYONE, when: ALWAYS },
   'accept-agreement': { who: PEOPLE, when: OPEN },
   'update-me': { who: PEOPLE, when: OPEN },
-  leave: { who: ['participant'], when: ALWAYS },
+  leave: { who: ['participant', 'host'], when: ALWAYS },
   'plan-seating': { who: HOSTS, when: ['lobby', 'round', 'between'] },
   'change-plan': { who: HOSTS, when: ['lobby', 'round', 'between'] },
   'pin-seat': { who: HOSTS, when: ['lobby', 'round', 'between'] },
@@ -95,9 +95,18 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'carry-nothing': { who: ['participant'], when: SEATED },
   'start-harvest': { who: HOSTS, when: ['lobby', 'between', 'gallery'] },
   close: { who: HOSTS, when: OPEN },
+  'keep-until': { who: ['organiser'], when: ALWAYS },
   'table-device': { who: HOSTS, when: OPEN },
   'invite-host': { who: ['organiser'], when: ALWAYS },
   'invite-projector': { who: HOSTS, when: ALWAYS },
+  'renew-code': { who: HOSTS, when: OPEN },
+  'renew-link': { who: HOSTS, when: ALWAYS },
+  'my-sessions': { who: PEOPLE, when: ALWAYS },
+  'host-sessions': { who: ['organiser'], when: ALWAYS },
+  'end-session': { who: PEOPLE, when: ALWAYS },
+  'offer-cafe': { who: ['organiser'], when: ALWAYS },
+  'answer-offer': { who: ['host'], when: ALWAYS },
+  'take-desk': { who: HOSTS, when: OPEN },
 }
 
 export type PermissionFault = 'not_allowed' | 'wrong_phase'

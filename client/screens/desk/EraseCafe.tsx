@@ -4,23 +4,21 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { request, type Trouble } from '../../connection/api.ts'
 import { removeMyCafe } from '../../device/my-cafes.ts'
-import { useFormat } from '../../i18n/format.ts'
 import { useOpenCafe } from '../../state/CafeProvider.tsx'
 import { useCafe } from '../../state/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { KeepUntil } from './KeepUntil.tsx'
 
 /** Erases everything of the café from the server; only who types its title means it. */
 export function EraseCafe({ cafeId }: { cafeId: string }) {
   const { t } = useTranslation('desk')
-  const { date } = useFormat()
-  const keepUntil = useCafe((state) => state.cafe?.info.keepUntil)
   const [asking, setAsking] = useState(false)
   return (
     <section className="sheet stack" aria-labelledby="erase">
       <h2 id="erase">{t('erase.title')}</h2>
-      <p className="ui">{keepUntil !== undefined && t('erase.otherwise', { date: date(keepUntil) })}</p>
+      <KeepUntil cafeId={cafeId} />
       <p>
         <Button icon="trash" onClick={() => setAsking(true)}>
           {t('erase.open')}

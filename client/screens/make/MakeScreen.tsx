@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { BringDialog } from './BringDialog.tsx'
 import { CafeMade } from './CafeMade.tsx'
 import { MakeForm } from './MakeForm.tsx'
 import { isMade, type Made } from './made.ts'
@@ -35,6 +36,7 @@ function Making() {
         <h1>{t('heading')}</h1>
         <p className="lead soft">{t('lead')}</p>
         <TemplateChoice chosen={hand.draft.template} careful={!hand.untouched} onChoose={hand.lay} />
+        <BringDialog onMade={show} />
       </section>
       <MakeForm hand={hand} onMade={show} />
     </div>

@@ -1,5 +1,6 @@
 import { refuse } from '../../protocol/errors.ts'
 import type { Decider } from '../decide.ts'
+import { keepFault } from '../keeping.ts'
 
 export const announce: Decider<'announce'> = (state, actor, { text, tableId }, { at }) => {
   if (tableId && !state.cafe.tables[tableId]) return refuse('unknown_table', undefined, { field: 'tableId' })
@@ -42,3 +43,10 @@ export const close: Decider<'close'> = (state, _actor, _command, { at }) => ({
       ? [{ type: 'round-ended', at }, { type: 'cafe-closed' }]
       : [{ type: 'cafe-closed' }],
 })
+
+export const keepUntil: Decider<'keep-until'> = (state, _actor, { until }, { at }) => {
+  const { info } = state.cafe
+  const fault = keepFault(until, { at, startsAt: info.startsAt })
+  if (fault) return refuse('invalid', `until: ${fault}`, { field: 'until' })
+  return { ok: true, events: until === info.keepUntil ? [] : [{ type: 'kept-until', keepUntil: until }] }
+}

@@ -47,6 +47,9 @@ const CARRIED: Partial<Record<CommandType, object>> = {
   'restore-thread': { threadId: 'a-thread' },
   'carry-note': { tableId, noteId },
   'put-down': { commitmentId: 'a-commitment' },
+  'end-session': { sessionId: 'a-session' },
+  'offer-cafe': { participantId: null },
+  'answer-offer': { take: true },
 }
 
 const carried = (type: CommandType): object => CARRIED[type] ?? {}

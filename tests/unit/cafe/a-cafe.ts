@@ -79,6 +79,7 @@ export class ACafe {
           .filter(([place, note]) => place.startsWith(`${tableId}/`) && (!author || note.author === author))
           .map(([place]) => place.slice(tableId.length + 1)),
       isDamaged: (tableId: string) => this.damaged.has(tableId),
+      isConnected: () => false,
       unnamedBy: () => this.unnamedBy,
       makeKey: () => {
         const key = makeId(this.#entropy, 43)

@@ -12,6 +12,7 @@ const create: CafeService['create'] = async () => ({
     cafeId: 'teal',
     participantId: 'organiser',
     joinCode: '7K39QDXVA',
+    hostToken: 'organiser-token',
     token: 'organiser-token',
     tables: [{ id: 't1', name: 'Table 1' }],
   },

@@ -85,7 +85,7 @@ describe('a token that came by link', () => {
     const kept = await ask('POST', '/api/sessions', { token: 'host-token' })
     expect(kept.status).toBe(201)
     expect(kept.json).toEqual({ cafeId: 'teal', participantId: 'host', role: 'host' })
-    expect(kept.headers['set-cookie']?.[0]).toMatch(/^tablecloth_host=host-token; /)
+    expect(kept.headers['set-cookie']?.[0]).toMatch(/^tablecloth_host=own-of-host-token; /)
   })
 
   it('[HT4] must be a token, in the header', async () => {

@@ -41,7 +41,14 @@ export const SESSIONS: Record<string, Session> = {
 }
 
 function session(role: Session['role'], participantId: string = role): Session {
-  return { tokenHash: '', cafeId: asId('teal'), participantId: asId(participantId), role }
+  return {
+    tokenHash: '',
+    id: participantId,
+    kind: 'own',
+    cafeId: asId('teal'),
+    participantId: asId(participantId),
+    role,
+  }
 }
 
 /** Cafés that know a code, three tokens and nothing else; a test says what it needs beyond that. */
@@ -54,6 +61,10 @@ function fakeCafes(more: Partial<CafeService>): CafeService {
     join: unasked,
     read: unasked,
     command: unasked,
+    begin: async (token) =>
+      Object.hasOwn(SESSIONS, token) && SESSIONS[token]
+        ? { ok: true, value: { session: SESSIONS[token], token: `own-of-${token}` } }
+        : refuse('bad_token'),
     briefing: unasked,
     mayGather: unasked,
     suggestionInput: unasked,

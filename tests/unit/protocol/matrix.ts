@@ -23,7 +23,7 @@ export const MATRIX: Record<CommandType, [who: string, when: string]> = {
   time: ['ohpj...d.', 'lrbghc'],
   'accept-agreement': ['ohp...', 'lrbgh.'],
   'update-me': ['ohp...', 'lrbgh.'],
-  leave: ['..p...', 'lrbghc'],
+  leave: ['.hp...', 'lrbghc'],
   'plan-seating': ['oh....', 'lrb...'],
   'change-plan': ['oh....', 'lrb...'],
   'pin-seat': ['oh....', 'lrb...'],
@@ -88,9 +88,18 @@ export const MATRIX: Record<CommandType, [who: string, when: string]> = {
   'carry-nothing': ['..p...', '.rb...'],
   'start-harvest': ['oh....', 'l.bg..'],
   close: ['oh....', 'lrbgh.'],
+  'keep-until': ['o.....', 'lrbghc'],
   'table-device': ['oh....', 'lrbgh.'],
   'invite-host': ['o.....', 'lrbghc'],
   'invite-projector': ['oh....', 'lrbghc'],
+  'renew-code': ['oh....', 'lrbgh.'],
+  'renew-link': ['oh....', 'lrbghc'],
+  'my-sessions': ['ohp...', 'lrbghc'],
+  'host-sessions': ['o.....', 'lrbghc'],
+  'end-session': ['ohp...', 'lrbghc'],
+  'offer-cafe': ['o.....', 'lrbghc'],
+  'answer-offer': ['.h....', 'lrbghc'],
+  'take-desk': ['oh....', 'lrbgh.'],
 }
 
 /** What the matrix answers to somebody with these standings; `null` is a yes. */

@@ -85,9 +85,18 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   'carry-nothing': () => ({}),
   'start-harvest': () => ({}),
   close: () => ({}),
+  'keep-until': () => ({ until: Date.now() + 86_400_000 }),
   'table-device': ({ tableId }) => ({ tableId }),
   'invite-host': () => ({}),
   'invite-projector': () => ({}),
+  'renew-code': () => ({}),
+  'renew-link': () => ({ participantId: NOBODY }),
+  'my-sessions': () => ({}),
+  'host-sessions': () => ({}),
+  'end-session': () => ({ sessionId: NOTHING }),
+  'offer-cafe': () => ({ participantId: NOBODY }),
+  'answer-offer': () => ({ take: true }),
+  'take-desk': () => ({}),
 }
 
 /** A yes to one of these turns the café into another: each yes has a café of its own. */

@@ -5,7 +5,7 @@ import {
   type Storage,
   type StoredDocument,
 } from '@tablecloth/server/storage/storage.ts'
-import { asId, type CafeId } from '@tablecloth/shared/ids.ts'
+import { asId, type CafeId, type ParticipantId } from '@tablecloth/shared/ids.ts'
 
 export const cafeId = (name: string) => asId<CafeId>(name)
 
@@ -14,7 +14,8 @@ export function cafe(name: string, more: Partial<CafeRow> = {}): CafeRow {
 }
 
 export function session(name: string, tokenHash: string, more: Partial<Session> = {}): Session {
-  return { tokenHash, cafeId: cafeId(name), participantId: asId('ada'), role: 'participant', ...more }
+  const usual = { id: tokenHash, kind: 'own', participantId: asId<ParticipantId>('ada'), role: 'participant' } as const
+  return { tokenHash, cafeId: cafeId(name), ...usual, ...more }
 }
 
 export const bytes = (text: string) => new TextEncoder().encode(text)
