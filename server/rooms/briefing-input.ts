@@ -1,4 +1,5 @@
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import { talliesTold } from '@tablecloth/shared/cafe/walk.ts'
 import type { BriefingInput, Recap } from '@tablecloth/shared/harvest/briefing.ts'
 import type { ClothNote } from '@tablecloth/shared/harvest/note.ts'
 import type { TableId } from '@tablecloth/shared/ids.ts'
@@ -64,8 +65,17 @@ function inputOf(state: CafeState, cloths: readonly Cloth[], harvest: Y.Doc): Br
     ),
     startedAt: state.kept.house.one.startedAt,
     brought: state.kept.brought.one,
+    tallies: talliesTold(state),
+    threads: inOrderOfIds(state.kept.threads),
+    carried: inOrderOfIds(state.kept.carried),
   }
 }
+
+/** An order that tells nothing. */
+const inOrderOfIds = <T>(things: Readonly<Record<string, T>>): T[] =>
+  Object.entries(things)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, thing]) => thing)
 
 export function readThemes(doc: Y.Doc): BriefingInput['themes'] {
   return [...doc.getMap<Y.Map<unknown>>('themes')].flatMap(([id, theme]) => {

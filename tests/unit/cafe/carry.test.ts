@@ -183,6 +183,6 @@ test('[GA20] whatever people do, each brings at most one note a round, never to 
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
