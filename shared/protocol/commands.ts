@@ -1,14 +1,5 @@
 import * as z from 'zod/mini'
-import type {
-  CommitmentId,
-  MissingId,
-  NoteId,
-  ParticipantId,
-  SessionId,
-  TableId,
-  ThemeId,
-  ThreadId,
-} from '../ids.ts'
+import type { CommitmentId, MissingId, NoteId, ParticipantId, SessionId, TableId, ThemeId, ThreadId } from '../ids.ts'
 import { profileFields } from './cafes.ts'
 import {
   answer,
