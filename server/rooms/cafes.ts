@@ -308,9 +308,7 @@ function putDown(
   const own = { cafeId: id, participantId: organiser, role: 'organiser' } as const
   newSession(batch, { ...own, id: '', kind: 'link' }, hostToken)
   newSession(batch, { ...own, id: sessionId, kind: 'own' }, token)
-  // Words that tables named can be taken back, so the memory holds none; nor who came from which device.
-  const made = { ...state, missing: {}, kept: { ...state.kept, sessions: {} } }
-  batch.events.push({ cafeId: id, at, by: organiser, event: { type: 'cafe-made', state: made } })
+  batch.events.push({ cafeId: id, at, by: organiser, event: { type: 'cafe-made' } })
 }
 
 const tablesOf = ({ cafe }: CafeState): CafeMade['tables'] =>

@@ -1,8 +1,9 @@
 import { apply, settle } from '@tablecloth/shared/cafe/apply.ts'
 import { type Actor, type Context, type Decision, decide } from '@tablecloth/shared/cafe/decide.ts'
 import { repairPlan } from '@tablecloth/shared/cafe/decisions/plan.ts'
-import { type CafeEvent, rememberedOf } from '@tablecloth/shared/cafe/events.ts'
+import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { isOutdated } from '@tablecloth/shared/cafe/plan-seats.ts'
+import { rememberedOf } from '@tablecloth/shared/cafe/remembered.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import { nextLook, tick } from '@tablecloth/shared/cafe/tick.ts'
 import { type CafeId, type Entropy, makeId, type ParticipantId, type TableId } from '@tablecloth/shared/ids.ts'
@@ -12,7 +13,7 @@ import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import { Attendance } from './attendance.ts'
-import { noteIds, readNote } from './cloth.ts'
+import { noteIds, ownNoteIds, readNote } from './cloth.ts'
 import { Cloths } from './cloths.ts'
 import { isWalk, writeConsequences } from './consequences.ts'
 import { Desk } from './desk.ts'
@@ -272,6 +273,7 @@ export class Room {
       planSeating: planQuickly,
       note: (tableId, noteId) => readNote(documents.read(tableDocument(this.id, tableId)), noteId),
       noteIds: (tableId, author) => noteIds(documents.read(tableDocument(this.id, tableId)), author),
+      ownNoteIds: (tableId, owner) => ownNoteIds(documents.read(tableDocument(this.id, tableId)), owner),
       isDamaged: (tableId) => documents.isDamaged(tableDocument(this.id, tableId)),
       unnamedBy: (id) => this.#unnamedBy(id),
       makeKey() {

@@ -1,4 +1,4 @@
-import type { Remembered } from '@tablecloth/shared/cafe/events.ts'
+import type { Remembered } from '@tablecloth/shared/cafe/remembered.ts'
 import type { CafeId, ParticipantId } from '@tablecloth/shared/ids.ts'
 import type { Role } from '@tablecloth/shared/protocol/permissions.ts'
 

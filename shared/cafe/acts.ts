@@ -2,6 +2,7 @@ import type { NoteId, ParticipantId, TableId, ThreadId } from '../ids.ts'
 import type { Command, CommandType } from '../protocol/commands.ts'
 import type { Actor } from './decide.ts'
 import type { CafeEvent } from './events.ts'
+import { ownerOf } from './kept-notes.ts'
 import { isPresent } from './seats.ts'
 import type { CafeState } from './state.ts'
 
@@ -80,7 +81,8 @@ export function actOf(
   if (command.type === 'hide-note' || command.type === 'restore-note') {
     act.noteId = command.noteId
     const moved = events.find((event) => event.type === 'note-hidden' || event.type === 'note-restored')
-    if (moved?.note.author) act.about = moved.note.author
+    const owner = moved && ownerOf(moved.note)
+    if (owner) act.about = owner
   }
   return act
 }

@@ -71,8 +71,9 @@ export interface Context {
   planSeating(request: SeatingRequest): SeatingAnswer
   /** A note as it stands in its table's document. */
   note(tableId: TableId, noteId: string): KeptNote | null
-  /** Ids of the notes in a table's document: all, or those of one author. */
+  /** Ids of the notes in a table's document: all, or those that one person wrote; and those that are theirs, whoever typed them. */
   noteIds(tableId: TableId, author?: ParticipantId): string[]
+  ownNoteIds(tableId: TableId, owner: ParticipantId): string[]
   /** Whether a table's document has lost something, and keeps nothing that is written to it. */
   isDamaged(tableId: TableId): boolean
   /** How many notes without a name somebody has placed of late. Only the memory knows, and forgets. */

@@ -110,6 +110,8 @@ export interface OwnNote {
   round: number
   /** Signed by nobody, for good. */
   unnamed: boolean
+  /** The device of the table wrote it, for them. */
+  atDevice?: boolean
   /** A host has taken it off the cloth. */
   hidden: boolean
   buildsOn?: string

@@ -2,6 +2,7 @@ import { apply } from '@tablecloth/shared/cafe/apply.ts'
 import { type Actor, type Decision, decide } from '@tablecloth/shared/cafe/decide.ts'
 import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
+import { ownerOf } from '@tablecloth/shared/cafe/kept-notes.ts'
 import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
 import type { CafeState, KeptNote } from '@tablecloth/shared/cafe/state.ts'
 import { nextLook, tick } from '@tablecloth/shared/cafe/tick.ts'
@@ -77,6 +78,10 @@ export class ACafe {
       noteIds: (tableId: string, author?: string) =>
         [...this.notes]
           .filter(([place, note]) => place.startsWith(`${tableId}/`) && (!author || note.author === author))
+          .map(([place]) => place.slice(tableId.length + 1)),
+      ownNoteIds: (tableId: string, owner: string) =>
+        [...this.notes]
+          .filter(([place, note]) => place.startsWith(`${tableId}/`) && ownerOf(note) === owner)
           .map(([place]) => place.slice(tableId.length + 1)),
       isDamaged: (tableId: string) => this.damaged.has(tableId),
       isConnected: () => false,

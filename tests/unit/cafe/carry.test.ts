@@ -1,7 +1,7 @@
 import type { Carried } from '@tablecloth/shared/cafe/carried.ts'
 import type { Actor } from '@tablecloth/shared/cafe/decide.ts'
-import { rememberedOf } from '@tablecloth/shared/cafe/events.ts'
 import { meOf } from '@tablecloth/shared/cafe/me.ts'
+import { rememberedOf } from '@tablecloth/shared/cafe/remembered.ts'
 import type { KeptNote } from '@tablecloth/shared/cafe/state.ts'
 import { asId, type NoteId, type TableId } from '@tablecloth/shared/ids.ts'
 import fc from 'fast-check'

@@ -1,4 +1,4 @@
-import { rememberedOf } from '@tablecloth/shared/cafe/events.ts'
+import { rememberedOf } from '@tablecloth/shared/cafe/remembered.ts'
 import type { KeptNote } from '@tablecloth/shared/cafe/state.ts'
 import { asId, type NoteId, type TableId } from '@tablecloth/shared/ids.ts'
 import { CommandSchema } from '@tablecloth/shared/protocol/commands.ts'

@@ -1,6 +1,6 @@
 import { undoOf } from '@tablecloth/shared/cafe/acts.ts'
-import { rememberedOf } from '@tablecloth/shared/cafe/events.ts'
 import { meOf } from '@tablecloth/shared/cafe/me.ts'
+import { rememberedOf } from '@tablecloth/shared/cafe/remembered.ts'
 import type { KeptNote } from '@tablecloth/shared/cafe/state.ts'
 import { asId, type NoteId, type TableId, type ThreadId } from '@tablecloth/shared/ids.ts'
 import { CommandSchema } from '@tablecloth/shared/protocol/commands.ts'

@@ -1,5 +1,5 @@
-import { rememberedOf } from '@tablecloth/shared/cafe/events.ts'
 import { meOf } from '@tablecloth/shared/cafe/me.ts'
+import { rememberedOf } from '@tablecloth/shared/cafe/remembered.ts'
 import type { CafeState, KeptNote } from '@tablecloth/shared/cafe/state.ts'
 import { talliesTold } from '@tablecloth/shared/cafe/walk.ts'
 import { asId, type NoteId, type TableId } from '@tablecloth/shared/ids.ts'

@@ -116,7 +116,7 @@ describe.each([
               cafeId: cafeId(name),
               at: 1,
               by: null,
-              event: { type: 'announced', by: 'x' as never, text: words, tableId: null, at: 1 },
+              event: { type: 'announced', id: words },
             },
           ],
         }),

@@ -1,6 +1,6 @@
 import { postsFor } from '@tablecloth/server/rooms/notices.ts'
 import type { Actor } from '@tablecloth/shared/cafe/decide.ts'
-import { rememberedOf } from '@tablecloth/shared/cafe/events.ts'
+import { rememberedOf } from '@tablecloth/shared/cafe/remembered.ts'
 import { asId, type ParticipantId, type PerspectiveId, type TableId } from '@tablecloth/shared/ids.ts'
 import type { JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Command } from '@tablecloth/shared/protocol/commands.ts'

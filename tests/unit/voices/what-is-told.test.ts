@@ -1,5 +1,6 @@
-import { type CafeEvent, rememberedOf } from '@tablecloth/shared/cafe/events.ts'
+import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { noVoices } from '@tablecloth/shared/cafe/floors.ts'
+import { rememberedOf } from '@tablecloth/shared/cafe/remembered.ts'
 import { briefingOf } from '@tablecloth/shared/harvest/briefing.ts'
 import { csvOf } from '@tablecloth/shared/harvest/csv.ts'
 import { htmlOf } from '@tablecloth/shared/harvest/html.ts'
