@@ -56,6 +56,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
           admission: wish.admission ?? 'auto',
           consentDefault: wish.consentDefault ?? 'public',
           creditDefault,
+          ...(wish.plainTitle ? { plainTitle: true as const } : {}),
           checkIn: wish.checkIn ?? null,
           checkOut: wish.checkOut ?? null,
           startsAt: wish.startsAt ?? null,

@@ -52,8 +52,8 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
 /** Hosts alone are told who leads, and what is offered to whom. */
 function deskOf(state: CafeState, role: Role): Me['desk'] {
   if (role !== 'organiser' && role !== 'host') return null
-  const { unattendedSince, offered } = state.kept.house.one
-  return { leads: leadOf(state), unattendedSince: unattendedSince ?? null, offered: offered ?? null }
+  const { organiser, unattendedSince, offered } = state.kept.house.one
+  return { organiser, leads: leadOf(state), unattendedSince: unattendedSince ?? null, offered: offered ?? null }
 }
 
 function answersOf(state: CafeState, id: ParticipantId): Me['answers'] {
@@ -140,6 +140,7 @@ export function welcomeOf(state: CafeState): Welcome {
     agreement,
     startsAt,
     keepUntil,
+    plainTitle: state.cafe.info.plainTitle ?? false,
     tables: openTables(state).length,
     rounds: Object.keys(state.cafe.rounds).length,
   }

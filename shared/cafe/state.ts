@@ -69,6 +69,8 @@ export interface CafeInfo {
   admission: 'auto' | 'lobby'
   consentDefault: Consent
   creditDefault: Credit
+  /** Tabs and histories of all who take part are to say nothing of a café. */
+  plainTitle?: true
   checkIn: Round | null
   checkOut: Round | null
   startsAt: number | null

@@ -58,6 +58,7 @@ export interface OwnAnswer {
 
 /** Who leads from the desk, and to whom the café is offered: participant ids. */
 export interface HostsDesk {
+  organiser: string
   leads: string
   /** Since when whoever leads has not been connected, ms since 1970; said after 20 s, when somebody else could lead. */
   unattendedSince: number | null
@@ -141,6 +142,7 @@ export interface Welcome {
   agreement: string[]
   startsAt: number | null
   keepUntil: number
+  plainTitle: boolean
   tables: number
   rounds: number
 }
