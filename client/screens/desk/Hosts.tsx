@@ -30,24 +30,26 @@ export function Hosts() {
       <h2 id="hosts">{t('hosts.title')}</h2>
       <ul>
         {Object.entries(hosts).map(([id, { name }]) => (
-          <li key={id} className="person">
+          <li key={id} className="person with-ways">
             <Face name={name} you={id === me?.participantId} />
             <span className="grow">
               <bdi>{name}</bdi>
               {id === me?.participantId && <span className="meta line">{t('hosts.you')}</span>}
             </span>
-            {(me?.role === 'organiser' || id === me?.participantId) && <RenewLink id={id} name={name} />}
-            {me?.role === 'organiser' && id !== me.participantId && <OfferCafe id={id} name={name} />}
-            {me?.role === 'organiser' && id !== me.participantId && (
-              <Button
-                small
-                variant="plain"
-                aria-label={t('hosts.removeName', { name })}
-                onClick={() => setLeaving(id as ParticipantId)}
-              >
-                {t('hosts.remove')}
-              </Button>
-            )}
+            <span className="ways">
+              {(me?.role === 'organiser' || id === me?.participantId) && <RenewLink id={id} name={name} />}
+              {me?.role === 'organiser' && id !== me.participantId && <OfferCafe id={id} name={name} />}
+              {me?.role === 'organiser' && id !== me.participantId && (
+                <Button
+                  small
+                  variant="plain"
+                  aria-label={t('hosts.removeName', { name })}
+                  onClick={() => setLeaving(id as ParticipantId)}
+                >
+                  {t('hosts.remove')}
+                </Button>
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -21,20 +21,22 @@ export function TableDevices({ tableId }: { tableId: string }) {
       {here.map(([id, { since }], index) => {
         const name = t('renew.device', { n: index + 1 })
         return (
-          <li key={id} className="person">
+          <li key={id} className="person with-ways">
             <span className="grow">
               {name}
               <span className="meta line">{t('sessions.since', { when: time(since) })}</span>
             </span>
-            <RenewLink id={id} name={name} />
-            <Button
-              small
-              variant="plain"
-              aria-label={t('renew.takeNamed', { name })}
-              onClick={() => void run({ type: 'remove', participantId: id as ParticipantId })}
-            >
-              {t('renew.take')}
-            </Button>
+            <span className="ways">
+              <RenewLink id={id} name={name} />
+              <Button
+                small
+                variant="plain"
+                aria-label={t('renew.takeNamed', { name })}
+                onClick={() => void run({ type: 'remove', participantId: id as ParticipantId })}
+              >
+                {t('renew.take')}
+              </Button>
+            </span>
           </li>
         )
       })}
