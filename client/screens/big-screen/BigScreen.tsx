@@ -5,6 +5,7 @@ import { listMyCafes } from '../../device/my-cafes.ts'
 import { CafeProvider } from '../../state/CafeProvider.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
 import { Wall } from './Wall.tsx'
 import './big-screen.css'
 
@@ -22,7 +23,7 @@ export default function BigScreen() {
 }
 
 /** Why there is nothing to be shown. */
-export function NoScreen({ words }: { words: 'notHere' | 'down' | 'erased' }) {
+export function NoScreen({ words }: { words: 'notHere' | 'down' | 'erased' | 'renewed' }) {
   const { t } = useTranslation(['screen', 'common'])
   return (
     <Page title={t('title')} neutral>
@@ -31,6 +32,7 @@ export function NoScreen({ words }: { words: 'notHere' | 'down' | 'erased' }) {
           <h1>{t(`${words}.title`)}</h1>
           <p>{t(`${words}.words`)}</p>
           <ButtonLink to="/">{t('common:home')}</ButtonLink>
+          <PrivacyLink />
         </section>
       </div>
     </Page>

@@ -5,6 +5,7 @@ import { useCafe, useIsHost } from '../../state/hooks.ts'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
 import { DeskFrame } from './DeskFrame.tsx'
 import { DeskProvider } from './DeskProvider.tsx'
 import { DeskTab } from './DeskTab.tsx'
@@ -12,6 +13,7 @@ import { HarvestTab } from './HarvestTab.tsx'
 import { LobbyTab } from './LobbyTab.tsx'
 import { SeatingTab } from './SeatingTab.tsx'
 
+const Ended = lazy(() => import('../kept/Ended.tsx'))
 const TableVisit = lazy(() => import('./TableVisit.tsx'))
 const GalleryScreen = lazy(() => import('../gallery/GalleryScreen.tsx'))
 const HarvestScreen = lazy(() => import('../harvest/HarvestScreen.tsx'))
@@ -22,6 +24,14 @@ export function DeskGate() {
   const gone = useGone()
   const isHost = useIsHost()
   const arrived = useCafe((state) => state.cafe !== null)
+  const ended = useCafe((state) => state.ended)
+  if (ended) {
+    return (
+      <Suspense fallback={<Loading page />}>
+        <Ended why={ended} />
+      </Suspense>
+    )
+  }
   if (gone) return <Gone title={gone.title} words={gone.words} />
   if (!arrived) return <Loading page />
   if (!isHost) return <Gone title="noHost.title" words="noHost.words" />
@@ -65,6 +75,7 @@ function Gone({ title, words }: { title: string; words: string }) {
           <h1>{t(title)}</h1>
           <p>{t(words)}</p>
           <ButtonLink to="/">{t('common:home')}</ButtonLink>
+          <PrivacyLink />
         </section>
       </div>
     </Page>

@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { SeatingWishes } from '../../profile/SeatingWishes.tsx'
+import { CommandTrouble } from '../../state/CommandTrouble.tsx'
 import { useMe, useMyTableId, useRoot } from '../../state/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import { LookingBack } from '../../voices/LookingBack.tsx'
+import { KeptButton } from '../kept/KeptButton.tsx'
 import { HouseWords } from '../lobby/HouseWords.tsx'
 import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { AfterTheLast } from './AfterTheLast.tsx'
 import { CallHost } from './CallHost.tsx'
+import { CarryIdea } from './CarryIdea.tsx'
 import { NextTable } from './NextTable.tsx'
 import './moving.css'
 
@@ -29,9 +32,20 @@ export default function MovingScreen({ onBack }: MovingScreenProps) {
   const next = me?.next ?? null
   const order = Object.entries(tables ?? {}).find(([id]) => id === (next?.tableId ?? seat))?.[1].order
   return (
-    <Page title={t('title')} neutral leave end={<MyNotes />}>
+    <Page
+      title={t('title')}
+      neutral
+      leave
+      end={
+        <>
+          <MyNotes />
+          <KeptButton />
+        </>
+      }
+    >
       <div className="shell moving">
         <HouseWords />
+        <CommandTrouble />
         <section className="sheet">
           <Selvedge {...(order === undefined ? {} : { count: order + 1 })} />
           {onBack && (
@@ -45,6 +59,7 @@ export default function MovingScreen({ onBack }: MovingScreenProps) {
             </div>
           )}
           <div className="in">{isLast ? <AfterTheLast /> : next ? <NextTable next={next} /> : <NotPlanned />}</div>
+          {seat !== null && next && next.tableId !== seat && <CarryIdea tableId={seat} />}
         </section>
         <div className="then">
           <LookingBack />
