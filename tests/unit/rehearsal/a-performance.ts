@@ -89,6 +89,7 @@ export const briefing = (): BriefingSource => {
     })),
     missingVoices: [],
     namedMissing: [],
+    threads: [],
     counted: [],
     recaps: [{ tableId: 't2', round: 0, text: 'What we had.' }],
     commitments: [],
