@@ -1,5 +1,13 @@
 import type { ParticipantId, TableId } from '../ids.ts'
 import { withAct } from './acts.ts'
+import {
+  carriedArrive,
+  carriedLeft,
+  carriedNameless,
+  withCarried,
+  withNothingCarried,
+  withoutCarried,
+} from './carried.ts'
 import { withCafe, withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
 import {
@@ -19,10 +27,11 @@ import { handed, led, offered, unattended, withoutLead } from './lead.ts'
 import { type Phase, phaseFromRoot, phaseToRoot, type RunningClock } from './phase.ts'
 import { planned, planUndone, withUndo } from './plan-undo.ts'
 import { promptsFor } from './prompts.ts'
-import { nameless, withAnswer } from './said.ts'
+import { nameless, putDown, withAnswer } from './said.ts'
 import { sessionsEnded, sessionsOf } from './sessions.ts'
 import type { CafeRoots, CafeState, KeptRoots, Participant, Person } from './state.ts'
 import { tableClosed, tableFrozen, tableHostSet, tableReopened, withTables } from './tables.ts'
+import { threadHidden, threadsNameless, withoutThreadsOf, withThread } from './threads.ts'
 import {
   balanceTold,
   countedOnce,
@@ -75,7 +84,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return ids.reduce((next, id) => quietFrom(next, id, event.at), seated(quiet, event.seats))
     }
     case 'person-gone':
-      return gone(offTheFloor(state, event.id, event.at), event.id, event.how)
+      return gone(offTheFloor(carriedLeft(state, event.id), event.id, event.at), event.id, event.how)
     case 'seating-planned':
       return planned(state, event.plan, event.undoable)
     case 'plan-changed':
@@ -154,7 +163,11 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'taken-on':
       return withKept(state, { commitments: { ...kept.commitments, [event.commitmentId]: event.commitment } })
     case 'put-down':
-      return withKept(state, { commitments: without(kept.commitments, event.commitmentId) })
+      return putDown(state, event.commitmentId)
+    case 'words-hidden':
+      return withKept(state, { hiddenWords: { ...kept.hiddenWords, [event.id]: { by: event.by, at: event.at } } })
+    case 'words-restored':
+      return withKept(state, { hiddenWords: without(kept.hiddenWords, event.id) })
     case 'announced':
       return state
     case 'table-frozen':
@@ -187,7 +200,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'desk-attended':
       return unattended(state, null)
     case 'gallery-opened':
-      return walked(pulseTold(state), { endsAt: event.endsAt }, event.walk)
+      return walked(pulseTold(carriedLeft(state)), { endsAt: event.endsAt }, event.walk)
     case 'walk-timed': {
       const { over: _, ...walk } = walkOf(state)
       return walked(state, { endsAt: event.endsAt }, { ...walk, ms: event.ms })
@@ -198,16 +211,35 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withDots(state, event.id, event.place, event.dots)
     case 'note-echoed':
       return withEcho(state, event.id, event.place, event.echo, event.given)
+    case 'thread-tied':
+      return withThread(state, event.id, event.thread)
+    case 'thread-untied':
+      return withThread(state, event.id, null)
+    case 'thread-hidden':
+      return threadHidden(state, event.id, event.hidden)
+    case 'note-carried':
+      return withCarried(state, event.id, event.carried)
+    case 'carried-left':
+      return withNothingCarried(state, event.by, event.round)
     case 'harvest-opened':
-      return inPhase(countedOnce(pulseTold(told(state))), { phase: 'harvest', round: lastRound(cafe.state) })
+      return inPhase(countedOnce(pulseTold(told(carriedLeft(state)))), {
+        phase: 'harvest',
+        round: lastRound(cafe.state),
+      })
     case 'kept-until':
       return withCafe(state, { info: { ...cafe.info, keepUntil: event.keepUntil } })
     case 'cafe-closed':
       return nameless(
         voicesForgotten(
-          withCafe(inPhase(pulseTold(marksNameless(told(state))), { phase: 'closed', round: cafe.state.round }), {
-            seats: {},
-          }),
+          withCafe(
+            inPhase(pulseTold(carriedNameless(threadsNameless(marksNameless(told(state))))), {
+              phase: 'closed',
+              round: cafe.state.round,
+            }),
+            {
+              seats: {},
+            },
+          ),
         ),
       )
   }
@@ -228,7 +260,10 @@ function noteChanged(state: CafeState, event: NoteEvent): CafeState {
     event.type === 'note-hidden' ||
     event.type === 'note-withdrawn' ||
     (event.type === 'note-changed' && event.change.consent === 'table')
-  return away ? unmarked(next, `${event.tableId}/${event.noteId}`) : next
+  const place = `${event.tableId}/${event.noteId}`
+  const left =
+    event.type === 'note-withdrawn' ? withoutCarried(withoutThreadsOf(next, place), event.tableId, event.noteId) : next
+  return away ? unmarked(left, place) : left
 }
 
 /** Whoever walks along what an earlier café wrote has had no round yet. */
@@ -294,7 +329,7 @@ function roundStarted(
     for (const id of people) chairs[id] = tableId
   }
   const house = state.kept.house.one
-  const next = withKept(pulseTold(state), {
+  const next = withKept(pulseTold(carriedArrive(state, chairs, round)), {
     history: { ...state.kept.history, [round]: chairs },
     been: withBeen(state.kept.been, chairs),
     undo: {},

@@ -5,6 +5,7 @@ import { permissionFault, type Role, type Standing } from '../protocol/permissio
 import type { SeatingAnswer } from '../seating/plan.ts'
 import type { SeatingRequest } from '../seating/request.ts'
 import { actOf } from './acts.ts'
+import { carryNote, carryNothing } from './decisions/carry.ts'
 import {
   answerInvitation,
   endTurn,
@@ -14,7 +15,7 @@ import {
   startTurn,
   stillSpeaking,
 } from './decisions/floor.ts'
-import { answerTheme, putDown, takeOn } from './decisions/harvest.ts'
+import { answerTheme, hideWords, putDown, restoreWords, takeOn } from './decisions/harvest.ts'
 import {
   announce,
   answerCall,
@@ -46,6 +47,7 @@ import { endRound, extendRound, pauseRound, resumeRound, startRound } from './de
 import { move, setTableHost } from './decisions/seats.ts'
 import { endSession, hostSessions, mySessions } from './decisions/sessions.ts'
 import { closeTable, openTable, reopenTable } from './decisions/tables.ts'
+import { hideThread, restoreThread, tieThread, untieThread } from './decisions/threads.ts'
 import { agreePromise, allowNames, answerPulse, countMeIn, nameMissing, unnameMissing } from './decisions/voices.ts'
 import { echoNote, endWalk, extendWalk, placeDots, startGallery } from './decisions/walk.ts'
 import type { CafeEvent } from './events.ts'
@@ -81,8 +83,8 @@ export interface Context {
   hashOf(key: string): string
   /** Whether a sign-in is connected at this moment. */
   isConnected(id: SessionId): boolean
-  /** The version of a theme's words as they stand in the harvest document. */
-  themeVersion(themeId: ThemeId): string | null
+  /** A theme as it stands in the harvest document: the version of its words, and whether it lies within another. */
+  theme(themeId: ThemeId): { version: string; isWithin: boolean } | null
 }
 
 export type Decision =
@@ -152,11 +154,19 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'answer-theme': answerTheme,
   'take-on': takeOn,
   'put-down': putDown,
+  'hide-words': hideWords,
+  'restore-words': restoreWords,
   'start-gallery': startGallery,
   'extend-walk': extendWalk,
   'end-walk': endWalk,
   'place-dots': placeDots,
   'echo-note': echoNote,
+  'carry-note': carryNote,
+  'carry-nothing': carryNothing,
+  'tie-thread': tieThread,
+  'untie-thread': untieThread,
+  'hide-thread': hideThread,
+  'restore-thread': restoreThread,
   'start-harvest': startHarvest,
   close,
   'keep-until': keepUntil,

@@ -1,6 +1,7 @@
 import type { Tally } from '../harvest/tally.ts'
 import type {
   CafeId,
+  CarriedId,
   CommitmentId,
   MissingId,
   ParticipantId,
@@ -8,6 +9,7 @@ import type {
   SessionId,
   TableId,
   ThemeId,
+  ThreadId,
 } from '../ids.ts'
 import type { AnswerCounts, Consent, Credit, CreditLabel, Echo, OwnCredit } from '../protocol/fields.ts'
 import type { OwnAnswer } from '../protocol/notices.ts'
@@ -19,7 +21,9 @@ import type { TalkPromise } from '../voices/promise.ts'
 import type { Pulse, PulseWord } from '../voices/pulse.ts'
 import type { Speaking, Voice } from '../voices/turns.ts'
 import type { Act } from './acts.ts'
+import type { Carried } from './carried.ts'
 import type { PhaseRoot } from './phase.ts'
+import type { Thread } from './threads.ts'
 import type { Walk } from './walk.ts'
 
 /**
@@ -203,12 +207,17 @@ export interface KeptRoots {
   answers: Record<ParticipantId, Record<ThemeId, ThemeAnswer>>
   /** Whose they are goes when the café is closed, like the answers. */
   commitments: Record<CommitmentId, Commitment>
+  /** By the ids under which words of themes and commitments are shown: those that a host has hidden. */
+  hiddenWords: Record<string, { by: ParticipantId; at: number }>
   /** Where people are signed in: no document holds it, and whoever is not a host sees their own alone. */
   sessions: Record<SessionId, KeptSession>
   /** Participant ids as keys, then `tableId/noteId`: the dots one has placed. Like the next root, gone when the café closes. */
   dots: Record<ParticipantId, Record<string, number>>
   /** Participant ids as keys, then `tableId/noteId`: what one has answered to a note in the walk. */
   echoes: Record<ParticipantId, Record<string, Echo[]>>
+  threads: Record<ThreadId, Thread>
+  /** Notes that travellers took along, round by round. */
+  carried: Record<CarriedId, Carried>
   /** `tableId/noteId` as keys: what came together on a note, kept when nobody knows any more from whom. */
   tallies: Record<string, Tally>
   /** A single key, `one`: what a café made from an export knows of those who were there, in numbers alone. */
@@ -311,7 +320,7 @@ export interface UnnamedNote {
 }
 
 /** `id` stands for the answer where its words are shown. */
-export type ThemeAnswer = OwnAnswer & { id: string }
+export type ThemeAnswer = Omit<OwnAnswer, 'hidden'> & { id: string }
 
 export interface Commitment {
   by: ParticipantId
@@ -344,6 +353,8 @@ export interface Brought {
   present: number
   /** Notes that stayed behind. */
   heldBack: number
+  /** Words of themes and commitments that hosts had hidden there. */
+  hiddenWords?: number
 }
 
 export interface House {

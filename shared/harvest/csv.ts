@@ -1,14 +1,14 @@
 import { csvFile } from '../csv.ts'
-import type { CreditLabel } from '../protocol/fields.ts'
-import type { BriefingSource } from './briefing.ts'
-import { type ExportOptions, standingWords } from './phrases.ts'
+import { type CreditLabel, ECHOES } from '../protocol/fields.ts'
+import type { BriefingNote, BriefingPart, BriefingSource, BriefingTheme } from './briefing.ts'
+import { type ExportOptions, hasAnswers, standingWords } from './phrases.ts'
 
 /**
  * One row a note, for a spreadsheet, and then one each for what was said of the themes, what is taken on, and each voice
  * that a table said was missing. Rounds count from 1.
  */
 export function csvOf(
-  { cafe, themes, notes, commitments, present, namedMissing }: BriefingSource,
+  { cafe, themes, notes, commitments, present, namedMissing, threads }: BriefingSource,
   { words }: Pick<ExportOptions, 'words'>,
 ): string {
   const tables = new Map(cafe.tables.map(({ id, name }) => [id, name]))
@@ -16,6 +16,25 @@ export function csvOf(
   const { columns, kinds } = words
   const signed = ({ kind, label }: CreditLabel) => [kind === 'nobody' ? words.unsigned : label, kind]
   const nameOf = (theme: { id: string }) => names.get(theme.id) ?? ''
+  const saidRows = ({ standing }: Pick<BriefingTheme, 'standing'>, theme: string, of?: string) =>
+    standing.said.map(({ answer, text, credit, earlier }) => {
+      const about = [...(earlier ? [words.ofEarlierWords] : []), ...(of ? [of] : [])].join(', ')
+      const kind = about ? `${kinds[answer]} (${about})` : kinds[answer]
+      return ['', '', '', text, ...signed(credit), theme, '', '', kind, '']
+    })
+  const answersBefore = ({ standing }: BriefingPart, name: string): string =>
+    hasAnswers(standing) ? words.answeredBefore(name, standingWords(standing, present, words).join(' ')) : ''
+  /** Dots, answers, tables to which it was taken, and the ids of the notes that threads lead to, each with its words. */
+  const ofWalk = ({ id, dots, echoes = {}, went = [] }: BriefingNote) => [
+    dots === undefined ? '' : String(dots),
+    ECHOES.flatMap((echo) => (echoes[echo] === undefined ? [] : words.echoed(words.echoes[echo], echoes[echo]))).join(
+      '; ',
+    ),
+    went.map(({ tableId, round }) => words.place(tables.get(tableId) ?? tableId, round + 1)).join('; '),
+    threads
+      .flatMap(({ from, to, words: said }) => (id === from ? `${to}: ${said}` : id === to ? `${from}: ${said}` : []))
+      .join('; '),
+  ]
   const rows = [
     [
       columns.note,
@@ -29,6 +48,10 @@ export function csvOf(
       columns.language,
       columns.kind,
       columns.when,
+      columns.dots,
+      columns.answers,
+      columns.went,
+      columns.threads,
     ],
     ...notes.map((note) => [
       note.id,
@@ -41,12 +64,18 @@ export function csvOf(
       note.lang ?? '',
       kinds.note,
       '',
+      ...ofWalk(note),
     ]),
     ...themes.flatMap((theme) => [
-      ...standingRow(standingWords(theme.standing, present, words).join(' '), nameOf(theme), kinds.standing),
-      ...theme.standing.said.map(({ answer, text, credit, earlier }) => {
-        const kind = earlier ? `${kinds[answer]} (${words.ofEarlierWords})` : kinds[answer]
-        return ['', '', '', text, ...signed(credit), nameOf(theme), '', '', kind, '']
+      ...themeRow(standingWords(theme.standing, present, words).join(' '), nameOf(theme), kinds.standing),
+      ...saidRows(theme, nameOf(theme)),
+      ...theme.parts.flatMap((part) => {
+        const name = part.name || words.untitled
+        return [
+          ...themeRow(name, nameOf(theme), kinds.part),
+          ...themeRow(answersBefore(part, name), nameOf(theme), kinds.standing),
+          ...saidRows(part, nameOf(theme), words.saidOf(name)),
+        ]
       }),
     ]),
     ...commitments.map(({ text, when, credit }) => [
@@ -63,8 +92,9 @@ export function csvOf(
       ...['', '', '', kinds.missing, ''],
     ]),
   ]
-  return csvFile(rows)
+  const width = rows[0]?.length ?? 0
+  return csvFile(rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]))
 }
 
-const standingRow = (text: string, theme: string, kind: string): string[][] =>
+const themeRow = (text: string, theme: string, kind: string): string[][] =>
   text ? [['', '', '', text, '', '', theme, '', '', kind, '']] : []

@@ -1,15 +1,19 @@
 import type { BriefingJson } from './json.ts'
+import { headsOf } from './themes.ts'
 
 type Path = (string | number)[]
 interface Complaints {
   addIssue(issue: { code: 'custom'; path: Path; message: string }): void
 }
 
-type Unchecked = Pick<BriefingJson, 'cafe' | 'themes' | 'notes' | 'missingVoices' | 'namedMissing' | 'counted'>
+type Unchecked = Pick<
+  BriefingJson,
+  'cafe' | 'themes' | 'notes' | 'missingVoices' | 'namedMissing' | 'counted' | 'threads'
+>
 
 /** No two things of one id, and nothing that names what is not in the file. */
 export function checkReferences(file: Unchecked, context: Complaints): void {
-  const { cafe, themes, notes, missingVoices, namedMissing, counted } = file
+  const { cafe, themes, notes, missingVoices, namedMissing, counted, threads = [] } = file
   const complain = (path: Path, message: string) => context.addIssue({ code: 'custom', path, message })
   const tables = only(cafe.tables, ['cafe', 'tables'], complain)
   const byTheme = only(themes, ['themes'], complain)
@@ -41,9 +45,22 @@ export function checkReferences(file: Unchecked, context: Complaints): void {
     if (note.buildsOn !== undefined && byNote.get(note.buildsOn)?.tableId !== note.tableId) {
       complain(['notes', n, 'buildsOn'], 'is no note of the same table')
     }
+    for (const [w, { tableId, round }] of (note.went ?? []).entries()) {
+      requireTable(tableId, ['notes', n, 'went', w, 'tableId'])
+      requireRound(round, ['notes', n, 'went', w, 'round'])
+      if (tableId === note.tableId) complain(['notes', n, 'went', w, 'tableId'], 'is the table where it was written')
+    }
     for (const [t, id] of note.themes.entries()) {
       if (!byTheme.has(id)) complain(['notes', n, 'themes', t], 'is no theme of this file')
       else if (!gatheredBy.get(id)?.has(note.id)) complain(['notes', n, 'themes', t], 'is a theme without this note')
+    }
+  }
+  for (const [t, { from, to }] of threads.entries()) {
+    for (const [end, id] of [['from', from] as const, ['to', to] as const]) {
+      if (!byNote.has(id)) complain(['threads', t, end], 'is no note of this file')
+    }
+    if (byNote.has(from) && byNote.get(from)?.tableId === byNote.get(to)?.tableId) {
+      complain(['threads', t, 'to'], 'is a note of the same table')
     }
   }
   for (const [v, { name, tables: at }] of missingVoices.entries()) {
@@ -65,6 +82,26 @@ export function checkReferences(file: Unchecked, context: Complaints): void {
     for (const [r, { round }] of recaps.entries()) {
       if (told.has(round)) complain(['cafe', 'tables', t, 'recaps', r, 'round'], 'has two recaps')
       told.add(round)
+    }
+  }
+  checkParts(themes, complain)
+}
+
+/** What was brought into a theme is told of once, leads to that theme, and holds notes of its own among the theme's. */
+function checkParts(themes: Unchecked['themes'], complain: (path: Path, message: string) => void): void {
+  const ids = new Set(themes.map(({ id }) => id))
+  for (const [t, { id, notes, parts = [], own }] of themes.entries()) {
+    const heads = headsOf([{ id }, ...parts])
+    const held = new Set([...(own ?? []), ...parts.flatMap((part) => part.notes)])
+    for (const [p, part] of parts.entries()) {
+      if (ids.has(part.id)) complain(['themes', t, 'parts', p, 'id'], 'is the id of another one')
+      if (heads.get(part.id) !== id) complain(['themes', t, 'parts', p, 'within'], 'does not lead to this theme')
+      ids.add(part.id)
+    }
+    if (parts.length > 0 || own !== undefined) {
+      const all = new Set(notes)
+      const isSame = held.size === all.size && [...held].every((note) => all.has(note))
+      if (!isSame) complain(['themes', t, 'notes'], 'are not its own and those of its parts')
     }
   }
 }

@@ -1,5 +1,15 @@
 import * as z from 'zod/mini'
-import { admission, consent, credit, kept, language, languages, minutes } from '../protocol/fields.ts'
+import {
+  admission,
+  consent,
+  credit,
+  ECHOES,
+  type Echo,
+  kept,
+  language,
+  languages,
+  minutes,
+} from '../protocol/fields.ts'
 import { LIMITS } from '../protocol/limits.ts'
 import type { BriefingSource } from './briefing.ts'
 import { checkReferences } from './json-references.ts'
@@ -64,7 +74,7 @@ const cafe = z.strictObject({
   voices: many(perspective, LIMITS.perspectives),
 })
 
-const theme = z.strictObject({
+const themeFields = {
   id: name,
   name: kept(LIMITS.themeName),
   description: kept(LIMITS.themeDescription),
@@ -84,7 +94,18 @@ const theme = z.strictObject({
       LIMITS.people * 5,
     ),
   }),
+}
+
+const theme = z.strictObject({
+  ...themeFields,
+  /** Themes that were brought into this one, as they stood by themselves; `notes` has theirs, too. */
+  parts: z.optional(many(z.strictObject({ ...themeFields, within: name }), LIMITS.themes)),
+  /** Where it has parts: the notes that it held by itself. */
+  own: z.optional(many(name, LIMITS.notesBrought)),
 })
+
+const echoed = z.union([z.literal('few'), z.int('must be a whole number').check(z.gte(3), z.lte(1_000_000))])
+type EchoShapes = Record<Echo, z.ZodMiniOptional<typeof echoed>>
 
 const note = z.strictObject({
   id: name,
@@ -95,6 +116,13 @@ const note = z.strictObject({
   buildsOn: z.optional(name),
   themes: many(name, LIMITS.themes),
   lang: z.optional(language),
+  /** What came together on it in a gallery walk. */
+  dots: z.optional(z.int('must be a whole number').check(z.gte(1), z.lte(1_000_000))),
+  echoes: z.optional(
+    z.strictObject(Object.fromEntries(ECHOES.map((echo) => [echo, z.optional(echoed)])) as EchoShapes),
+  ),
+  /** Tables to which travellers took it along. */
+  went: z.optional(many(z.strictObject({ tableId: name, round: roundNumber }), LIMITS.tables * LIMITS.rounds)),
 })
 
 /** Field by field; what names something may still name what is not there. */
@@ -103,6 +131,8 @@ export const BriefingShape = z.strictObject({
   cafe,
   themes: many(theme, LIMITS.themes),
   notes: many(note, LIMITS.notesBrought),
+  /** Between notes of different tables, unsigned. */
+  threads: z.optional(many(z.strictObject({ from: name, to: name, words: line(LIMITS.threadWords) }), LIMITS.threads)),
   missingVoices: many(z.strictObject({ name: perspective, tables: many(name, LIMITS.tables) }), LIMITS.perspectives),
   /** In the tables' own words, unsigned. */
   namedMissing: many(
@@ -121,6 +151,8 @@ export const BriefingShape = z.strictObject({
   /** How many could answer to the themes. */
   present: count,
   heldBack: count,
+  /** Sayings and commitments that hosts have hidden. */
+  hiddenWords: z.optional(count),
 })
 
 /**
@@ -131,11 +163,16 @@ export const BriefingJson = BriefingShape.check(z.superRefine((file, context) =>
 export type BriefingJson = z.infer<typeof BriefingJson>
 
 /** Everything that may be published, for other programs, and for a café that goes on from here. */
-export function jsonOf({ recaps, cafe, ...told }: BriefingSource): string {
+export function jsonOf({ recaps, cafe, threads, ...told }: BriefingSource): string {
   const tables = cafe.tables.map((table) => {
     const passedOn = recaps.filter(({ tableId }) => tableId === table.id).map(({ round, text }) => ({ round, text }))
     return { ...table, ...(passedOn.length > 0 && { recaps: passedOn }) }
   })
-  const briefing: BriefingJson = { format: FORMAT, cafe: { ...cafe, tables }, ...told }
+  const briefing: BriefingJson = {
+    format: FORMAT,
+    cafe: { ...cafe, tables },
+    ...told,
+    ...(threads.length > 0 && { threads }),
+  }
   return `${JSON.stringify(briefing, null, 2)}\n`
 }

@@ -1,4 +1,6 @@
+import type { Echo } from '../protocol/fields.ts'
 import type { CountedWord } from '../voices/count-me.ts'
+import type { EchoCount } from './tally.ts'
 import { ar } from './words/ar.ts'
 import { en } from './words/en.ts'
 
@@ -30,6 +32,8 @@ export interface ExportWords {
   continuesCafe(people: number): string
   heldBack: string
   heldBackCount(n: number): string
+  /** Of how many the hosts hid what they said of a theme, or took on. */
+  hiddenCount(n: number): string
   onlyWritten: string
   voices: string
   voicesShown(names: string): string
@@ -52,6 +56,12 @@ export interface ExportWords {
   /** What a theme was made of: so many notes, written at so many tables. */
   gathered(notes: number, tables: number): string
   differ: string
+  /** What the theme that stands there was brought together from, itself among them. */
+  broughtFrom(themes: string): string
+  /** How a theme was answered that has been brought into another, in sentences. */
+  answeredBefore(theme: string, sentences: string): string
+  /** What somebody's words were about. */
+  saidOf(theme: string): string
   /** How many of those present stand behind a theme's words. */
   stands(confirmed: number, present: number): string
   objected(n: number): string
@@ -79,6 +89,16 @@ export interface ExportWords {
   continuesSigned(credit: string, place: string): string
   continuesUnsigned(place: string): string
 
+  /** What came together on a note in the gallery walk. */
+  dots(n: number): string
+  echoes: Record<Echo, string>
+  /** `few`: one or two. */
+  echoed(echo: string, count: EchoCount): string
+  /** Places to which travellers took it along, in a row. */
+  wentTo(places: string): string
+  /** To a note written in another place, and what connects the two. */
+  threadTo(place: string, words: string): string
+
   contents: string
   glossary: string
   terms: readonly { term: string; meaning: string }[]
@@ -87,7 +107,15 @@ export interface ExportWords {
   signedAs: string
 
   /** What a row of the spreadsheet is. */
-  kinds: { note: string; standing: string; object: string; differ: string; commitment: string; missing: string }
+  kinds: {
+    note: string
+    standing: string
+    object: string
+    differ: string
+    commitment: string
+    missing: string
+    part: string
+  }
   columns: {
     note: string
     table: string
@@ -100,6 +128,10 @@ export interface ExportWords {
     language: string
     kind: string
     when: string
+    dots: string
+    answers: string
+    went: string
+    threads: string
   }
 }
 

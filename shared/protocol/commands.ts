@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { CommitmentId, MissingId, NoteId, ParticipantId, SessionId, TableId, ThemeId } from '../ids.ts'
+import type { CommitmentId, MissingId, NoteId, ParticipantId, SessionId, TableId, ThemeId, ThreadId } from '../ids.ts'
 import { profileFields } from './cafes.ts'
 import {
   answer,
@@ -24,6 +24,7 @@ import { LIMITS } from './limits.ts'
 const tableId = id<TableId>()
 const participantId = id<ParticipantId>()
 const noteId = id<NoteId>()
+const threadId = id<ThreadId>()
 /** Of a note without a name. */
 const key = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/, 'must be a key that placing an unnamed note answered'))
 /** From 0. */
@@ -69,7 +70,8 @@ const SHAPES = {
   /** All of them or nobody, without a device; whose name is there already is named. */
   'add-people': { people: z.array(listed).check(z.minLength(1), z.maxLength(LIMITS.peopleAtOnce)) },
   announce: { text: lines(LIMITS.announcement), tableId: z.optional(tableId) },
-  'start-turn': { participantId: z.optional(participantId) },
+  /** `tableId`: for a host who speaks where they have stepped in. */
+  'start-turn': { participantId: z.optional(participantId), tableId: z.optional(tableId) },
   'end-turn': { participantId: z.optional(participantId) },
   /** The answer to "still speaking?": yes. */
   'still-speaking': { participantId: z.optional(participantId) },
@@ -136,6 +138,9 @@ const SHAPES = {
     credit: z.optional(ownCredit),
   },
   'put-down': { commitmentId: id<CommitmentId>() },
+  /** Words that somebody said of a theme, or took on: out of everybody's sight, and of every export. */
+  'hide-words': { wordsId: id<string>() },
+  'restore-words': { wordsId: id<string>() },
   /** A walk of so many minutes; each person has so many dots, and may put at most so many on one note. */
   'start-gallery': {
     minutes: z.optional(minutes),
@@ -147,6 +152,18 @@ const SHAPES = {
   'end-walk': { softly: z.optional(z.boolean()) },
   /** So many of one's own dots lie on this note from now on; giving it twice changes nothing. */
   'place-dots': { tableId, noteId, dots },
+  /** A few words between two notes of different tables, both of them for the whole café to read. */
+  'tie-thread': {
+    from: z.strictObject({ tableId, noteId }),
+    to: z.strictObject({ tableId, noteId }),
+    words: line(LIMITS.threadWords),
+  },
+  'untie-thread': { threadId },
+  'hide-thread': { threadId },
+  'restore-thread': { threadId },
+  /** One note a round, taken along to where one sits next, or sits now; shown there as a guest. */
+  'carry-note': { tableId, noteId },
+  'carry-nothing': {},
   'echo-note': { tableId, noteId, echo, given: z.boolean() },
   'start-harvest': {},
   close: {},

@@ -1,5 +1,7 @@
 import { answerThemes, beginAfternoon, gatherThemes } from './afternoon.ts'
 import { BOTH_HANDS, EVERY_LOOK, SOME_LOOKS, TWO_LOOKS } from './camera.ts'
+import { GALLERY_SCENES } from './gallery-scenes.ts'
+import { LINKS_SCENES } from './links-scenes.ts'
 import {
   alone,
   askToClose,
@@ -81,7 +83,9 @@ export const SCENES: Record<string, Scene> = {
       await page.locator('h1').first().waitFor()
     },
   }),
+  ...GALLERY_SCENES,
   ...VOICES_SCENES,
+  ...LINKS_SCENES,
   moving: guest({
     fullPage: true,
     async stage(afternoon, page) {
@@ -162,12 +166,6 @@ export const SCENES: Record<string, Scene> = {
   plan: alone('/plan', true),
   'desk-seating': host('seating', planned),
   'desk-harvest': host('harvest', toGallery),
-  gallery: guest({
-    async stage(afternoon, page) {
-      await toGallery(afternoon)
-      await notes(page).first().waitFor()
-    },
-  }),
   harvest: guest({
     async stage(afternoon, page) {
       await toGallery(afternoon)

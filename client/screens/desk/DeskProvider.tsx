@@ -19,11 +19,13 @@ const ROOTS = [
   'pins',
   'planning',
   'hidden',
+  'hiddenWords',
   'balance',
   'acts',
   'reports',
   'door',
   'screens',
+  'devices',
 ] as const satisfies (keyof DeskRoots)[]
 const EMPTY: DeskState = {
   arrived: false,
@@ -34,11 +36,13 @@ const EMPTY: DeskState = {
   pins: {},
   planning: {},
   hidden: {},
+  hiddenWords: {},
   balance: {},
   acts: {},
   reports: {},
   door: {},
   screens: {},
+  devices: {},
 }
 
 const DeskContext = createContext<StoreApi<DeskState> | null>(null)

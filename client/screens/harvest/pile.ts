@@ -1,7 +1,8 @@
 import type { GalleryNote } from '@tablecloth/shared/harvest/projection.ts'
+import type { Theme } from '@tablecloth/shared/harvest/themes.ts'
 import type { LaidTable } from '../gallery/tables.ts'
 import { type HungCloth, readingOrder } from '../gallery/use-gallery.ts'
-import { noteRef, type Theme } from './themes.ts'
+import { noteRef } from './themes.ts'
 
 export interface PiledNote {
   ref: string
@@ -29,3 +30,9 @@ export function hungNotes(
 /** References that stand in some theme. */
 export const gatheredIn = (themes: readonly Theme[]): ReadonlySet<string> =>
   new Set(themes.flatMap(({ notes }) => notes))
+
+/** Those of a theme that hang here, table by table in reading order. */
+export function notesIn(theme: Theme, hung: ReadonlyMap<string, PiledNote>): PiledNote[] {
+  const refs = new Set(theme.notes)
+  return [...hung.values()].filter(({ ref }) => refs.has(ref))
+}

@@ -20,6 +20,7 @@ function count(n: number, forms: Forms): string {
   return `${figure.format(n)} ${forms[form === 'zero' ? 'other' : form]}`
 }
 
+const DOTS: Forms = { one: 'نقطة واحدة', two: 'نقطتان', few: 'نقاط', many: 'نقطة', other: 'نقطة' }
 const PEOPLE: Forms = { one: 'شخص واحد', two: 'شخصان', few: 'أشخاص', many: 'شخصًا', other: 'شخص' }
 const TABLES: Forms = { one: 'طاولة واحدة', two: 'طاولتين', few: 'طاولات', many: 'طاولة', other: 'طاولة' }
 const ROUNDS: Forms = { one: 'جولة واحدة', two: 'جولتين', few: 'جولات', many: 'جولة', other: 'جولة' }
@@ -27,6 +28,7 @@ const NOTES: Forms = { one: 'ورقة واحدة', two: 'ورقتان', few: 'أ
 const FROM_NOTES: Forms = { ...NOTES, two: 'ورقتين' }
 const THEMES: Forms = { one: 'محورًا واحدًا', two: 'محورين', few: 'محاور', many: 'محورًا', other: 'محور' }
 const ANSWERS: Forms = { one: 'إجابة واحدة', two: 'إجابتان', few: 'إجابات', many: 'إجابة', other: 'إجابة' }
+const SAYINGS: Forms = { one: 'قولًا واحدًا', two: 'قولين', few: 'أقوال', many: 'قولًا', other: 'قول' }
 const MINUTES: Forms = { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة', other: 'دقيقة' }
 
 const SHARES = { some: 'بعضهم', 'about-half': 'نصفهم تقريبًا', most: 'معظمهم' } as const
@@ -58,6 +60,7 @@ export const ar: ExportWords = {
     n === 0
       ? 'لم تُحجب أي ورقة: كل ما وُضع على المفارش وبقي عليها موجود هنا.'
       : `خارج هذا الموجز ${count(n, NOTES)}: اختار من كتب أن يبقى ما كتبه لطاولته أو للمقهى.`,
+  hiddenCount: (n) => `أخفى المضيفون ${count(n, SAYINGS)} مما قيل عن المحاور أو تُعهّد به، والإجابات محسوبة كما هي.`,
   onlyWritten: 'وما قيل ولم يُكتب ليس هنا أيضًا.',
   voices: 'الأصوات الحاضرة',
   voicesShown: (names) =>
@@ -79,6 +82,9 @@ export const ar: ExportWords = {
   untitled: 'محور بلا اسم',
   nothingGathered: 'لا ورقة مما جُمع هنا يجوز نشرها.',
   gathered: (notes, tables) => `جُمع من ${count(notes, FROM_NOTES)} كُتب ما فيها على ${count(tables, TABLES)}.`,
+  broughtFrom: (themes) => `جُمع هذا المحور من: ${themes}.`,
+  answeredBefore: (theme, sentences) => `عن «${theme}» وحده: ${sentences}`,
+  saidOf: (theme) => `قيل عن «${theme}»`,
   differ: 'حيث نختلف',
   stands: (confirmed, present) =>
     confirmed === 0
@@ -108,6 +114,12 @@ export const ar: ExportWords = {
   continuesSigned: (credit, place) => `تبني على ورقة بتوقيع ${credit} (${place})`,
   continuesUnsigned: (place) => `تبني على ورقة بلا توقيع (${place})`,
 
+  dots: (n) => count(n, DOTS),
+  echoes: { 'moves-me': 'هذا يمسّني', 'tell-more': 'أودّ أن أسمع المزيد', 'know-this': 'أعرف هذا أنا أيضًا' },
+  echoed: (echo, n) => `${echo}: ${n === 'few' ? 'واحد أو اثنان' : figure.format(n)}`,
+  wentTo: (places) => `حُملت إلى ${places}`,
+  threadTo: (place, words) => `خيط إلى ورقة من ${place}: «${words}»`,
+
   contents: 'المحتويات',
   glossary: 'كلمات ترد هنا',
   terms: [
@@ -121,6 +133,8 @@ export const ar: ExportWords = {
     { term: 'الورقة', meaning: 'ما كتبه شخص واحد ووضعه على المفرش.' },
     { term: 'البناء على ورقة', meaning: 'ورقة جديدة تكمل ورقة سابقة وتذكر أيها تكمل.' },
     { term: 'المحور', meaning: 'أوراق رأى الحاضرون أنها تجتمع معًا، تحت اسم اختاروه لها.' },
+    { term: 'النقاط', meaning: 'كان لكل شخص قليل منها، يضعها بجانب ما يهمّه حين عُلّقت المفارش كلها للقراءة.' },
+    { term: 'الخيط', meaning: 'ما رآه أحدهم بين ورقتين من طاولتين، بكلمات قليلة.' },
     { term: 'الصوت', meaning: 'ما يحمله شخص من حياته أو عمله، حين يختار أن يُظهره.' },
   ],
   howToRead: 'كيف يُقرأ هذا الموجز',
@@ -138,6 +152,7 @@ export const ar: ExportWords = {
     differ: 'صيغة أخرى',
     commitment: 'تعهّد',
     missing: 'صوت غائب',
+    part: 'ضُمّ إلى المحور',
   },
   columns: {
     note: 'الورقة',
@@ -151,5 +166,9 @@ export const ar: ExportWords = {
     language: 'اللغة',
     kind: 'النوع',
     when: 'الموعد',
+    dots: 'النقاط',
+    answers: 'الإجابات',
+    went: 'حُملت إلى',
+    threads: 'الخيوط',
   },
 }

@@ -37,6 +37,8 @@ export const en: ExportWords = {
     n === 0
       ? 'No note was kept back: everything that was placed on the tablecloths and left there is in here.'
       : `${count(n, 'note is', 'notes are')} not in here: their authors kept them for their table or for the café.`,
+  hiddenCount: (n) =>
+    `The hosts have hidden ${count(n, 'objection, wording or commitment', 'objections, wordings or commitments')}; the answers count all the same.`,
   onlyWritten: 'What was said aloud and not written down is not in here either.',
   voices: 'Voices in the room',
   voicesShown: (names) =>
@@ -62,6 +64,9 @@ export const en: ExportWords = {
   nothingGathered: 'None of the notes gathered here may be published.',
   gathered: (notes, tables) =>
     `Gathered from ${count(notes, 'note', 'notes')}, written at ${count(tables, 'table', 'tables')}.`,
+  broughtFrom: (themes) => `Brought together from: ${themes}.`,
+  answeredBefore: (theme, sentences) => `To “${theme}” by itself: ${sentences}`,
+  saidOf: (theme) => `said of “${theme}”`,
   differ: 'Where we differ',
   stands: (confirmed, present) =>
     confirmed === 0
@@ -91,6 +96,12 @@ export const en: ExportWords = {
   continuesSigned: (credit, place) => `Continues a note by ${credit} (${place})`,
   continuesUnsigned: (place) => `Continues an unsigned note (${place})`,
 
+  dots: (n) => count(n, 'dot', 'dots'),
+  echoes: { 'moves-me': 'This moves me', 'tell-more': 'I want to hear more', 'know-this': 'I know this too' },
+  echoed: (echo, n) => `${echo}: ${n === 'few' ? 'one or two' : figure.format(n)}`,
+  wentTo: (places) => `Taken along to ${places}`,
+  threadTo: (place, words) => `A thread to a note of ${place}: “${words}”`,
+
   contents: 'Contents',
   glossary: 'Words used here',
   terms: [
@@ -106,6 +117,14 @@ export const en: ExportWords = {
     {
       term: 'Theme',
       meaning: 'notes that belong together in the eyes of those who were there, under a name they gave.',
+    },
+    {
+      term: 'Dots',
+      meaning: 'of which everybody had a few, to put beside what mattered to them while all cloths hung to be read.',
+    },
+    {
+      term: 'Thread',
+      meaning: 'what somebody saw between notes of two tables, in a few words.',
     },
     { term: 'Voice', meaning: 'what somebody brings from their life or work, where they chose to show it.' },
   ],
@@ -124,6 +143,7 @@ export const en: ExportWords = {
     differ: 'said differently',
     commitment: 'commitment',
     missing: 'missing voice',
+    part: 'brought in',
   },
   columns: {
     note: 'note',
@@ -137,5 +157,9 @@ export const en: ExportWords = {
     language: 'language',
     kind: 'kind',
     when: 'by when',
+    dots: 'dots',
+    answers: 'answers',
+    went: 'taken along to',
+    threads: 'threads',
   },
 }

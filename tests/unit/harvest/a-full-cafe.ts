@@ -1,6 +1,8 @@
+import type { NotePlace } from '@tablecloth/shared/cafe/threads.ts'
 import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
 import type { NoteAuthor } from '@tablecloth/shared/harvest/credit.ts'
 import { themeVersion } from '@tablecloth/shared/harvest/voices.ts'
+import { asId } from '@tablecloth/shared/ids.ts'
 import { info, input, note } from './a-harvest.ts'
 
 const author = (name: string, organisation: string, credit: NoteAuthor['credit']): NoteAuthor => ({
@@ -9,11 +11,14 @@ const author = (name: string, organisation: string, credit: NoteAuthor['credit']
   ...(credit && { credit }),
 })
 
+const place = (tableId: string, noteId: string): NotePlace => ({ tableId: asId(tableId), noteId: asId(noteId) })
+
 /** Stands in the words of every note that was kept back. */
 export const KEPT_BACK = 'canary-kept-back'
 /** A name and an organisation that nobody chose as credit. */
 export const UNCHOSEN = ['Canary Person', 'Canary House']
 
+const PAID_HOURS = { id: 'theme-hours', name: 'Hours are paid', description: 'Those of interpreters, too.' }
 const PAY = {
   id: 'theme-pay',
   name: 'Money that says we mean it',
@@ -98,6 +103,15 @@ export const fullCafe = (): BriefingInput =>
         description: 'أن نُدعى حين يكون كل شيء مفتوحًا بعد.',
         notes: ['t0/note-0002', 't1/note-0003'],
       },
+      // Brought into the first, and one into that; nobody answered to the second.
+      { ...PAID_HOURS, notes: ['t1/note-0004', 't0/note-0001'], within: PAY.id },
+      {
+        id: 'theme-bids',
+        name: 'اسألونا قبل أن تذكرونا',
+        description: '',
+        notes: ['t1/note-0005'],
+        within: PAID_HOURS.id,
+      },
       { id: 'theme-none', name: '', description: '', notes: ['t2/note-0009'] },
     ],
     said: {
@@ -106,6 +120,7 @@ export const fullCafe = (): BriefingInput =>
           [themeVersion(PAY)]: { confirm: 3, object: 1, differ: 1 },
           before: { confirm: 0, object: 1, differ: 0 },
         },
+        [PAID_HOURS.id]: { [themeVersion(PAID_HOURS)]: { confirm: 2, object: 0, differ: 1 } },
       },
       differences: {
         'said-1': {
@@ -129,6 +144,13 @@ export const fullCafe = (): BriefingInput =>
           credit: { kind: 'nobody', label: '' },
           version: 'before',
         },
+        'said-4': {
+          themeId: PAID_HOURS.id,
+          answer: 'differ',
+          text: 'Days, not hours: nobody comes for one hour.',
+          credit: { kind: 'name', label: 'Heron' },
+          version: themeVersion(PAID_HOURS),
+        },
       },
       commitments: {
         'deed-1': {
@@ -140,6 +162,21 @@ export const fullCafe = (): BriefingInput =>
       },
       present: { people: 5 },
     },
+    tallies: {
+      't0/note-0001': { dots: 7, echoes: { 'moves-me': 4, 'know-this': 'few' } },
+      't1/note-0003': { dots: 1, echoes: {} },
+      't0/note-0008': { dots: 5, echoes: {} },
+    },
+    threads: [
+      { from: place('t0', 'note-0001'), to: place('t1', 'note-0003'), words: 'Both say: money first' },
+      { from: place('t2', 'note-0007'), to: place('t0', 'note-0002'), words: 'السؤال نفسه: من يُدعى؟' },
+      { from: place('t0', 'note-0001'), to: place('t2', 'note-0009'), words: `${KEPT_BACK} thread` },
+      { from: place('t0', 'note-0001'), to: place('t2', 'note-0006'), words: `${KEPT_BACK} by a host`, hidden: true },
+    ],
+    carried: [
+      { noteId: asId('note-0003'), from: asId('t1'), round: 1, to: asId('t0') },
+      { noteId: asId('note-0008'), from: asId('t0'), round: 1, to: asId('t1') },
+    ],
     recaps: [{ tableId: 't1', round: 0, text: 'We spoke of money first, and then of who is asked.' }],
     roots: {
       info: info({

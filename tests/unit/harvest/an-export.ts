@@ -25,7 +25,8 @@ export function anExport(more: Partial<BriefingInput> = {}): BriefingJson {
  * is left out.
  */
 export function withoutIds(file: BriefingJson): unknown {
-  const named = { table: file.cafe.tables, note: file.notes, theme: file.themes }
+  const themes = file.themes.flatMap((theme) => [theme, ...(theme.parts ?? [])])
+  const named = { table: file.cafe.tables, note: file.notes, theme: themes }
   const byId = new Map(
     Object.entries(named).flatMap(([kind, things]) => things.map(({ id }, n) => [`${kind} ${id}`, `${kind} ${n}`])),
   )
@@ -37,6 +38,13 @@ export function withoutIds(file: BriefingJson): unknown {
       ...one,
       id: of('theme', one.id),
       notes: one.notes.map((id) => of('note', id)),
+      ...(one.own && { own: one.own.map((id) => of('note', id)) }),
+      parts: one.parts?.map((part) => ({
+        ...part,
+        id: of('theme', part.id),
+        within: of('theme', part.within),
+        notes: part.notes.map((id) => of('note', id)),
+      })),
     })),
     notes: file.notes.map((one) => ({
       ...one,
@@ -44,7 +52,14 @@ export function withoutIds(file: BriefingJson): unknown {
       tableId: of('table', one.tableId),
       themes: one.themes.map((id) => of('theme', id)),
       ...(one.buildsOn !== undefined && { buildsOn: of('note', one.buildsOn) }),
+      ...(one.went && { went: one.went.map((way) => ({ ...way, tableId: of('table', way.tableId) })) }),
     })),
+    ...(file.threads && {
+      // In an order that tells nothing, which is another one each time.
+      threads: file.threads
+        .map((one) => ({ ...one, from: of('note', one.from), to: of('note', one.to) }))
+        .sort((a, b) => (a.words < b.words ? -1 : 1)),
+    }),
     missingVoices: file.missingVoices.map((one) => ({ ...one, tables: one.tables.map((id) => of('table', id)) })),
     namedMissing: file.namedMissing.map((one) => ({ ...one, tableId: of('table', one.tableId) })),
   }
