@@ -39,8 +39,9 @@ export function HangNote({ tableId, noteId, note, tally, says = 'nothing', end }
       </footer>
       {note.went && <Went went={note.went} />}
       <div className="marks">
-        <NoteMarks tableId={tableId} noteId={noteId} words={note.text} tally={tally} />
-        {!end && <NoteThreads tableId={tableId} noteId={noteId} words={note.text} />}
+        <NoteMarks tableId={tableId} noteId={noteId} words={note.text} tally={tally}>
+          {!end && <NoteThreads tableId={tableId} noteId={noteId} words={note.text} />}
+        </NoteMarks>
       </div>
     </article>
   )
