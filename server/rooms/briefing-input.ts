@@ -3,6 +3,7 @@ import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import { talliesTold } from '@tablecloth/shared/cafe/walk.ts'
 import type { BriefingInput, Recap } from '@tablecloth/shared/harvest/briefing.ts'
 import type { ClothNote } from '@tablecloth/shared/harvest/note.ts'
+import { themeRecords } from '@tablecloth/shared/harvest/themes.ts'
 import type { TableId } from '@tablecloth/shared/ids.ts'
 import { harvestDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import * as Y from 'yjs'
@@ -57,7 +58,7 @@ function inputOf(state: CafeState, cloths: readonly UnreadCloth[], harvest: Y.Do
     roots: { info, tables, rounds, perspectives, people, counted },
     history: state.kept.history,
     authors: Object.fromEntries(authors),
-    themes: readThemes(harvest),
+    themes: themeRecords(harvest.getMap('themes').toJSON()),
     said: readVoices(harvest),
     cloths,
     namedMissing: Object.entries(state.missing).flatMap(([tableId, named]) =>
@@ -89,19 +90,6 @@ export function readBriefing({ cloths, ...input }: UnreadBriefing): BriefingInpu
     doc.destroy()
   }
   return { ...input, notes, recaps }
-}
-
-export function readThemes(doc: Y.Doc): BriefingInput['themes'] {
-  return [...doc.getMap<Y.Map<unknown>>('themes')].flatMap(([id, theme]) => {
-    if (!(theme instanceof Y.Map)) return []
-    const notes = theme.get('notes')
-    return {
-      id,
-      name: String(theme.get('name') ?? ''),
-      description: String(theme.get('description') ?? ''),
-      notes: notes instanceof Y.Map ? [...notes.keys()] : [],
-    }
-  })
 }
 
 function readRecaps(doc: Y.Doc, tableId: string): Recap[] {

@@ -20,7 +20,7 @@ import { Desk } from './desk.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { showGallery } from './gallery.ts'
 import { showGuests } from './guests.ts'
-import { versionOf } from './harvest.ts'
+import { themeIn } from './harvest.ts'
 import { NotPlanned, Planner, type PlanSeating, planQuickly } from './planner.ts'
 import { writeState } from './roots.ts'
 import { Screen } from './screen.ts'
@@ -281,8 +281,8 @@ export class Room {
         return { key, keyHash: hashToken(key) }
       },
       hashOf: hashToken,
+      theme: (themeId) => themeIn(documents.read(harvestDocument(this.id)), themeId),
       isConnected: this.#parts.isConnected,
-      themeVersion: (themeId) => versionOf(documents.read(harvestDocument(this.id)), themeId),
     }
   }
 

@@ -3,6 +3,7 @@ import type { Command, CommandType } from '../protocol/commands.ts'
 import type { Actor } from './decide.ts'
 import type { CafeEvent } from './events.ts'
 import { ownerOf } from './kept-notes.ts'
+import { isHidden, saidAs } from './said.ts'
 import { isPresent } from './seats.ts'
 import type { CafeState } from './state.ts'
 
@@ -15,6 +16,8 @@ export interface Act {
   tableId?: TableId
   noteId?: NoteId
   threadId?: ThreadId
+  /** Words of a theme, or taken on. Whose they are is not kept here: nobody but their author is to know. */
+  wordsId?: string
   /** How it was before, for whoever wants it back: the table of a seat, the host of a table, a table that was `frozen`. */
   before?: string | null
 }
@@ -34,6 +37,8 @@ const ACTS = {
   // Whose it is hosts are not told; its author learns it from their own `me`.
   'hide-thread': 'untold',
   'restore-thread': 'untold',
+  'hide-words': 'told',
+  'restore-words': 'told',
   'invite-host': 'untold',
   'invite-projector': 'untold',
   'renew-code': 'untold',
@@ -65,6 +70,7 @@ export function actOf(
   if ('tableId' in command && command.tableId) act.tableId = command.tableId
   if ('participantId' in command && command.participantId) act.about = command.participantId
   if ('threadId' in command) act.threadId = command.threadId
+  if ('wordsId' in command) act.wordsId = command.wordsId
   // Of their own sign-ins, and of an offer that they do not take, nobody else needs to know.
   const ended = events.find((event) => event.type === 'sessions-ended')
   if (command.type === 'end-session' && ended?.of === actor.id) return null
@@ -98,7 +104,7 @@ export function withAct(acts: Record<string, Act>, act: Act): Record<string, Act
 
 /** What takes an act back, as long as things are as it left them. */
 export function undoOf(state: CafeState, act: Act): Command | null {
-  const { about, tableId, noteId, threadId, before } = act
+  const { about, tableId, noteId, threadId, wordsId, before } = act
   const person = about && state.kept.participants[about]
   switch (act.what) {
     case 'hide-note':
@@ -107,6 +113,8 @@ export function undoOf(state: CafeState, act: Act): Command | null {
         : null
     case 'hide-thread':
       return threadId && state.kept.threads[threadId]?.hidden ? { type: 'restore-thread', threadId } : null
+    case 'hide-words':
+      return wordsId && isHidden(state, wordsId) && saidAs(state, wordsId) ? { type: 'restore-words', wordsId } : null
     case 'move':
       return about && before && person && isPresent(person) && state.cafe.seats[about] === tableId && before !== tableId
         ? { type: 'move', participantId: about, tableId: before as TableId }
@@ -133,12 +141,16 @@ export function undoOf(state: CafeState, act: Act): Command | null {
 export const newestActs = (acts: Record<string, Act>, most: number): [string, Act][] =>
   inOrder(acts).slice(-most).reverse()
 
+/** Whom an act is about; whose words it is about is known as long as they are theirs. */
+export const isAbout = (state: CafeState, { about, wordsId }: Act, id: ParticipantId): boolean =>
+  wordsId === undefined ? about === id : saidAs(state, wordsId)?.by === id
+
 /** The newest acts of which somebody is told because they are about them. */
 export const toldTo = (state: CafeState, id: ParticipantId, most: number): [string, Act][] =>
   newestActs(
     Object.fromEntries(
       Object.entries(state.kept.acts).filter(
-        ([, { about, by, what }]) => about === id && by !== id && ACTS[what] === 'told',
+        ([, act]) => act.by !== id && ACTS[act.what] === 'told' && isAbout(state, act, id),
       ),
     ),
     most,

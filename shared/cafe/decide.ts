@@ -15,7 +15,7 @@ import {
   startTurn,
   stillSpeaking,
 } from './decisions/floor.ts'
-import { answerTheme, putDown, takeOn } from './decisions/harvest.ts'
+import { answerTheme, hideWords, putDown, restoreWords, takeOn } from './decisions/harvest.ts'
 import {
   announce,
   answerCall,
@@ -83,8 +83,8 @@ export interface Context {
   hashOf(key: string): string
   /** Whether a sign-in is connected at this moment. */
   isConnected(id: SessionId): boolean
-  /** The version of a theme's words as they stand in the harvest document. */
-  themeVersion(themeId: ThemeId): string | null
+  /** A theme as it stands in the harvest document: the version of its words, and whether it lies within another. */
+  theme(themeId: ThemeId): { version: string; isWithin: boolean } | null
 }
 
 export type Decision =
@@ -154,6 +154,8 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'answer-theme': answerTheme,
   'take-on': takeOn,
   'put-down': putDown,
+  'hide-words': hideWords,
+  'restore-words': restoreWords,
   'start-gallery': startGallery,
   'extend-walk': extendWalk,
   'end-walk': endWalk,

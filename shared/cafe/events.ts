@@ -90,6 +90,8 @@ export type CafeEvent =
   | { type: 'thread-hidden'; id: ThreadId; hidden: boolean }
   | { type: 'note-carried'; id: CarriedId; carried: Carried }
   | { type: 'carried-left'; by: ParticipantId; round: number }
+  | { type: 'words-hidden'; id: string; by: ParticipantId; at: number }
+  | { type: 'words-restored'; id: string }
   | { type: 'session-began'; id: SessionId; session: KeptSession }
   | { type: 'sessions-ended'; ids: SessionId[]; of: ParticipantId }
   /** `ended`: what had come in by the old link. The renewer's own stays. */

@@ -93,6 +93,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         hidden: {},
         answers: {},
         commitments: {},
+        hiddenWords: {},
         ...noMarks,
         threads: {},
         carried: {},

@@ -7,6 +7,7 @@ import { toldTo } from './acts.ts'
 import { carryingOf } from './carried.ts'
 import { floorOf, isCounted } from './floors.ts'
 import { leadOf } from './lead.ts'
+import { isHidden } from './said.ts'
 import { unmetRounds } from './seating-wishes.ts'
 import { openTables } from './seats.ts'
 import type { CafeState, PrivateQuestion } from './state.ts'
@@ -58,12 +59,16 @@ function deskOf(state: CafeState, role: Role): Me['desk'] {
 
 function answersOf(state: CafeState, id: ParticipantId): Me['answers'] {
   const own = Object.entries(state.kept.answers[id] ?? {})
-  return Object.fromEntries(own.map(([themeId, { id: _, ...answer }]) => [themeId, answer]))
+  return Object.fromEntries(
+    own.map(([themeId, { id: wordsId, ...answer }]) => [themeId, { ...answer, hidden: isHidden(state, wordsId) }]),
+  )
 }
 
 function commitmentsOf(state: CafeState, id: ParticipantId): Me['commitments'] {
   const own = Object.entries(state.kept.commitments).filter(([, { by }]) => by === id)
-  return Object.fromEntries(own.map(([commitmentId, { by: _, ...said }]) => [commitmentId, said]))
+  return Object.fromEntries(
+    own.map(([commitmentId, { by: _, ...said }]) => [commitmentId, { ...said, hidden: isHidden(state, commitmentId) }]),
+  )
 }
 
 /** The device of a table is asked whether those who have the floor there still speak, and nothing else. */

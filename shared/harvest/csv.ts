@@ -1,11 +1,7 @@
 import { csvFile } from '../csv.ts'
-import type { CreditLabel } from '../protocol/fields.ts'
-import { ECHOES } from '../protocol/fields.ts'
-import type { BriefingNote, BriefingSource } from './briefing.ts'
-import { type ExportOptions, standingWords } from './phrases.ts'
-
-/** What only a note has. */
-const NOTHING = ['', '', '', ''] as const
+import { type CreditLabel, ECHOES } from '../protocol/fields.ts'
+import type { BriefingNote, BriefingPart, BriefingSource, BriefingTheme } from './briefing.ts'
+import { type ExportOptions, hasAnswers, standingWords } from './phrases.ts'
 
 /**
  * One row a note, for a spreadsheet, and then one each for what was said of the themes, what is taken on, and each voice
@@ -20,6 +16,14 @@ export function csvOf(
   const { columns, kinds } = words
   const signed = ({ kind, label }: CreditLabel) => [kind === 'nobody' ? words.unsigned : label, kind]
   const nameOf = (theme: { id: string }) => names.get(theme.id) ?? ''
+  const saidRows = ({ standing }: Pick<BriefingTheme, 'standing'>, theme: string, of?: string) =>
+    standing.said.map(({ answer, text, credit, earlier }) => {
+      const about = [...(earlier ? [words.ofEarlierWords] : []), ...(of ? [of] : [])].join(', ')
+      const kind = about ? `${kinds[answer]} (${about})` : kinds[answer]
+      return ['', '', '', text, ...signed(credit), theme, '', '', kind, '']
+    })
+  const answersBefore = ({ standing }: BriefingPart, name: string): string =>
+    hasAnswers(standing) ? words.answeredBefore(name, standingWords(standing, present, words).join(' ')) : ''
   /** Dots, answers, tables to which it was taken, and the ids of the notes that threads lead to, each with its words. */
   const ofWalk = ({ id, dots, echoes = {}, went = [] }: BriefingNote) => [
     dots === undefined ? '' : String(dots),
@@ -63,16 +67,21 @@ export function csvOf(
       ...ofWalk(note),
     ]),
     ...themes.flatMap((theme) => [
-      ...standingRow(standingWords(theme.standing, present, words).join(' '), nameOf(theme), kinds.standing),
-      ...theme.standing.said.map(({ answer, text, credit, earlier }) => {
-        const kind = earlier ? `${kinds[answer]} (${words.ofEarlierWords})` : kinds[answer]
-        return ['', '', '', text, ...signed(credit), nameOf(theme), '', '', kind, '', ...NOTHING]
+      ...themeRow(standingWords(theme.standing, present, words).join(' '), nameOf(theme), kinds.standing),
+      ...saidRows(theme, nameOf(theme)),
+      ...theme.parts.flatMap((part) => {
+        const name = part.name || words.untitled
+        return [
+          ...themeRow(name, nameOf(theme), kinds.part),
+          ...themeRow(answersBefore(part, name), nameOf(theme), kinds.standing),
+          ...saidRows(part, nameOf(theme), words.saidOf(name)),
+        ]
       }),
     ]),
     ...commitments.map(({ text, when, credit }) => [
       ...['', '', '', text],
       ...signed(credit),
-      ...['', '', '', kinds.commitment, when, ...NOTHING],
+      ...['', '', '', kinds.commitment, when],
     ]),
     ...namedMissing.map(({ tableId, round, text }) => [
       '',
@@ -80,11 +89,12 @@ export function csvOf(
       String(round + 1),
       text,
       ...signed({ kind: 'nobody', label: '' }),
-      ...['', '', '', kinds.missing, '', ...NOTHING],
+      ...['', '', '', kinds.missing, ''],
     ]),
   ]
-  return csvFile(rows)
+  const width = rows[0]?.length ?? 0
+  return csvFile(rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]))
 }
 
-const standingRow = (text: string, theme: string, kind: string): string[][] =>
-  text ? [['', '', '', text, '', '', theme, '', '', kind, '', ...NOTHING]] : []
+const themeRow = (text: string, theme: string, kind: string): string[][] =>
+  text ? [['', '', '', text, '', '', theme, '', '', kind, '']] : []

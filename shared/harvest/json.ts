@@ -74,7 +74,7 @@ const cafe = z.strictObject({
   voices: many(perspective, LIMITS.perspectives),
 })
 
-const theme = z.strictObject({
+const themeFields = {
   id: name,
   name: kept(LIMITS.themeName),
   description: kept(LIMITS.themeDescription),
@@ -94,6 +94,14 @@ const theme = z.strictObject({
       LIMITS.people * 5,
     ),
   }),
+}
+
+const theme = z.strictObject({
+  ...themeFields,
+  /** Themes that were brought into this one, as they stood by themselves; `notes` has theirs, too. */
+  parts: z.optional(many(z.strictObject({ ...themeFields, within: name }), LIMITS.themes)),
+  /** Where it has parts: the notes that it held by itself. */
+  own: z.optional(many(name, LIMITS.notesBrought)),
 })
 
 const echoed = z.union([z.literal('few'), z.int('must be a whole number').check(z.gte(3), z.lte(1_000_000))])
@@ -149,6 +157,8 @@ export const BriefingJson = z
     /** How many could answer to the themes. */
     present: count,
     heldBack: count,
+    /** Sayings and commitments that hosts have hidden. */
+    hiddenWords: z.optional(count),
   })
   .check(z.superRefine((file, context) => checkReferences(file, context)))
 export type BriefingJson = z.infer<typeof BriefingJson>

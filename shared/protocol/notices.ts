@@ -22,7 +22,7 @@ export interface Me {
   /** By theme: how one has answered, and to which version of its words. Gone when the café is closed. */
   answers: Record<string, OwnAnswer>
   /** What one has taken on, by id. */
-  commitments: Record<string, { text: string; when: string; credit: OwnCredit }>
+  commitments: Record<string, { text: string; when: string; credit: OwnCredit; hidden: boolean }>
   /** `tableId/noteId` → how many of one's own dots lie there, and what one has answered in the walk. Gone when the café is closed. */
   dots: Record<string, number>
   echoes: Record<string, Echo[]>
@@ -54,6 +54,8 @@ export interface OwnAnswer {
   text: string
   credit: OwnCredit
   version: string
+  /** A host has hidden the words; the answer counts. */
+  hidden: boolean
 }
 
 /** Who leads from the desk, and to whom the café is offered: participant ids. */

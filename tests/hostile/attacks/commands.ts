@@ -47,6 +47,8 @@ const CARRIED: Partial<Record<CommandType, object>> = {
   'restore-thread': { threadId: 'a-thread' },
   'carry-note': { tableId, noteId },
   'put-down': { commitmentId: 'a-commitment' },
+  'hide-words': { wordsId: 'some-words' },
+  'restore-words': { wordsId: 'some-words' },
   'end-session': { sessionId: 'a-session' },
   'offer-cafe': { participantId: null },
   'answer-offer': { take: true },

@@ -39,6 +39,8 @@ export class ACafe {
   readonly notes = new Map<string, KeptNote>()
   /** Theme id → version of its words. */
   readonly themes = new Map<string, string>()
+  /** Of those, which lie within others. */
+  broughtIn = new Set<string>()
   unnamedBy = 0
   /** Told of whatever changes. */
   watch?: (before: CafeState, after: CafeState, events: readonly CafeEvent[]) => void
@@ -91,7 +93,10 @@ export class ACafe {
         return { key, keyHash: hashOf(key) }
       },
       hashOf,
-      themeVersion: (themeId: string) => this.themes.get(themeId) ?? null,
+      theme: (themeId: string) => {
+        const version = this.themes.get(themeId)
+        return version === undefined ? null : { version, isWithin: this.broughtIn.has(themeId) }
+      },
     }
     return this.#settle(decide(this.state, actor, command, context))
   }

@@ -75,6 +75,8 @@ export const MATRIX: Record<CommandType, [who: string, when: string]> = {
   'answer-theme': ['..p...', '....h.'],
   'take-on': ['..p...', '....h.'],
   'put-down': ['..p...', '....h.'],
+  'hide-words': ['oh....', '....h.'],
+  'restore-words': ['oh....', '....h.'],
   'start-gallery': ['oh....', 'l.b.h.'],
   'extend-walk': ['oh....', '...g..'],
   'end-walk': ['oh....', '...g..'],

@@ -68,6 +68,8 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   'answer-theme': () => ({ themeId: NOTHING, answer: 'confirm' }),
   'take-on': () => ({ text: 'I will ask' }),
   'put-down': () => ({ commitmentId: NOTHING }),
+  'hide-words': () => ({ wordsId: NOTHING }),
+  'restore-words': () => ({ wordsId: NOTHING }),
   'start-gallery': () => ({}),
   'extend-walk': () => ({ minutes: 1 }),
   'end-walk': () => ({ softly: true }),
