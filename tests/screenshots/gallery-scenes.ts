@@ -30,7 +30,7 @@ const end = (place: string) => {
 
 /** At the third cloth, whose last table had people who brought something. */
 async function atThirdCloth(page: Page): Promise<void> {
-  await page.locator('.hung[data-table="t3"] input').check({ force: true })
+  await page.locator('.hung[data-table="t3"]').click()
   await notes(page).first().waitFor()
 }
 
@@ -44,7 +44,7 @@ async function takeAlong(afternoon: Afternoon, page: Page): Promise<void> {
   const tableId = tables.find((id) => id !== seats[heron]) ?? ''
   await afternoon.host.give('change-plan', { round: 1, participantId: heron, tableId })
   await carry.first().click()
-  await page.locator('dialog[open] input[type="radio"]').first().check()
+  await page.locator('dialog[open] .choice').first().click()
   await page.locator('dialog[open] .btn.main').click()
   await page.locator('.carry .note').waitFor()
 }
@@ -90,7 +90,7 @@ export const GALLERY_SCENES: Record<string, Scene> = {
       await toGallery(afternoon)
       await atThirdCloth(page)
       await notes(page).first().locator('.marks [aria-haspopup="dialog"]').click()
-      await page.locator('dialog[open] input[type="radio"]').first().check()
+      await page.locator('dialog[open] .choice').first().click()
     },
   }),
   'carry-idea': guest({ looks: SOME_LOOKS, stage: takeAlong }),

@@ -3,11 +3,11 @@ import type { NoteId, TableId } from '@tablecloth/shared/ids.ts'
 import { ECHOES, type Echo } from '@tablecloth/shared/protocol/fields.ts'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../i18n/format.ts'
 import { useMe } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
+import { TallyWords } from './TallyWords.tsx'
 import { useWalk } from './use-walk.ts'
 
 interface NoteMarksProps {
@@ -27,7 +27,7 @@ export function NoteMarks({ tableId, noteId, words, tally, children }: NoteMarks
   if (!mayMark) {
     return (
       <>
-        {over && tally && <Told tally={tally} />}
+        {over && tally && <TallyWords tally={tally} />}
         {children}
       </>
     )
@@ -130,23 +130,5 @@ function Echoes({ place, words }: OwnMarksProps) {
         ))}
       </div>
     </>
-  )
-}
-
-function Told({ tally: { dots, echoes } }: { tally: Tally }) {
-  const { t } = useTranslation('walk')
-  const { number } = useFormat()
-  const said = ECHOES.flatMap((echo) => {
-    const count = echoes[echo]
-    if (count === undefined) return []
-    return [t('told.echo', { echo: t(`echo.${echo}`), n: count === 'few' ? t('told.few') : number(count) })]
-  })
-  return (
-    <ul className="told-marks" aria-label={t('told.label')}>
-      {dots > 0 && <li className="of-dots">{t('told.dots', { count: dots })}</li>}
-      {said.map((words) => (
-        <li key={words}>{words}</li>
-      ))}
-    </ul>
   )
 }

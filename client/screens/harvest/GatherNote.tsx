@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { CreditWords } from '../gallery/CreditWords.tsx'
+import { TallyWords } from '../gallery/TallyWords.tsx'
 import { carryNote } from './drag.ts'
 import type { PiledNote } from './pile.ts'
 
@@ -13,7 +14,7 @@ interface GatherNoteProps {
 }
 
 /** A note that can be gathered: by dragging, or by its button, which does the same. */
-export function GatherNote({ piled: { ref, note, table }, onPut, onTakeOut }: GatherNoteProps) {
+export function GatherNote({ piled: { ref, note, table, tally }, onPut, onTakeOut }: GatherNoteProps) {
   const { t } = useTranslation('harvest')
   const begins = note.text.slice(0, 40)
   return (
@@ -38,6 +39,7 @@ export function GatherNote({ piled: { ref, note, table }, onPut, onTakeOut }: Ga
           )}
         </span>
       </footer>
+      {tally && <TallyWords tally={tally} />}
       {onPut && (
         <div className="row wrap note-acts">
           <Button
