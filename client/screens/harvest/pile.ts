@@ -33,3 +33,9 @@ export function hungNotes(
 /** References that stand in some theme. */
 export const gatheredIn = (themes: readonly Theme[]): ReadonlySet<string> =>
   new Set(themes.flatMap(({ notes }) => notes))
+
+/** Those of a theme that hang here, table by table in reading order. */
+export function notesIn(theme: Theme, hung: ReadonlyMap<string, PiledNote>): PiledNote[] {
+  const refs = new Set(theme.notes)
+  return [...hung.values()].filter(({ ref }) => refs.has(ref))
+}

@@ -126,6 +126,8 @@ describe('links and codes', () => {
       error: { code: 'not_allowed' },
     })
     const desk = await new Reader(server, `desk/${cafe.cafeId}`, cafe.hostToken).synced()
+    await until(() => desk.root('devices')[device.participantId])
+    expect(desk.root('devices')).toEqual({ [device.participantId]: { tableId: 't1', since: expect.any(Number) } })
     await until(
       () =>
         Object.values(desk.root('acts')).filter((act) => (act as { what: string }).what === 'renew-link').length === 3,
