@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { CreditWords } from '../gallery/CreditWords.tsx'
+import { TallyWords } from '../gallery/TallyWords.tsx'
 import { carryNotes } from './drag.ts'
 import type { PiledNote } from './pile.ts'
 
@@ -21,7 +22,7 @@ interface GatherNoteProps {
 /** A note that can be gathered: by dragging, or by its button, which does the same; and chosen, with others. */
 export const GatherNote = memo(function GatherNote(props: GatherNoteProps) {
   const { piled, onPut, onTakeOut, isChosen, onChoose, carried } = props
-  const { ref, note, table } = piled
+  const { ref, note, table, tally } = piled
   const { t } = useTranslation('harvest')
   const begins = note.text.slice(0, 40)
   const words = (
@@ -63,6 +64,7 @@ export const GatherNote = memo(function GatherNote(props: GatherNoteProps) {
           )}
         </span>
       </footer>
+      {tally && <TallyWords tally={tally} />}
       {onPut && !onChoose && (
         <div className="row wrap note-acts">
           <Button
