@@ -155,6 +155,10 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withKept(state, { commitments: { ...kept.commitments, [event.commitmentId]: event.commitment } })
     case 'put-down':
       return withKept(state, { commitments: without(kept.commitments, event.commitmentId) })
+    case 'lens-made':
+      return withCafe(state, { lenses: { ...cafe.lenses, [event.lensId]: event.lens } })
+    case 'lens-removed':
+      return withCafe(state, { lenses: without(cafe.lenses, event.lensId) })
     case 'announced':
       return state
     case 'table-frozen':

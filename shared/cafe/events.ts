@@ -1,4 +1,4 @@
-import type { CommitmentId, MissingId, ParticipantId, SessionId, TableId, ThemeId } from '../ids.ts'
+import type { CommitmentId, LensId, MissingId, ParticipantId, SessionId, TableId, ThemeId } from '../ids.ts'
 import type { Echo } from '../protocol/fields.ts'
 import type { Role } from '../protocol/permissions.ts'
 import type { HandKind } from '../voices/hands.ts'
@@ -11,6 +11,7 @@ import type {
   HiddenNote,
   KeptNote,
   KeptSession,
+  OwnLens,
   Participant,
   PrivateQuestion,
   Report,
@@ -89,6 +90,8 @@ export type CafeEvent =
   | { type: 'walk-over' }
   | { type: 'dots-placed'; id: ParticipantId; place: string; dots: number }
   | { type: 'note-echoed'; id: ParticipantId; place: string; echo: Echo; given: boolean }
+  | { type: 'lens-made'; lensId: LensId; lens: OwnLens }
+  | { type: 'lens-removed'; lensId: LensId }
   | { type: 'harvest-opened' }
   | { type: 'cafe-closed' }
   | { type: 'kept-until'; keepUntil: number }

@@ -74,6 +74,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         pulse: {},
         counted: {},
         walk: {},
+        lenses: {},
       },
       speaking: {},
       promise: {},

@@ -2,6 +2,7 @@ import type { Tally } from '../harvest/tally.ts'
 import type {
   CafeId,
   CommitmentId,
+  LensId,
   MissingId,
   ParticipantId,
   PerspectiveId,
@@ -54,6 +55,16 @@ export interface CafeRoots {
   counted: Record<PerspectiveId, CountedWord>
   /** Its keys are fields; empty before the first gallery walk. */
   walk: Partial<Walk>
+  /** Lenses of the hosts' own, to read the harvest through. */
+  lenses: Record<LensId, OwnLens>
+}
+
+/** Items are told apart by their words alone, see `lensItemId`. */
+export interface OwnLens {
+  name: string
+  items: string[]
+  /** Place among the café's own lenses. */
+  order: number
 }
 
 /** Its keys are the keys of the root `info`. */

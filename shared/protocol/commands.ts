@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { CommitmentId, MissingId, NoteId, ParticipantId, SessionId, TableId, ThemeId } from '../ids.ts'
+import type { CommitmentId, LensId, MissingId, NoteId, ParticipantId, SessionId, TableId, ThemeId } from '../ids.ts'
 import { profileFields } from './cafes.ts'
 import {
   answer,
@@ -148,6 +148,18 @@ const SHAPES = {
   /** So many of one's own dots lie on this note from now on; giving it twice changes nothing. */
   'place-dots': { tableId, noteId, dots },
   'echo-note': { tableId, noteId, echo, given: z.boolean() },
+  /** A lens of the hosts' own. With `lensId`, that one is made anew; an item whose words stay keeps its marks. */
+  'make-lens': {
+    lensId: z.optional(id<LensId>()),
+    name: line(LIMITS.lensName),
+    items: z
+      .array(line(LIMITS.lensItem))
+      .check(
+        z.minLength(1, 'must hold at least one item'),
+        z.maxLength(LIMITS.lensItems, `must hold at most ${LIMITS.lensItems} items`),
+      ),
+  },
+  'remove-lens': { lensId: id<LensId>() },
   'start-harvest': {},
   close: {},
   /** The day on which everything of the café is erased. */

@@ -47,6 +47,7 @@ export const ERRORS = {
   unknown_note: { status: 404, close: 4404, retry: false, title: 'No such note' },
   unknown_theme: { status: 404, close: 4404, retry: false, title: 'No such theme' },
   unknown_commitment: { status: 404, close: 4404, retry: false, title: 'No such commitment of your own' },
+  unknown_lens: { status: 404, close: 4404, retry: false, title: 'The café has no such lens of its own' },
   name_taken: { status: 409, close: 4403, retry: false, title: 'Somebody of that name is in this café already' },
   unknown_missing: { status: 404, close: 4404, retry: false, title: 'The table names no such voice' },
   no_dots_left: { status: 409, close: 4403, retry: false, title: "All of one's dots are placed" },

@@ -88,6 +88,8 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'place-dots': { who: ['participant'], when: ['gallery'] },
   'echo-note': { who: ['participant'], when: ['gallery'] },
   'start-harvest': { who: HOSTS, when: ['lobby', 'between', 'gallery'] },
+  'make-lens': { who: HOSTS, when: OPEN },
+  'remove-lens': { who: HOSTS, when: OPEN },
   close: { who: HOSTS, when: OPEN },
   'keep-until': { who: ['organiser'], when: ALWAYS },
   'table-device': { who: HOSTS, when: OPEN },

@@ -75,6 +75,8 @@ export const MATRIX: Record<CommandType, [who: string, when: string]> = {
   'answer-theme': ['..p...', '....h.'],
   'take-on': ['..p...', '....h.'],
   'put-down': ['..p...', '....h.'],
+  'make-lens': ['oh....', 'lrbgh.'],
+  'remove-lens': ['oh....', 'lrbgh.'],
   'start-gallery': ['oh....', 'l.b.h.'],
   'extend-walk': ['oh....', '...g..'],
   'end-walk': ['oh....', '...g..'],

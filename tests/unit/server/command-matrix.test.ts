@@ -68,6 +68,8 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   'answer-theme': () => ({ themeId: NOTHING, answer: 'confirm' }),
   'take-on': () => ({ text: 'I will ask' }),
   'put-down': () => ({ commitmentId: NOTHING }),
+  'make-lens': () => ({ name: 'Ours', items: ['Who pays?'] }),
+  'remove-lens': () => ({ lensId: NOTHING }),
   'start-gallery': () => ({}),
   'extend-walk': () => ({ minutes: 1 }),
   'end-walk': () => ({ softly: true }),
