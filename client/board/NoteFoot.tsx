@@ -24,7 +24,7 @@ export function NoteFoot({ noteId, note }: NoteFootProps) {
     <footer>
       <span className="by">
         <bdi>{name ?? t('note.noName')}</bdi>
-        {mine && <> {t('note.you')}</>}
+        {(mine || note.voice === me) && <> {t('note.you')}</>}
         {note.signed && <> {t('note.earlier')}</>}
       </span>
       {written && !mine && <Icon name="pen" size="s" />}

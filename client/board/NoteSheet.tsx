@@ -65,6 +65,7 @@ function Choices({ note }: { note: TableNote }) {
         </>
       )}
       {mine && canWrite && <OwnChoices note={note} />}
+      {note.voice === me && <p className="hint">{t('sheet.voiced')}</p>}
       {host && !mine && <HideNote noteId={note.id} />}
       {!mine && <TellHosts tableId={tableId} noteId={note.id} wide />}
     </>

@@ -1,4 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { usePlain, wearPlainFor } from '../device/plain.ts'
 import type { OpenCafe } from './cafe-store.ts'
 import { openCafe } from './open-cafe.ts'
 
@@ -43,7 +46,24 @@ export function CafeProvider({ cafeId, participantId, children }: CafeProviderPr
     entry.users += 1
     return () => letGo(entry)
   }, [entry])
-  return <CafeContext value={entry.cafe}>{children}</CafeContext>
+  return (
+    <CafeContext value={entry.cafe}>
+      <PlainTitle cafe={entry.cafe} />
+      {children}
+    </CafeContext>
+  )
+}
+
+/** Where the organiser asks for it, tabs say nothing of the café, from here on before it is there. */
+function PlainTitle({ cafe }: { cafe: OpenCafe }) {
+  const { t } = useTranslation('common')
+  const words = t('plainTitle')
+  const plain = useStore(cafe.store, ({ welcome }) => welcome?.plainTitle)
+  useEffect(() => {
+    if (plain !== undefined) wearPlainFor(cafe.cafeId, plain ? words : null)
+  }, [cafe, plain, words])
+  useEffect(() => () => usePlain.setState({ cafe: false }), [])
+  return null
 }
 
 /** The café one stands in. */

@@ -1,8 +1,8 @@
-import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
+import type { UnreadBriefing } from '../rooms/briefing-input.ts'
 import { createWorkers } from '../workers.ts'
 
 export interface ExportWish {
-  input: BriefingInput
+  input: UnreadBriefing
   /** One of `FORMATS`. */
   extension: string
   /** BCP 47, the most wished for first. */

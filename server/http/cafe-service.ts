@@ -1,10 +1,10 @@
 import type { CafeRoots, DeviceKind, Round } from '@tablecloth/shared/cafe/state.ts'
-import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
 import type { CafeId } from '@tablecloth/shared/ids.ts'
 import type { CreateCafe, ImportOptions, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Ack, Command } from '@tablecloth/shared/protocol/commands.ts'
 import type { Outcome } from '@tablecloth/shared/protocol/errors.ts'
 import type { ToCompare } from '../harvest/suggesting.ts'
+import type { UnreadBriefing } from '../rooms/briefing-input.ts'
 import type { Session } from '../storage/storage.ts'
 
 export interface CafeMade {
@@ -44,7 +44,7 @@ export interface CafeService {
   read(session: Session): Promise<Outcome<CafeRoots & { now: number }>>
   command(session: Session, command: Command): Promise<Ack>
   /** What an export is made from; consent and credit are settled by `briefingOf`, where it is written. */
-  briefing(session: Session): Promise<Outcome<BriefingInput>>
+  briefing(session: Session): Promise<Outcome<UnreadBriefing>>
   /** Whether they may gather themes now. */
   mayGather(session: Session): Promise<Outcome<null>>
   /** What of a café's words may be compared, whoever of those who gather asks. */

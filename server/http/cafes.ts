@@ -10,7 +10,7 @@ import { enterCafe, keepToken, tokenFromAuthorization } from './bearer.ts'
 import { importBody, jsonBody, onlyJson } from './body.ts'
 import type { CafeMade } from './cafe-service.ts'
 import { deviceKind } from './device-kind.ts'
-import { addressOf, count, type Limits } from './limits.ts'
+import { addressOf, count, countWrong, type Limits } from './limits.ts'
 import { originOf } from './origins.ts'
 import type { HttpParts } from './parts.ts'
 import { onlyMethods, sendProblem } from './problems.ts'
@@ -101,7 +101,7 @@ function organiserOnly({ settings }: HttpParts, limits: Limits): RequestHandler 
     const { organiserKey } = settings
     const shown = tokenFromAuthorization(request.headers)
     if (organiserKey === null || (shown !== null && isSame(shown, organiserKey))) return next()
-    const tooMany = await count(limits.wrongKeys, addressOf(request), response)
+    const tooMany = countWrong(limits.wrongKeys, addressOf(request), response)
     sendProblem(response, tooMany ?? refuse('wrong_key').error)
   }
 }

@@ -18,7 +18,7 @@ import { suggestionRoutes } from './suggestions.ts'
 /** Everything that is answered over HTTP: the API, the exports, health, and the client's pages. */
 export function createHttp(parts: HttpParts): Express {
   const app = express()
-  const limits = createLimits()
+  const limits = createLimits(parts.clock)
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', 'simple')

@@ -5,16 +5,16 @@ import type { Express, Request, RequestHandler, Response } from 'express'
 import { keepToken, participantsInCookies } from './bearer.ts'
 import { jsonBody } from './body.ts'
 import { deviceKind } from './device-kind.ts'
-import { addressOf, count, type Limits } from './limits.ts'
+import { addressOf, countWrong, type Limits } from './limits.ts'
 import type { HttpParts } from './parts.ts'
 import { onlyMethods, sendProblem } from './problems.ts'
 
 /** In at the door, with a code. */
 export function joinRoutes(app: Express, { cafes, settings }: HttpParts, limits: Limits): void {
   /** Only wrong codes are counted: a right one gets through however many were wrong before it. */
-  async function sendRefusal(request: Request, response: Response, refusal: Refusal): Promise<void> {
+  function sendRefusal(request: Request, response: Response, refusal: Refusal): void {
     const isWrong = refusal.code === 'unknown_code'
-    const tooMany = isWrong ? await count(limits.wrongCodes, addressOf(request), response) : null
+    const tooMany = isWrong ? countWrong(limits.wrongCodes, addressOf(request), response) : null
     sendProblem(response, tooMany ?? refusal)
   }
 

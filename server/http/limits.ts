@@ -1,16 +1,17 @@
 import { type Refusal, refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Request, Response } from 'express'
 import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { Tally } from './tally.ts'
 
 /**
  * How fast is too fast. A venue shares one address, so what honest people do is never counted against it: only wrong
  * codes and keys are. Plans and new cafés need no token, so those have a budget an address that no venue comes near.
  * Addresses are kept in memory for as long as the window lasts, and nowhere else.
  */
-export function createLimits() {
+export function createLimits(clock: () => number) {
   return {
-    wrongCodes: new RateLimiterMemory({ points: 30, duration: 60 }),
-    wrongKeys: new RateLimiterMemory({ points: 10, duration: 60 }),
+    wrongCodes: new Tally({ points: 30, durationMs: 60_000, clock }),
+    wrongKeys: new Tally({ points: 10, durationMs: 60_000, clock }),
     newCafes: new RateLimiterMemory({ points: 600, duration: 60 }),
     /** Each of them is documents in memory. */
     newTables: new RateLimiterMemory({ points: 2500, duration: 60 }),
@@ -40,6 +41,14 @@ export async function count(
     response.setHeader('Retry-After', Math.max(1, Math.ceil(excess.msBeforeNext / 1000)))
     return refuse('too_fast').error
   }
+}
+
+/** Counts a wrong code or key: a refusal once it is too many. */
+export function countWrong(tally: Tally, key: string, response: Response): Refusal | null {
+  const left = tally.add(key)
+  if (left === 0) return null
+  response.setHeader('Retry-After', Math.ceil(left / 1000))
+  return refuse('too_fast').error
 }
 
 /** Whom a request is counted against. Of an IPv6 address the first half, as the rest is the sender's to choose. */

@@ -1,20 +1,17 @@
+import { inflateRawSync } from 'node:zlib'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { BriefingInput, Recap } from '@tablecloth/shared/harvest/briefing.ts'
 import type { ClothNote } from '@tablecloth/shared/harvest/note.ts'
+import { themeRecords } from '@tablecloth/shared/harvest/themes.ts'
 import type { TableId } from '@tablecloth/shared/ids.ts'
 import { harvestDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import * as Y from 'yjs'
 import type { Turns } from '../turns.ts'
 import { readCloth } from './cloth.ts'
-import type { DocumentsPort } from './documents-port.ts'
+import type { DocumentState, DocumentsPort } from './documents-port.ts'
 import { readVoices } from './harvest.ts'
 import { inSlices } from './in-slices.ts'
 import type { Room } from './room.ts'
-
-interface Cloth {
-  notes: ClothNote[]
-  recaps: Recap[]
-}
 
 interface Parts {
   documents: DocumentsPort
@@ -23,28 +20,33 @@ interface Parts {
   isOpen(): boolean
 }
 
+/** A table's cloth that has not been read yet. */
+export interface UnreadCloth extends DocumentState {
+  tableId: TableId
+}
+
+/** What a briefing is made of, with its notes and recaps still in the tables' documents: reading ten thousand of them holds up a loop. */
+export type UnreadBriefing = Omit<BriefingInput, 'notes' | 'recaps'> & { cloths: readonly UnreadCloth[] }
+
 /**
  * Gathers from the documents what a briefing is made of, a few tables a turn; what consent allows of it is `briefingOf`'s to
  * decide. `null` when the café is no more.
  */
-export async function briefingInput(room: Room, { documents, turns, isOpen }: Parts): Promise<BriefingInput | null> {
-  const cloths: Cloth[] = []
+export async function briefingInput(room: Room, { documents, turns, isOpen }: Parts): Promise<UnreadBriefing | null> {
+  const cloths: UnreadCloth[] = []
   return inSlices(
     {
       turns,
       isOpen,
       items: Object.keys(room.state.cafe.tables) as TableId[],
-      read(tableId) {
-        const doc = documents.read(tableDocument(room.id, tableId))
-        cloths.push({ notes: readCloth(doc, tableId), recaps: readRecaps(doc, tableId) })
-      },
+      read: (tableId) => void cloths.push({ tableId, ...documents.state(tableDocument(room.id, tableId)) }),
     },
     () => inputOf(room.state, cloths, documents.read(harvestDocument(room.id))),
   )
 }
 
 /** Only what a briefing may draw from: what people said of themselves in private is not among it. */
-function inputOf(state: CafeState, cloths: readonly Cloth[], harvest: Y.Doc): BriefingInput {
+function inputOf(state: CafeState, cloths: readonly UnreadCloth[], harvest: Y.Doc): UnreadBriefing {
   const { info, tables, rounds, perspectives, people, counted } = state.cafe
   const authors = Object.entries(state.kept.participants).map(([id, { name, organisation, credit }]) => [
     id,
@@ -54,11 +56,10 @@ function inputOf(state: CafeState, cloths: readonly Cloth[], harvest: Y.Doc): Br
     cafeId: state.id,
     roots: { info, tables, rounds, perspectives, people, counted },
     history: state.kept.history,
-    notes: cloths.flatMap(({ notes }) => notes),
     authors: Object.fromEntries(authors),
-    themes: readThemes(harvest),
+    themes: themeRecords(harvest.getMap('themes').toJSON()),
     said: readVoices(harvest),
-    recaps: cloths.flatMap(({ recaps }) => recaps),
+    cloths,
     namedMissing: Object.entries(state.missing).flatMap(([tableId, named]) =>
       Object.values(named).map(({ text, round }) => ({ tableId, round, text })),
     ),
@@ -67,17 +68,18 @@ function inputOf(state: CafeState, cloths: readonly Cloth[], harvest: Y.Doc): Br
   }
 }
 
-export function readThemes(doc: Y.Doc): BriefingInput['themes'] {
-  return [...doc.getMap<Y.Map<unknown>>('themes')].flatMap(([id, theme]) => {
-    if (!(theme instanceof Y.Map)) return []
-    const notes = theme.get('notes')
-    return {
-      id,
-      name: String(theme.get('name') ?? ''),
-      description: String(theme.get('description') ?? ''),
-      notes: notes instanceof Y.Map ? [...notes.keys()] : [],
-    }
-  })
+/** On a thread: the same with every cloth read. */
+export function readBriefing({ cloths, ...input }: UnreadBriefing): BriefingInput {
+  const notes: ClothNote[] = []
+  const recaps: Recap[] = []
+  for (const { tableId, update, deflated } of cloths) {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, deflated ? inflateRawSync(update) : update)
+    notes.push(...readCloth(doc, tableId))
+    recaps.push(...readRecaps(doc, tableId))
+    doc.destroy()
+  }
+  return { ...input, notes, recaps }
 }
 
 function readRecaps(doc: Y.Doc, tableId: string): Recap[] {

@@ -55,7 +55,7 @@ function rowsOf({ state, cloths, themes, said }: BroughtCafe): BroughtRows {
   }
   paper.change(batch, harvestDocument(state.id), (doc) => {
     const made = doc.getMap('themes')
-    for (const { id, name, description, notes } of themes) {
+    for (const { id, name, description, notes, within } of themes) {
       const gathered = new Y.Map(notes.map((place) => [place, true]))
       made.set(
         id,
@@ -63,6 +63,7 @@ function rowsOf({ state, cloths, themes, said }: BroughtCafe): BroughtRows {
           ['name', new Y.Text(name)],
           ['description', new Y.Text(description)],
           ['notes', gathered],
+          ...(within === undefined ? [] : [['within', within] as const]),
         ]),
       )
     }

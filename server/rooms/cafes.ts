@@ -4,7 +4,6 @@ import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
 import { openTables } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeRoots, CafeState, DeviceKind, KeptSession } from '@tablecloth/shared/cafe/state.ts'
-import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
 import {
   asId,
   type CafeId,
@@ -23,7 +22,7 @@ import type { ToCompare } from '../harvest/suggesting.ts'
 import type { CafeBrought, CafeMade, CafeService } from '../http/cafe-service.ts'
 import type { Batch, Session, Storage } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
-import { briefingInput } from './briefing-input.ts'
+import { briefingInput, type UnreadBriefing } from './briefing-input.ts'
 import type { Bring } from './bring-workers.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { rightsIn } from './rights.ts'
@@ -106,11 +105,14 @@ export class Cafes implements CafeService {
     return { ok: true, value: { ...made, info, rounds: Object.values(rounds) } }
   }
 
-  /** One answer for every code that lets nobody in, so that guessing teaches nothing. */
+  /**
+   * One answer for every code that lets nobody in, after the same work: of a closed café nothing is loaded that would take
+   * its time, so that guessing teaches nothing.
+   */
   async #behind(joinCode: string): Promise<Outcome<Room>> {
     const code = parseJoinCode(joinCode)
     const row = code && (await this.#parts.storage.findCafeByCode(code))
-    const room = row && (await this.#parts.rooms.get(row.id))
+    const room = row && !row.closed && (await this.#parts.rooms.get(row.id))
     if (!room || room.state.cafe.state.phase === 'closed') return refuse('unknown_code')
     return { ok: true, value: room }
   }
@@ -133,6 +135,7 @@ export class Cafes implements CafeService {
         creditDefault,
         startsAt,
         keepUntil,
+        plainTitle: info.plainTitle ?? false,
         perspectives: Object.entries(perspectives)
           .sort(([, a], [, b]) => a.order - b.order)
           .map(([id, { name, sensitive }]) => ({ id, name, sensitive })),
@@ -237,7 +240,7 @@ export class Cafes implements CafeService {
     return { ok: true, ...decision.reply, ...link, ...door }
   }
 
-  async briefing(session: Session): Promise<Outcome<BriefingInput>> {
+  async briefing(session: Session): Promise<Outcome<UnreadBriefing>> {
     if (session.role !== 'organiser' && session.role !== 'host') return refuse('not_allowed')
     const room = await this.#parts.rooms.get(session.cafeId)
     if (!room) return refuse('unknown_cafe')

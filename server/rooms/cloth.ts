@@ -103,6 +103,13 @@ export function noteIds(doc: Y.Doc, author?: ParticipantId): string[] {
   return ids
 }
 
+/** Ids of the notes on a cloth that are somebody's: their own, and what the device of the table wrote for them. */
+export function ownNoteIds(doc: Y.Doc, owner: ParticipantId): string[] {
+  const ids: string[] = []
+  for (const [id, note] of notesOf(doc)) if ((note.get('voice') ?? note.get('author')) === owner) ids.push(id)
+  return ids
+}
+
 export function takeAway(doc: Y.Doc, noteId: string): void {
   notesOf(doc).delete(noteId)
 }

@@ -1,4 +1,5 @@
 import { newestActs, undoOf } from '@tablecloth/shared/cafe/acts.ts'
+import { saidAs } from '@tablecloth/shared/cafe/said.ts'
 import { isPresent, seatedAt } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { CafeId, ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
@@ -93,6 +94,7 @@ export class Desk {
         pins: state.kept.pins,
         planning: { undo: Object.keys(state.kept.undo).length },
         hidden: hiddenIn(state),
+        hiddenWords: hiddenWordsIn(state),
         balance: state.balance,
         acts: actsIn(state),
         reports: reportsIn(state),
@@ -205,4 +207,21 @@ function hiddenIn(state: CafeState): Record<string, unknown> {
       { text: text.slice(0, GLIMPSE), author: author ?? null, at },
     ]),
   )
+}
+
+function hiddenWordsIn(state: CafeState): DeskRoots['hiddenWords'] {
+  return Object.fromEntries(
+    Object.entries(state.kept.hiddenWords).flatMap(([id, { at }]) => {
+      const text = wordsOf(state, id)
+      return text === undefined ? [] : [[id, { text: text.slice(0, GLIMPSE), at }]]
+    }),
+  )
+}
+
+function wordsOf(state: CafeState, wordsId: string): string | undefined {
+  const said = saidAs(state, wordsId)
+  if (!said) return undefined
+  return said.kind === 'commitment'
+    ? state.kept.commitments[said.id]?.text
+    : state.kept.answers[said.by]?.[said.themeId]?.text
 }

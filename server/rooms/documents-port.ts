@@ -1,6 +1,12 @@
 import type * as Y from 'yjs'
 import type { Batch } from '../storage/storage.ts'
 
+/** A document's state as one Yjs update, deflated where that is how it is kept. */
+export interface DocumentState {
+  update: Uint8Array
+  deflated: boolean
+}
+
 /** What rooms ask of the live documents; `server/sync/documents.ts` answers, `server/app.ts` introduces them. */
 export interface DocumentsPort {
   /** Loads a document, if need be, and keeps it in memory until `release`. */
@@ -8,6 +14,8 @@ export interface DocumentsPort {
   release(name: string): void
   /** A retained document, to be read. */
   read(name: string): Y.Doc
+  /** The state of a retained document as it can be handed to a thread; one that sleeps is not woken for it. */
+  state(name: string): DocumentState
   /** Whether something of a retained document is lost: what is written to it then is not kept. */
   isDamaged(name: string): boolean
   /**

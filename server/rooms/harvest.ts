@@ -1,9 +1,12 @@
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
+import { saidAs } from '@tablecloth/shared/cafe/said.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import { headsOf } from '@tablecloth/shared/harvest/themes.ts'
 import {
   commitmentOf,
   countsOf,
   differenceOf,
+  hiddenIn,
   presentIn,
   themeVersion,
   VOICE_ROOTS,
@@ -16,11 +19,19 @@ import type { Batch } from '../storage/storage.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { type Change, readRoots, same, writeChanges } from './roots.ts'
 
-/** The version of a theme's words; `null` where there is no such theme. */
-export function versionOf(doc: Y.Doc, themeId: string): string | null {
-  const theme: unknown = doc.getMap('themes').get(themeId)
-  if (!(theme instanceof Y.Map)) return null
-  return themeVersion({ name: String(theme.get('name') ?? ''), description: String(theme.get('description') ?? '') })
+/** The version of a theme's words, and whether it is read as part of another; `null` where there is no such theme. */
+export function themeIn(doc: Y.Doc, themeId: string): { version: string; isWithin: boolean } | null {
+  const themes = [...doc.getMap('themes')].flatMap(([id, theme]) => (theme instanceof Y.Map ? [{ id, theme }] : []))
+  const theme = themes.find(({ id }) => id === themeId)?.theme
+  if (!theme) return null
+  const heads = headsOf(
+    themes.map(({ id, theme }) => {
+      const within = theme.get('within')
+      return typeof within === 'string' ? { id, within } : { id }
+    }),
+  )
+  const words = { name: String(theme.get('name') ?? ''), description: String(theme.get('description') ?? '') }
+  return { version: themeVersion(words), isWithin: heads.get(themeId) !== themeId }
 }
 
 /** Where what is said anew, or taken back, may have been signed before. */
@@ -40,10 +51,13 @@ export function showVoices(
 ): void {
   if (state.cafe.state.phase !== 'harvest') return
   const name = harvestDocument(state.id)
-  const presence = { root: 'present', key: 'people', value: presentIn(state) }
+  const presence = [
+    { root: 'present', key: 'people', value: presentIn(state) },
+    { root: 'present', key: 'hidden', value: hiddenIn(state) || undefined },
+  ]
   const doc = documents.read(name)
   // What reads the same is not written: an unsigned sentence that moves when somebody changes their name would be theirs.
-  const changes = [...events.flatMap((event) => changesOf(event, state)), presence].filter(
+  const changes = [...events.flatMap((event) => changesOf(event, state)), ...presence].filter(
     ({ root, key, value }) => !same(doc.getMap(root).get(key), value),
   )
   if (!changes.length) return
@@ -64,6 +78,9 @@ function changesOf(event: CafeEvent, state: CafeState): Change[] {
     case 'taken-on':
     case 'put-down':
       return [commitmentChange(state, event.commitmentId)]
+    case 'words-hidden':
+    case 'words-restored':
+      return wordsChange(state, event.id)
     case 'profile-changed':
       return ownWords(state, event.id)
     default:
@@ -76,6 +93,14 @@ const commitmentChange = (state: CafeState, id: CommitmentId): Change => ({
   key: id,
   value: commitmentOf(state, id),
 })
+
+function wordsChange(state: CafeState, wordsId: string): Change[] {
+  const said = saidAs(state, wordsId)
+  if (!said) return []
+  return said.kind === 'commitment'
+    ? [commitmentChange(state, said.id)]
+    : [{ root: 'differences', key: wordsId, value: differenceOf(state, said.by, said.themeId) }]
+}
 
 /** Everything that somebody has signed, for when they change how they are called. */
 function ownWords(state: CafeState, id: ParticipantId): Change[] {

@@ -1,4 +1,5 @@
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
+import { ownerOf } from '@tablecloth/shared/cafe/kept-notes.ts'
 import { meOf } from '@tablecloth/shared/cafe/me.ts'
 import { seatedAt } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeState, KeptNote } from '@tablecloth/shared/cafe/state.ts'
@@ -46,8 +47,10 @@ function postsOf(state: CafeState, event: CafeEvent): Post[] {
 }
 
 /** Of a note without a name nobody knows whom to tell. */
-const toAuthor = ({ author }: KeptNote, notice: Notice): Post[] =>
-  author === undefined ? [] : [{ to: [author], notice }]
+function toAuthor(note: KeptNote, notice: Notice): Post[] {
+  const owner = ownerOf(note)
+  return owner === undefined ? [] : [{ to: [owner], notice }]
+}
 
 /** Who sits there, and the devices of the table. */
 function atTable(state: CafeState, tableId: TableId): ParticipantId[] {

@@ -13,13 +13,13 @@ import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import { Attendance } from './attendance.ts'
-import { noteIds, readNote } from './cloth.ts'
+import { noteIds, ownNoteIds, readNote } from './cloth.ts'
 import { Cloths } from './cloths.ts'
 import { isWalk, writeConsequences } from './consequences.ts'
 import { Desk } from './desk.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { showGallery } from './gallery.ts'
-import { versionOf } from './harvest.ts'
+import { themeIn } from './harvest.ts'
 import { NotPlanned, Planner, type PlanSeating, planQuickly } from './planner.ts'
 import { writeState } from './roots.ts'
 import { Screen } from './screen.ts'
@@ -263,6 +263,7 @@ export class Room {
       planSeating: planQuickly,
       note: (tableId, noteId) => readNote(documents.read(tableDocument(this.id, tableId)), noteId),
       noteIds: (tableId, author) => noteIds(documents.read(tableDocument(this.id, tableId)), author),
+      ownNoteIds: (tableId, owner) => ownNoteIds(documents.read(tableDocument(this.id, tableId)), owner),
       isDamaged: (tableId) => documents.isDamaged(tableDocument(this.id, tableId)),
       unnamedBy: (id) => this.#unnamedBy(id),
       makeKey() {
@@ -270,8 +271,8 @@ export class Room {
         return { key, keyHash: hashToken(key) }
       },
       hashOf: hashToken,
+      theme: (themeId) => themeIn(documents.read(harvestDocument(this.id)), themeId),
       isConnected: this.#parts.isConnected,
-      themeVersion: (themeId) => versionOf(documents.read(harvestDocument(this.id)), themeId),
     }
   }
 

@@ -70,6 +70,7 @@ const KEPT_ROOTS = [
   'hidden',
   'answers',
   'commitments',
+  'hiddenWords',
   'dots',
   'echoes',
   'tallies',

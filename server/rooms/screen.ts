@@ -1,8 +1,9 @@
 import { hasScreen, screenOf } from '@tablecloth/shared/cafe/screen.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import { readThemes } from '@tablecloth/shared/harvest/themes.ts'
 import { harvestDocument, screenDocument } from '@tablecloth/shared/protocol/documents.ts'
 import type { ScreenRoots } from '@tablecloth/shared/protocol/screen.ts'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import type { DocumentsPort } from './documents-port.ts'
@@ -66,11 +67,6 @@ export class Screen {
 }
 
 function themesIn(doc: Y.Doc): ScreenRoots['themes'] {
-  const themes: ScreenRoots['themes'] = {}
-  for (const [id, theme] of doc.getMap('themes')) {
-    if (!(theme instanceof Y.Map)) continue
-    const notes = theme.get('notes')
-    themes[id] = { name: String(theme.get('name') ?? ''), notes: notes instanceof Y.Map ? notes.size : 0 }
-  }
-  return themes
+  const themes = readThemes(doc.getMap('themes').toJSON())
+  return Object.fromEntries(themes.map(({ id, name, notes }) => [id, { name, notes: notes.length }]))
 }

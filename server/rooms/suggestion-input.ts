@@ -1,10 +1,10 @@
 import type { NoteToCompare } from '@tablecloth/shared/harvest/suggestions/suggest.ts'
+import { readThemes } from '@tablecloth/shared/harvest/themes.ts'
 import type { TableId } from '@tablecloth/shared/ids.ts'
 import { galleryDocument, harvestDocument } from '@tablecloth/shared/protocol/documents.ts'
 import type * as Y from 'yjs'
 import type { ToCompare } from '../harvest/suggesting.ts'
 import type { Turns } from '../turns.ts'
-import { readThemes } from './briefing-input.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { inSlices } from './in-slices.ts'
 import type { Room } from './room.ts'
@@ -28,7 +28,10 @@ export async function suggestionInput(room: Room, { documents, turns, isOpen }: 
     },
     () => ({
       notes,
-      themes: readThemes(documents.read(harvestDocument(room.id))).map(({ id, notes }) => ({ id, notes })),
+      themes: readThemes(documents.read(harvestDocument(room.id)).getMap('themes').toJSON()).map(({ id, notes }) => ({
+        id,
+        notes,
+      })),
     }),
   )
 }

@@ -13,6 +13,7 @@ const SQL = {
   findCafeByCode: 'SELECT * FROM cafe WHERE join_code = ?',
   openCafes: 'SELECT * FROM cafe WHERE closed = 0 ORDER BY created_at, id',
   expiredCafes: 'SELECT * FROM cafe WHERE keep_until <= ? ORDER BY keep_until, id',
+  closeCafe: 'UPDATE cafe SET closed = 1 WHERE id = ?',
   eraseCafe: 'DELETE FROM cafe WHERE id = ?',
 
   putSession: `INSERT INTO session (token_hash, cafe_id, participant_id, role, id, kind) VALUES (?, ?, ?, ?, ?, ?)

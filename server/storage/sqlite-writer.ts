@@ -27,6 +27,7 @@ export class SqliteWriter {
       for (const { id, joinCode, createdAt, keepUntil, closed } of batch.cafes.filter((row) => this.#keeps(row.id))) {
         run.putCafe.run(id, joinCode, createdAt, keepUntil, Number(closed))
       }
+      for (const id of batch.closed) run.closeCafe.run(id)
       for (const { id, keepUntil } of batch.keeping) run.keepCafe.run(keepUntil, id)
       // Before the new ones, so that one turn can give somebody a new token in place of the old.
       for (const { cafeId, participantId, id, link } of batch.endedSessions) {

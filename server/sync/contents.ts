@@ -48,6 +48,12 @@ export class Contents {
     return this.#doc !== null
   }
 
+  /** All of it as one update, deflated while it sleeps; does not wake it. */
+  state(): { update: Uint8Array; deflated: boolean } {
+    if (!this.#doc && this.#packed) return { update: this.#packed, deflated: true }
+    return { update: Y.encodeStateAsUpdate(this.doc), deflated: false }
+  }
+
   /** The state vector as it is sent in sync step 1; does not wake anything. */
   get vector(): Uint8Array {
     this.#vector ??= Y.encodeStateVector(this.doc)

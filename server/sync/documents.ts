@@ -74,6 +74,11 @@ export class Documents {
     return this.#require(name).doc
   }
 
+  /** The state of a retained document as it can be handed to a thread, read inside a turn's job; it wakes nothing. */
+  state(name: string): { update: Uint8Array; deflated: boolean } {
+    return this.#require(name).contents.state()
+  }
+
   /** Whether something of a retained document is lost: what is written to it then is not kept. */
   isDamaged(name: string): boolean {
     return this.#require(name).contents.damaged

@@ -2,6 +2,8 @@ import type { NoteId, ParticipantId, TableId } from '../ids.ts'
 import type { Command, CommandType } from '../protocol/commands.ts'
 import type { Actor } from './decide.ts'
 import type { CafeEvent } from './events.ts'
+import { ownerOf } from './kept-notes.ts'
+import { isHidden, saidAs } from './said.ts'
 import { isPresent } from './seats.ts'
 import type { CafeState } from './state.ts'
 
@@ -13,6 +15,8 @@ export interface Act {
   about?: ParticipantId
   tableId?: TableId
   noteId?: NoteId
+  /** Words of a theme, or taken on. Whose they are is not kept here: nobody but their author is to know. */
+  wordsId?: string
   /** How it was before, for whoever wants it back: the table of a seat, the host of a table, a table that was `frozen`. */
   before?: string | null
 }
@@ -29,6 +33,8 @@ const ACTS = {
   'freeze-table': 'untold',
   'hide-note': 'told',
   'restore-note': 'told',
+  'hide-words': 'told',
+  'restore-words': 'told',
   'invite-host': 'untold',
   'invite-projector': 'untold',
   'renew-code': 'untold',
@@ -59,6 +65,7 @@ export function actOf(
   const act: Act = { what: command.type, by: actor.id, at }
   if ('tableId' in command && command.tableId) act.tableId = command.tableId
   if ('participantId' in command && command.participantId) act.about = command.participantId
+  if ('wordsId' in command) act.wordsId = command.wordsId
   // Of their own sign-ins, and of an offer that they do not take, nobody else needs to know.
   const ended = events.find((event) => event.type === 'sessions-ended')
   if (command.type === 'end-session' && ended?.of === actor.id) return null
@@ -75,7 +82,8 @@ export function actOf(
   if (command.type === 'hide-note' || command.type === 'restore-note') {
     act.noteId = command.noteId
     const moved = events.find((event) => event.type === 'note-hidden' || event.type === 'note-restored')
-    if (moved?.note.author) act.about = moved.note.author
+    const owner = moved && ownerOf(moved.note)
+    if (owner) act.about = owner
   }
   return act
 }
@@ -91,13 +99,15 @@ export function withAct(acts: Record<string, Act>, act: Act): Record<string, Act
 
 /** What takes an act back, as long as things are as it left them. */
 export function undoOf(state: CafeState, act: Act): Command | null {
-  const { about, tableId, noteId, before } = act
+  const { about, tableId, noteId, wordsId, before } = act
   const person = about && state.kept.participants[about]
   switch (act.what) {
     case 'hide-note':
       return tableId && noteId && state.kept.hidden[`${tableId}/${noteId}`]
         ? { type: 'restore-note', tableId, noteId }
         : null
+    case 'hide-words':
+      return wordsId && isHidden(state, wordsId) && saidAs(state, wordsId) ? { type: 'restore-words', wordsId } : null
     case 'move':
       return about && before && person && isPresent(person) && state.cafe.seats[about] === tableId && before !== tableId
         ? { type: 'move', participantId: about, tableId: before as TableId }
@@ -124,12 +134,16 @@ export function undoOf(state: CafeState, act: Act): Command | null {
 export const newestActs = (acts: Record<string, Act>, most: number): [string, Act][] =>
   inOrder(acts).slice(-most).reverse()
 
+/** Whom an act is about; whose words it is about is known as long as they are theirs. */
+export const isAbout = (state: CafeState, { about, wordsId }: Act, id: ParticipantId): boolean =>
+  wordsId === undefined ? about === id : saidAs(state, wordsId)?.by === id
+
 /** The newest acts of which somebody is told because they are about them. */
 export const toldTo = (state: CafeState, id: ParticipantId, most: number): [string, Act][] =>
   newestActs(
     Object.fromEntries(
       Object.entries(state.kept.acts).filter(
-        ([, { about, by, what }]) => about === id && by !== id && ACTS[what] === 'told',
+        ([, act]) => act.by !== id && ACTS[act.what] === 'told' && isAbout(state, act, id),
       ),
     ),
     most,

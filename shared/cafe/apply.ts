@@ -19,7 +19,7 @@ import { handed, led, offered, unattended, withoutLead } from './lead.ts'
 import { type Phase, phaseFromRoot, phaseToRoot, type RunningClock } from './phase.ts'
 import { planned, planUndone, withUndo } from './plan-undo.ts'
 import { promptsFor } from './prompts.ts'
-import { nameless, withAnswer } from './said.ts'
+import { nameless, putDown, withAnswer } from './said.ts'
 import { sessionsEnded, sessionsOf } from './sessions.ts'
 import type { CafeRoots, CafeState, KeptRoots, Participant, Person } from './state.ts'
 import { tableClosed, tableFrozen, tableHostSet, tableReopened, withTables } from './tables.ts'
@@ -154,7 +154,11 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'taken-on':
       return withKept(state, { commitments: { ...kept.commitments, [event.commitmentId]: event.commitment } })
     case 'put-down':
-      return withKept(state, { commitments: without(kept.commitments, event.commitmentId) })
+      return putDown(state, event.commitmentId)
+    case 'words-hidden':
+      return withKept(state, { hiddenWords: { ...kept.hiddenWords, [event.id]: { by: event.by, at: event.at } } })
+    case 'words-restored':
+      return withKept(state, { hiddenWords: without(kept.hiddenWords, event.id) })
     case 'lens-made':
       return withCafe(state, { lenses: { ...cafe.lenses, [event.lensId]: event.lens } })
     case 'lens-removed':

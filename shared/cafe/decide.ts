@@ -14,7 +14,7 @@ import {
   startTurn,
   stillSpeaking,
 } from './decisions/floor.ts'
-import { answerTheme, putDown, takeOn } from './decisions/harvest.ts'
+import { answerTheme, hideWords, putDown, restoreWords, takeOn } from './decisions/harvest.ts'
 import {
   announce,
   answerCall,
@@ -70,8 +70,9 @@ export interface Context {
   planSeating(request: SeatingRequest): SeatingAnswer
   /** A note as it stands in its table's document. */
   note(tableId: TableId, noteId: string): KeptNote | null
-  /** Ids of the notes in a table's document: all, or those of one author. */
+  /** Ids of the notes in a table's document: all, or those that one person wrote; and those that are theirs, whoever typed them. */
   noteIds(tableId: TableId, author?: ParticipantId): string[]
+  ownNoteIds(tableId: TableId, owner: ParticipantId): string[]
   /** Whether a table's document has lost something, and keeps nothing that is written to it. */
   isDamaged(tableId: TableId): boolean
   /** How many notes without a name somebody has placed of late. Only the memory knows, and forgets. */
@@ -81,8 +82,8 @@ export interface Context {
   hashOf(key: string): string
   /** Whether a sign-in is connected at this moment. */
   isConnected(id: SessionId): boolean
-  /** The version of a theme's words as they stand in the harvest document. */
-  themeVersion(themeId: ThemeId): string | null
+  /** A theme as it stands in the harvest document: the version of its words, and whether it lies within another. */
+  theme(themeId: ThemeId): { version: string; isWithin: boolean } | null
 }
 
 export type Decision =
@@ -154,6 +155,8 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'put-down': putDown,
   'make-lens': makeLens,
   'remove-lens': removeLens,
+  'hide-words': hideWords,
+  'restore-words': restoreWords,
   'start-gallery': startGallery,
   'extend-walk': extendWalk,
   'end-walk': endWalk,

@@ -75,6 +75,8 @@ export type CafeEvent =
   | { type: 'theme-answered'; id: ParticipantId; themeId: ThemeId; answer: ThemeAnswer | null; shownAs: string }
   | { type: 'taken-on'; commitmentId: CommitmentId; commitment: Commitment }
   | { type: 'put-down'; commitmentId: CommitmentId }
+  | { type: 'words-hidden'; id: string; by: ParticipantId; at: number }
+  | { type: 'words-restored'; id: string }
   | { type: 'session-began'; id: SessionId; session: KeptSession }
   | { type: 'sessions-ended'; ids: SessionId[]; of: ParticipantId }
   /** `ended`: what had come in by the old link. The renewer's own stays. */

@@ -6,6 +6,7 @@ import { silence } from '../voices/turns.ts'
 import { toldTo } from './acts.ts'
 import { floorOf, isCounted } from './floors.ts'
 import { leadOf } from './lead.ts'
+import { isHidden } from './said.ts'
 import { unmetRounds } from './seating-wishes.ts'
 import { openTables } from './seats.ts'
 import type { CafeState, PrivateQuestion } from './state.ts'
@@ -48,18 +49,22 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
 /** Hosts alone are told who leads, and what is offered to whom. */
 function deskOf(state: CafeState, role: Role): Me['desk'] {
   if (role !== 'organiser' && role !== 'host') return null
-  const { unattendedSince, offered } = state.kept.house.one
-  return { leads: leadOf(state), unattendedSince: unattendedSince ?? null, offered: offered ?? null }
+  const { organiser, unattendedSince, offered } = state.kept.house.one
+  return { organiser, leads: leadOf(state), unattendedSince: unattendedSince ?? null, offered: offered ?? null }
 }
 
 function answersOf(state: CafeState, id: ParticipantId): Me['answers'] {
   const own = Object.entries(state.kept.answers[id] ?? {})
-  return Object.fromEntries(own.map(([themeId, { id: _, ...answer }]) => [themeId, answer]))
+  return Object.fromEntries(
+    own.map(([themeId, { id: wordsId, ...answer }]) => [themeId, { ...answer, hidden: isHidden(state, wordsId) }]),
+  )
 }
 
 function commitmentsOf(state: CafeState, id: ParticipantId): Me['commitments'] {
   const own = Object.entries(state.kept.commitments).filter(([, { by }]) => by === id)
-  return Object.fromEntries(own.map(([commitmentId, { by: _, ...said }]) => [commitmentId, said]))
+  return Object.fromEntries(
+    own.map(([commitmentId, { by: _, ...said }]) => [commitmentId, { ...said, hidden: isHidden(state, commitmentId) }]),
+  )
 }
 
 /** The device of a table is asked whether those who have the floor there still speak, and nothing else. */
@@ -136,6 +141,7 @@ export function welcomeOf(state: CafeState): Welcome {
     agreement,
     startsAt,
     keepUntil,
+    plainTitle: state.cafe.info.plainTitle ?? false,
     tables: openTables(state).length,
     rounds: Object.keys(state.cafe.rounds).length,
   }

@@ -76,6 +76,8 @@ export interface CafeInfo {
   admission: 'auto' | 'lobby'
   consentDefault: Consent
   creditDefault: Credit
+  /** Tabs and histories of all who take part are to say nothing of a café. */
+  plainTitle?: true
   checkIn: Round | null
   checkOut: Round | null
   startsAt: number | null
@@ -212,6 +214,8 @@ export interface KeptRoots {
   answers: Record<ParticipantId, Record<ThemeId, ThemeAnswer>>
   /** Whose they are goes when the café is closed, like the answers. */
   commitments: Record<CommitmentId, Commitment>
+  /** By the ids under which words of themes and commitments are shown: those that a host has hidden. */
+  hiddenWords: Record<string, { by: ParticipantId; at: number }>
   /** Where people are signed in: no document holds it, and whoever is not a host sees their own alone. */
   sessions: Record<SessionId, KeptSession>
   /** Participant ids as keys, then `tableId/noteId`: the dots one has placed. Like the next root, gone when the café closes. */
@@ -320,7 +324,7 @@ export interface UnnamedNote {
 }
 
 /** `id` stands for the answer where its words are shown. */
-export type ThemeAnswer = OwnAnswer & { id: string }
+export type ThemeAnswer = Omit<OwnAnswer, 'hidden'> & { id: string }
 
 export interface Commitment {
   by: ParticipantId
@@ -353,6 +357,8 @@ export interface Brought {
   present: number
   /** Notes that stayed behind. */
   heldBack: number
+  /** Words of themes and commitments that hosts had hidden there. */
+  hiddenWords?: number
 }
 
 export interface House {

@@ -5,6 +5,7 @@ import { withoutFaults } from '../text.ts'
 import type { CountedWord } from '../voices/count-me.ts'
 import { authorOf, creditOf, type NoteAuthor } from './credit.ts'
 import { type ClothNote, inOrder, isBlank, placeOf } from './note.ts'
+import { gatherThemes, type Theme, type ThemeRecord } from './themes.ts'
 import { type ShownCommitment, type Standing, standingOf, type VoiceRoots } from './voices.ts'
 
 /**
@@ -26,6 +27,8 @@ export interface BriefingSource {
   present: number
   /** How many notes their authors kept for their table or for the café. */
   heldBack: number
+  /** Of how many the hosts hid what they said of a theme, or took on. */
+  hiddenWords: number
 }
 
 export interface BriefingCafe {
@@ -57,9 +60,18 @@ export interface BriefingTheme {
   id: string
   name: string
   description: string
-  /** Ids among `BriefingSource.notes`. */
+  /** Ids among `BriefingSource.notes`: its own, and those of its parts. */
   notes: string[]
   standing: BriefingStanding
+  /** Themes that were brought into this one, as they stood by themselves. */
+  parts: BriefingPart[]
+  /** Where it has parts: the notes that it held before. */
+  own?: string[]
+}
+
+export interface BriefingPart extends Omit<BriefingTheme, 'parts' | 'own'> {
+  /** Id of the theme into which it was brought: this one, or another of its parts. */
+  within: string
 }
 
 /** How those who were there answered. */
@@ -109,8 +121,8 @@ export interface BriefingInput {
   notes: readonly ClothNote[]
   /** By participant id. */
   authors: Readonly<Record<string, NoteAuthor>>
-  /** `notes` are places, `tableId/noteId`, as in the harvest document. */
-  themes: readonly { id: string; name: string; description: string; notes: readonly string[] }[]
+  /** As they are kept in the harvest document, those within others too. */
+  themes: readonly ThemeRecord[]
   recaps: readonly Recap[]
   said: VoiceRoots
   namedMissing?: readonly Recap[]
@@ -127,13 +139,7 @@ export function briefingOf(input: BriefingInput): BriefingSource {
   const told = inOrder(input.notes).filter((note) => !isBlank(note))
   const published = told.filter((note) => (note.consent ?? roots.info.consentDefault) === 'public')
   const ids = idsByPlace(published)
-  const themes = input.themes.map(({ id, name, description, notes }) => ({
-    id,
-    name: clean(name).trim(),
-    description: clean(description).trim(),
-    standing: briefly(standingOf(input.said, { id, name, description })),
-    notes: notes.map((place) => ids.get(place)).filter((note) => note !== undefined),
-  }))
+  const themes = gatherThemes(input.themes).map((theme) => themeOf(theme, ids, input.said))
   const gathered = themesByNote(themes)
   return {
     cafe: cafeOf(input, tables),
@@ -146,6 +152,28 @@ export function briefingOf(input: BriefingInput): BriefingSource {
     commitments: commitmentsOf(input.said),
     present: input.said.present.people ?? 0,
     heldBack: told.length - published.length + (input.brought?.heldBack ?? 0),
+    hiddenWords: input.said.present.hidden ?? 0,
+  }
+}
+
+function themeOf({ parts, own, ...theme }: Theme, ids: ReadonlyMap<string, string>, said: VoiceRoots): BriefingTheme {
+  // In the order of the notes themselves: that of places hangs on ids.
+  const order = [...ids.keys()]
+  const published = (places: readonly string[]) => {
+    const held = new Set(places)
+    return order.filter((place) => held.has(place)).map((place) => ids.get(place) as string)
+  }
+  const told = ({ id, name, description, notes }: Omit<ThemeRecord, 'within'>) => ({
+    id,
+    name: clean(name).trim(),
+    description: clean(description).trim(),
+    standing: briefly(standingOf(said, { id, name, description })),
+    notes: published(notes),
+  })
+  return {
+    ...told(theme),
+    parts: parts.map((part) => ({ ...told(part), within: part.within ?? theme.id })),
+    ...(parts.length > 0 && { own: published(own) }),
   }
 }
 

@@ -12,7 +12,7 @@ export interface BroughtCafe {
   state: CafeState
   cloths: Record<TableId, BroughtCloth>
   /** As the harvest document has them: notes are places, `tableId/noteId`. */
-  themes: { id: ThemeId; name: string; description: string; notes: string[] }[]
+  themes: { id: ThemeId; name: string; description: string; notes: string[]; within?: ThemeId }[]
   said: VoiceRoots
 }
 
@@ -36,7 +36,10 @@ export function cafeFrom(file: BriefingJson, options: ImportOptions, making: Mak
   const { at, entropy } = making
   const tables = new Map(file.cafe.tables.map(({ id }, order) => [id, asId<TableId>(`t${order + 1}`)]))
   const notes = new Map(file.notes.map(({ id }) => [id, makeId(entropy)]))
-  const themes = new Map(file.themes.map(({ id }) => [id, makeId<ThemeId>(entropy)]))
+  const records = recordsIn(file)
+  // Themes stand in the order of their ids.
+  const themeIds = records.map(() => makeId<ThemeId>(entropy)).sort((a, b) => (a < b ? -1 : 1))
+  const themes = new Map(records.map(({ id }, n) => [id, themeIds[n] as ThemeId]))
   const tableOf = (id: string) => tables.get(id) as TableId
   const noteOf = (id: string) => notes.get(id) as string
   const placeOfNote = new Map(
@@ -64,16 +67,23 @@ export function cafeFrom(file: BriefingJson, options: ImportOptions, making: Mak
     value: {
       state: withBrought(made.value, file, themes, tableOf, entropy),
       cloths,
-      themes: file.themes.map(({ id, name, description, notes: gathered }) => ({
+      themes: records.map(({ id, name, description, notes: gathered, within }) => ({
         id: themes.get(id) as ThemeId,
         name,
         description,
         notes: gathered.map((note) => placeOfNote.get(note) as string),
+        ...(within !== undefined && { within: themes.get(within) as ThemeId }),
       })),
       said: saidIn(file, themes, entropy),
     },
   }
 }
+
+type ThemeInFile = Omit<BriefingJson['themes'][number], 'parts' | 'own'> & { within?: string }
+
+/** Every theme as it stood by itself, with where it lies. */
+const recordsIn = ({ themes }: BriefingJson): ThemeInFile[] =>
+  themes.flatMap(({ parts = [], own, ...theme }) => [{ ...theme, notes: own ?? theme.notes }, ...parts])
 
 function wishOf({ cafe }: BriefingJson, options: ImportOptions): CreateCafe {
   const { title, purpose, languages, agreement, admission, consentDefault, creditDefault, checkIn, checkOut } = cafe
@@ -120,6 +130,7 @@ function withBrought(
     answers: answersIn(file, themes),
     present: file.present,
     heldBack: file.heldBack,
+    hiddenWords: file.hiddenWords ?? 0,
   }
   return {
     ...state,
@@ -154,9 +165,9 @@ function heardIn(
   )
 }
 
-function answersIn({ themes }: BriefingJson, ids: ReadonlyMap<string, ThemeId>): Brought['answers'] {
+function answersIn(file: BriefingJson, ids: ReadonlyMap<string, ThemeId>): Brought['answers'] {
   const answers: Brought['answers'] = {}
-  for (const theme of themes) {
+  for (const theme of recordsIn(file)) {
     const { confirmed, objected, saidDifferently, earlier } = theme.standing
     const now = { confirm: confirmed, object: objected, differ: saidDifferently }
     const of = {
@@ -170,7 +181,7 @@ function answersIn({ themes }: BriefingJson, ids: ReadonlyMap<string, ThemeId>):
 
 /** What people said of the themes and took on, in the order of the file, which is that of the ids. */
 function saidIn(file: BriefingJson, themes: ReadonlyMap<string, ThemeId>, entropy: Entropy): VoiceRoots {
-  const said = file.themes.flatMap((theme) =>
+  const said = recordsIn(file).flatMap((theme) =>
     theme.standing.said.map(({ earlier, ...difference }) => ({
       ...difference,
       themeId: themes.get(theme.id) as string,
@@ -181,7 +192,7 @@ function saidIn(file: BriefingJson, themes: ReadonlyMap<string, ThemeId>, entrop
     answers: answersIn(file, themes),
     differences: inOrderOfIds(said, entropy),
     commitments: inOrderOfIds(file.commitments, entropy),
-    present: { people: file.present },
+    present: { people: file.present, ...(file.hiddenWords && { hidden: file.hiddenWords }) },
   }
 }
 

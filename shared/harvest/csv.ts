@@ -1,7 +1,7 @@
 import { csvFile } from '../csv.ts'
 import type { CreditLabel } from '../protocol/fields.ts'
-import type { BriefingSource } from './briefing.ts'
-import { type ExportOptions, standingWords } from './phrases.ts'
+import type { BriefingPart, BriefingSource, BriefingTheme } from './briefing.ts'
+import { type ExportOptions, hasAnswers, standingWords } from './phrases.ts'
 
 /**
  * One row a note, for a spreadsheet, and then one each for what was said of the themes, what is taken on, and each voice
@@ -16,6 +16,14 @@ export function csvOf(
   const { columns, kinds } = words
   const signed = ({ kind, label }: CreditLabel) => [kind === 'nobody' ? words.unsigned : label, kind]
   const nameOf = (theme: { id: string }) => names.get(theme.id) ?? ''
+  const saidRows = ({ standing }: Pick<BriefingTheme, 'standing'>, theme: string, of?: string) =>
+    standing.said.map(({ answer, text, credit, earlier }) => {
+      const about = [...(earlier ? [words.ofEarlierWords] : []), ...(of ? [of] : [])].join(', ')
+      const kind = about ? `${kinds[answer]} (${about})` : kinds[answer]
+      return ['', '', '', text, ...signed(credit), theme, '', '', kind, '']
+    })
+  const answersBefore = ({ standing }: BriefingPart, name: string): string =>
+    hasAnswers(standing) ? words.answeredBefore(name, standingWords(standing, present, words).join(' ')) : ''
   const rows = [
     [
       columns.note,
@@ -43,10 +51,15 @@ export function csvOf(
       '',
     ]),
     ...themes.flatMap((theme) => [
-      ...standingRow(standingWords(theme.standing, present, words).join(' '), nameOf(theme), kinds.standing),
-      ...theme.standing.said.map(({ answer, text, credit, earlier }) => {
-        const kind = earlier ? `${kinds[answer]} (${words.ofEarlierWords})` : kinds[answer]
-        return ['', '', '', text, ...signed(credit), nameOf(theme), '', '', kind, '']
+      ...themeRow(standingWords(theme.standing, present, words).join(' '), nameOf(theme), kinds.standing),
+      ...saidRows(theme, nameOf(theme)),
+      ...theme.parts.flatMap((part) => {
+        const name = part.name || words.untitled
+        return [
+          ...themeRow(name, nameOf(theme), kinds.part),
+          ...themeRow(answersBefore(part, name), nameOf(theme), kinds.standing),
+          ...saidRows(part, nameOf(theme), words.saidOf(name)),
+        ]
       }),
     ]),
     ...commitments.map(({ text, when, credit }) => [
@@ -66,5 +79,5 @@ export function csvOf(
   return csvFile(rows)
 }
 
-const standingRow = (text: string, theme: string, kind: string): string[][] =>
+const themeRow = (text: string, theme: string, kind: string): string[][] =>
   text ? [['', '', '', text, '', '', theme, '', '', kind, '']] : []

@@ -47,6 +47,8 @@ p,li,blockquote,figcaption{overflow-wrap:anywhere}
 .theme>.intro{break-after:avoid}
 .theme>h2{border-block-start:1.2pt solid var(--ink);padding-block-start:3.5mm}
 .description{max-inline-size:115mm;margin-block-end:3mm}
+.part{margin-block-start:3mm;padding-inline-start:6mm;break-inside:avoid}
+.part .description{font-size:10pt}
 figure{margin-block:6mm 0;break-inside:avoid}
 h4+figure{margin-block-start:0}
 figure{position:relative;padding-inline-start:6mm}

@@ -86,7 +86,8 @@ function themes(source: BriefingSource, say: Phrases, words: ExportWords): strin
     ({ theme, notes }) => `<section class="theme">
 <h2 dir="auto">${escapeHtml(theme.name || words.untitled)}</h2>
 ${own('p', 'description', theme.description)}
-<p class="meta">${theme.notes.length ? say.gathered(theme) : words.nothingGathered}</p>
+<p class="meta">${say.madeOf(theme)}</p>
+${parts(theme, say)}
 ${quoted(notes)}
 ${differences(theme, say, words)}
 </section>`,
@@ -130,18 +131,26 @@ function recaps({ recaps }: BriefingSource, say: Phrases, words: ExportWords): s
   return `<section class="theme"><h2>${words.recaps}</h2><p class="meta intro">${words.recapsIntro}</p>${told.join('\n')}</section>`
 }
 
+const parts = (theme: BriefingTheme, say: Phrases): string =>
+  say
+    .partsToTell(theme)
+    .map(({ name, text }) => `<div class="part"><p class="meta">${name}</p>${own('p', 'description', text)}</div>`)
+    .join('\n')
+
 /** Two columns of one size: nobody's words stand smaller than the others'. */
-function differences({ name, description, standing }: BriefingTheme, say: Phrases, words: ExportWords): string {
-  const stands = say.standing(standing).join(' ')
-  if (!stands && standing.said.length === 0) return ''
-  const said = standing.said.map(
-    ({ answer, text, credit, earlier }) =>
-      `<li>${own('p', 'said', text)}<p class="meta">${[say.signed(credit), words[`${answer}s`], ...(earlier ? [words.ofEarlierWords] : [])].join(' · ')}</p></li>`,
+function differences(theme: BriefingTheme, say: Phrases, words: ExportWords): string {
+  const answers = say.answers(theme)
+  if (!answers) return ''
+  const { name, description } = theme
+  const said = answers.said.map(
+    ({ text, credit, about }) =>
+      `<li>${own('p', 'said', text)}<p class="meta">${[say.signed(credit), ...about].join(' · ')}</p></li>`,
   )
   const columns = said.length
     ? `<div class="two"><div><h4>${words.asTheThemePutsIt}</h4>${own('p', 'said', name || words.untitled)}${own('p', 'said', description)}</div><div><h4>${words.asOthersPutIt}</h4><ul>${said.join('')}</ul></div></div>`
     : `<p class="meta">${words.nobodyDiffers}</p>`
-  return `<section class="differ"><h3>${words.differ}</h3>${stands && `<p>${stands}</p>`}${columns}</section>`
+  const stands = answers.stands.map((sentences) => `<p>${sentences}</p>`).join('')
+  return `<section class="differ"><h3>${words.differ}</h3>${stands}${columns}</section>`
 }
 
 function takenOn({ commitments }: BriefingSource, say: Phrases, words: ExportWords): string {

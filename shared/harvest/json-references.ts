@@ -1,4 +1,5 @@
 import type { BriefingJson } from './json.ts'
+import { headsOf } from './themes.ts'
 
 type Path = (string | number)[]
 interface Complaints {
@@ -65,6 +66,26 @@ export function checkReferences(file: Unchecked, context: Complaints): void {
     for (const [r, { round }] of recaps.entries()) {
       if (told.has(round)) complain(['cafe', 'tables', t, 'recaps', r, 'round'], 'has two recaps')
       told.add(round)
+    }
+  }
+  checkParts(themes, complain)
+}
+
+/** What was brought into a theme is told of once, leads to that theme, and holds notes of its own among the theme's. */
+function checkParts(themes: Unchecked['themes'], complain: (path: Path, message: string) => void): void {
+  const ids = new Set(themes.map(({ id }) => id))
+  for (const [t, { id, notes, parts = [], own }] of themes.entries()) {
+    const heads = headsOf([{ id }, ...parts])
+    const held = new Set([...(own ?? []), ...parts.flatMap((part) => part.notes)])
+    for (const [p, part] of parts.entries()) {
+      if (ids.has(part.id)) complain(['themes', t, 'parts', p, 'id'], 'is the id of another one')
+      if (heads.get(part.id) !== id) complain(['themes', t, 'parts', p, 'within'], 'does not lead to this theme')
+      ids.add(part.id)
+    }
+    if (parts.length > 0 || own !== undefined) {
+      const all = new Set(notes)
+      const isSame = held.size === all.size && [...held].every((note) => all.has(note))
+      if (!isSame) complain(['themes', t, 'notes'], 'are not its own and those of its parts')
     }
   }
 }

@@ -64,7 +64,7 @@ const cafe = z.strictObject({
   voices: many(perspective, LIMITS.perspectives),
 })
 
-const theme = z.strictObject({
+const themeFields = {
   id: name,
   name: kept(LIMITS.themeName),
   description: kept(LIMITS.themeDescription),
@@ -84,6 +84,14 @@ const theme = z.strictObject({
       LIMITS.people * 5,
     ),
   }),
+}
+
+const theme = z.strictObject({
+  ...themeFields,
+  /** Themes that were brought into this one, as they stood by themselves; `notes` has theirs, too. */
+  parts: z.optional(many(z.strictObject({ ...themeFields, within: name }), LIMITS.themes)),
+  /** Where it has parts: the notes that it held by itself. */
+  own: z.optional(many(name, LIMITS.notesBrought)),
 })
 
 const note = z.strictObject({
@@ -125,6 +133,8 @@ export const BriefingJson = z
     /** How many could answer to the themes. */
     present: count,
     heldBack: count,
+    /** Sayings and commitments that hosts have hidden. */
+    hiddenWords: z.optional(count),
   })
   .check(z.superRefine((file, context) => checkReferences(file, context)))
 export type BriefingJson = z.infer<typeof BriefingJson>

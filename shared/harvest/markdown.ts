@@ -28,7 +28,8 @@ export function markdownOf(source: BriefingSource, { words, timeZone = 'UTC' }: 
     ...themes.flatMap(({ theme, notes }) => [
       `### ${escapeLine(theme.name || words.untitled)}`,
       escapeLines(theme.description),
-      theme.notes.length ? say.gathered(theme) : words.nothingGathered,
+      say.madeOf(theme),
+      ...say.partsToTell(theme).flatMap(({ name, text }) => [`**${name}**`, escapeLines(text)]),
       ...notes.map((placed) => quotation(placed, say, words)),
       ...differences(theme, say, words),
     ]),
@@ -53,14 +54,14 @@ export function markdownOf(source: BriefingSource, { words, timeZone = 'UTC' }: 
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
-function differences({ standing }: BriefingTheme, say: Phrases, words: ExportWords): string[] {
-  const stands = say.standing(standing).join(' ')
-  if (!stands && standing.said.length === 0) return []
-  const said = standing.said.flatMap(({ answer, text, credit, earlier }) => [
+function differences(theme: BriefingTheme, say: Phrases, words: ExportWords): string[] {
+  const answers = say.answers(theme)
+  if (!answers) return []
+  const said = answers.said.flatMap(({ text, credit, about }) => [
     quote(text, 0),
-    [`— **${say.signed(credit)}**`, words[`${answer}s`], ...(earlier ? [words.ofEarlierWords] : [])].join(' · '),
+    [`— **${say.signed(credit)}**`, ...about].join(' · '),
   ])
-  return [`#### ${words.differ}`, stands, ...(said.length ? said : [words.nobodyDiffers])]
+  return [`#### ${words.differ}`, ...answers.stands, ...(said.length ? said : [words.nobodyDiffers])]
 }
 
 function commitments({ commitments }: BriefingSource, say: Phrases, words: ExportWords): string[] {

@@ -1,5 +1,5 @@
 import type { CreditLabel } from '../protocol/fields.ts'
-import type { BriefingNote, BriefingSource, BriefingStanding, BriefingTheme } from './briefing.ts'
+import type { BriefingNote, BriefingPart, BriefingSource, BriefingStanding, BriefingTheme } from './briefing.ts'
 import type { ExportWords } from './words.ts'
 
 /** How one form of export prints people's own words: escaped for it, and kept from turning the line around them. */
@@ -13,7 +13,7 @@ export interface ExportOptions {
 
 /** The sentences that the forms for readers share. Rounds come in from 0 and go out from 1. */
 export function phrases(
-  { cafe, themes, notes, heldBack, missingVoices, counted, present }: BriefingSource,
+  { cafe, themes, notes, heldBack, hiddenWords, missingVoices, counted, present }: BriefingSource,
   words: ExportWords,
   print: Print,
 ) {
@@ -21,7 +21,8 @@ export function phrases(
   const writtenAt = new Map(notes.map(({ id, tableId }) => [id, tableId]))
   const names = new Map(themes.map(({ id, name }) => [id, name]))
   const tableName = (id: string) => print(tables.get(id) ?? id)
-  const themeName = (id: string) => print(names.get(id) || words.untitled)
+  const nameOf = ({ name }: { name: string }) => print(name || words.untitled)
+  const themeName = (id: string) => nameOf({ name: names.get(id) ?? '' })
   const place = ({ tableId, round }: Pick<BriefingNote, 'tableId' | 'round'>) =>
     words.place(tableName(tableId), round + 1)
   return {
@@ -33,7 +34,11 @@ export function phrases(
       words.notesHere(notes.length, themes.length),
       ...(cafe.earlier ? [words.continuesCafe(cafe.earlier.people)] : []),
     ],
-    heldBack: [words.heldBackCount(heldBack), words.onlyWritten],
+    heldBack: [
+      words.heldBackCount(heldBack),
+      ...(hiddenWords ? [words.hiddenCount(hiddenWords)] : []),
+      words.onlyWritten,
+    ],
     /** Nothing where there was nothing to show. */
     voices: cafe.voices.length
       ? [words.voicesShown(words.all(cafe.voices.map(print)))]
@@ -55,10 +60,21 @@ export function phrases(
       note.credit.kind === 'nobody'
         ? words.continuesUnsigned(place(note))
         : words.continuesSigned(print(note.credit.label), place(note)),
-    gathered: (theme: BriefingTheme) =>
-      words.gathered(theme.notes.length, new Set(theme.notes.map((id) => writtenAt.get(id))).size),
+    /** What it was made of; and where nobody has answered to it, that, and nothing else of answers. */
+    madeOf: (theme: BriefingTheme) =>
+      [
+        theme.notes.length
+          ? words.gathered(theme.notes.length, new Set(theme.notes.map((id) => writtenAt.get(id))).size)
+          : words.nothingGathered,
+        ...(theme.parts.length ? [words.broughtFrom(words.all([theme, ...theme.parts].map(nameOf)))] : []),
+        ...(present > 0 && !isAnswered(theme) ? [words.unanswered] : []),
+      ].join(' '),
+    /** What was brought in and said more than its name. */
+    partsToTell: ({ parts }: BriefingTheme) =>
+      parts.filter(({ description }) => description).map((part) => ({ name: nameOf(part), text: part.description })),
+    nameOf,
+    answers: (theme: BriefingTheme) => (isAnswered(theme) ? answersTo(theme, present, words, nameOf) : null),
     alsoIn: (ids: readonly string[]) => words.alsoIn(words.all(ids.map(themeName))),
-    standing: (standing: BriefingStanding) => standingWords(standing, present, words),
     signed: ({ kind, label }: CreditLabel) => (kind === 'nobody' ? words.unsigned : print(label)),
     byWhen: (when: string) => words.byWhen(print(when)),
     /** What the café asked, in its order: a heading and a question each. */
@@ -70,6 +86,47 @@ export function phrases(
     askedAt: cafe.tables
       .filter(({ question }) => question)
       .map(({ id, question }) => ({ when: tableName(id), question: print(question ?? '') })),
+  }
+}
+
+/** Whether anybody has answered to a theme, or to one that was brought into it. */
+const isAnswered = ({ standing, parts }: BriefingTheme): boolean =>
+  [standing, ...parts.map((part) => part.standing)].some(hasAnswers)
+
+export const hasAnswers = ({ confirmed, objected, saidDifferently, earlier, said }: BriefingStanding): boolean =>
+  confirmed + objected + saidDifferently + earlier + said.length > 0
+
+/** How many answered how, in sentences; and what they said, each with what is told of it: what it is, and of which words. */
+interface Answers {
+  stands: string[]
+  said: (BriefingStanding['said'][number] & { about: string[] })[]
+}
+
+function answersTo(
+  { standing, parts }: BriefingTheme,
+  present: number,
+  words: ExportWords,
+  nameOf: (part: BriefingPart) => string,
+): Answers {
+  const about = ({ answer, earlier }: BriefingStanding['said'][number]) => [
+    words[`${answer}s`],
+    ...(earlier ? [words.ofEarlierWords] : []),
+  ]
+  const before = parts.filter((part) => hasAnswers(part.standing))
+  return {
+    stands: [
+      standingWords(standing, present, words).join(' '),
+      ...before.map((part) => {
+        const sentences = standingWords(part.standing, present, words).join(' ')
+        return sentences && words.answeredBefore(nameOf(part), sentences)
+      }),
+    ].filter((sentences) => sentences !== ''),
+    said: [
+      ...standing.said.map((one) => ({ ...one, about: about(one) })),
+      ...before.flatMap((part) =>
+        part.standing.said.map((one) => ({ ...one, about: [...about(one), words.saidOf(nameOf(part))] })),
+      ),
+    ],
   }
 }
 

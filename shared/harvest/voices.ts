@@ -1,3 +1,4 @@
+import { isHidden, saidAs } from '../cafe/said.ts'
 import type { CafeState } from '../cafe/state.ts'
 import type { CommitmentId, ParticipantId, ThemeId } from '../ids.ts'
 import type { AnswerCounts, CreditLabel } from '../protocol/fields.ts'
@@ -15,8 +16,8 @@ export interface VoiceRoots {
   /** By ids that tell neither whose they are nor when they came. */
   differences: Record<string, Difference>
   commitments: Record<string, ShownCommitment>
-  /** One key, `people`: how many could have answered. */
-  present: { people?: number }
+  /** `people`: how many could have answered; `hidden`: of how many a host has hidden what they said or took on. */
+  present: { people?: number; hidden?: number }
 }
 
 export interface Difference {
@@ -50,6 +51,11 @@ export function presentIn(state: CafeState): number {
   return (brought.one?.present ?? 0) + here
 }
 
+/** How many sayings and commitments hosts have hidden. */
+export const hiddenIn = (state: CafeState): number =>
+  (state.kept.brought.one?.hiddenWords ?? 0) +
+  Object.keys(state.kept.hiddenWords).filter((id) => saidAs(state, id)).length
+
 /** How a theme is answered, by the version of its words. */
 export function countsOf({ kept }: CafeState, themeId: ThemeId): Record<string, AnswerCounts> {
   const counts: Record<string, AnswerCounts> = { ...kept.brought.one?.answers[themeId] }
@@ -63,16 +69,18 @@ export function countsOf({ kept }: CafeState, themeId: ThemeId): Record<string, 
 }
 
 /** The words of one answer as the café reads them; `undefined` where it has none. */
-export function differenceOf({ kept }: CafeState, id: ParticipantId, themeId: ThemeId): Difference | undefined {
+export function differenceOf(state: CafeState, id: ParticipantId, themeId: ThemeId): Difference | undefined {
+  const { kept } = state
   const said = kept.answers[id]?.[themeId]
-  if (!said || said.answer === 'confirm' || said.text === '') return undefined
+  if (!said || said.answer === 'confirm' || said.text === '' || isHidden(state, said.id)) return undefined
   const { answer, text, version, credit } = said
   return { themeId, answer, text, version, credit: ownCreditOf(kept.participants[id], credit) }
 }
 
 /** A commitment as the café reads it. */
-export function commitmentOf({ kept }: CafeState, id: CommitmentId): ShownCommitment | undefined {
-  const taken = kept.commitments[id]
+export function commitmentOf(state: CafeState, id: CommitmentId): ShownCommitment | undefined {
+  const { kept } = state
+  const taken = isHidden(state, id) ? undefined : kept.commitments[id]
   return taken && { text: taken.text, when: taken.when, credit: ownCreditOf(kept.participants[taken.by], taken.credit) }
 }
 

@@ -30,6 +30,8 @@ export interface ExportWords {
   continuesCafe(people: number): string
   heldBack: string
   heldBackCount(n: number): string
+  /** Of how many the hosts hid what they said of a theme, or took on. */
+  hiddenCount(n: number): string
   onlyWritten: string
   voices: string
   voicesShown(names: string): string
@@ -52,6 +54,12 @@ export interface ExportWords {
   /** What a theme was made of: so many notes, written at so many tables. */
   gathered(notes: number, tables: number): string
   differ: string
+  /** What the theme that stands there was brought together from, itself among them. */
+  broughtFrom(themes: string): string
+  /** How a theme was answered that has been brought into another, in sentences. */
+  answeredBefore(theme: string, sentences: string): string
+  /** What somebody's words were about. */
+  saidOf(theme: string): string
   /** How many of those present stand behind a theme's words. */
   stands(confirmed: number, present: number): string
   objected(n: number): string
@@ -87,7 +95,15 @@ export interface ExportWords {
   signedAs: string
 
   /** What a row of the spreadsheet is. */
-  kinds: { note: string; standing: string; object: string; differ: string; commitment: string; missing: string }
+  kinds: {
+    note: string
+    standing: string
+    object: string
+    differ: string
+    commitment: string
+    missing: string
+    part: string
+  }
   columns: {
     note: string
     table: string

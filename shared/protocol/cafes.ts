@@ -63,6 +63,8 @@ export const CreateCafe = z.strictObject({
   admission: z.optional(admission),
   consentDefault: z.optional(consent),
   creditDefault: z.optional(credit),
+  /** The tabs of all who take part say nothing of a café. */
+  plainTitle: z.optional(z.boolean()),
   /** How its tables want to be helped, until they agree otherwise. */
   promise: z.optional(z.strictObject(promiseFields)),
   startsAt: z.optional(moment),
@@ -130,6 +132,7 @@ export interface Invitation {
   creditDefault: z.infer<typeof credit>
   startsAt: number | null
   keepUntil: number
+  plainTitle: boolean
   tables: number
   rounds: number
 }

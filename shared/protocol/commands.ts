@@ -136,6 +136,9 @@ const SHAPES = {
     credit: z.optional(ownCredit),
   },
   'put-down': { commitmentId: id<CommitmentId>() },
+  /** Words that somebody said of a theme, or took on: out of everybody's sight, and of every export. */
+  'hide-words': { wordsId: id<string>() },
+  'restore-words': { wordsId: id<string>() },
   /** A walk of so many minutes; each person has so many dots, and may put at most so many on one note. */
   'start-gallery': {
     minutes: z.optional(minutes),

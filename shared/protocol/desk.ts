@@ -40,6 +40,12 @@ export interface DeskHidden {
   at: number
 }
 
+/** The root `hiddenWords`, by the ids under which they were shown: never whose they are. */
+export interface DeskHiddenWords {
+  text: string
+  at: number
+}
+
 /** The root `acts`: what hosts did lately, with the command that takes it back where there is one. */
 export interface DeskAct extends Act {
   undo?: Command
@@ -70,6 +76,7 @@ export interface DeskRoots {
   pins: Record<string, string>
   planning: { undo?: number }
   hidden: Record<string, DeskHidden>
+  hiddenWords: Record<string, DeskHiddenWords>
   /** Tables → rounds → unnamed shares, in per cent, in no order. */
   balance: Record<string, Record<string, number[]>>
   acts: Record<string, DeskAct>

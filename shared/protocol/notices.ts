@@ -22,7 +22,7 @@ export interface Me {
   /** By theme: how one has answered, and to which version of its words. Gone when the café is closed. */
   answers: Record<string, OwnAnswer>
   /** What one has taken on, by id. */
-  commitments: Record<string, { text: string; when: string; credit: OwnCredit }>
+  commitments: Record<string, { text: string; when: string; credit: OwnCredit; hidden: boolean }>
   /** `tableId/noteId` → how many of one's own dots lie there, and what one has answered in the walk. Gone when the café is closed. */
   dots: Record<string, number>
   echoes: Record<string, Echo[]>
@@ -50,10 +50,13 @@ export interface OwnAnswer {
   text: string
   credit: OwnCredit
   version: string
+  /** A host has hidden the words; the answer counts. */
+  hidden: boolean
 }
 
 /** Who leads from the desk, and to whom the café is offered: participant ids. */
 export interface HostsDesk {
+  organiser: string
   leads: string
   /** Since when whoever leads has not been connected, ms since 1970; said after 20 s, when somebody else could lead. */
   unattendedSince: number | null
@@ -106,6 +109,8 @@ export interface OwnNote {
   round: number
   /** Signed by nobody, for good. */
   unnamed: boolean
+  /** The device of the table wrote it, for them. */
+  atDevice?: boolean
   /** A host has taken it off the cloth. */
   hidden: boolean
   buildsOn?: string
@@ -135,6 +140,7 @@ export interface Welcome {
   agreement: string[]
   startsAt: number | null
   keepUntil: number
+  plainTitle: boolean
   tables: number
   rounds: number
 }

@@ -82,6 +82,8 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'answer-theme': { who: ['participant'], when: ['harvest'] },
   'take-on': { who: ['participant'], when: ['harvest'] },
   'put-down': { who: ['participant'], when: ['harvest'] },
+  'hide-words': { who: HOSTS, when: ['harvest'] },
+  'restore-words': { who: HOSTS, when: ['harvest'] },
   'start-gallery': { who: HOSTS, when: ['lobby', 'between', 'harvest'] },
   'extend-walk': { who: HOSTS, when: ['gallery'] },
   'end-walk': { who: HOSTS, when: ['gallery'] },

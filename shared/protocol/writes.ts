@@ -136,6 +136,8 @@ export const WRITES: Record<'table' | 'harvest', DocumentRule> = {
             value: { kind: 'map', key: /^[A-Za-z0-9_-]{1,40}\/[A-Za-z0-9_-]{8,40}$/, value: { kind: 'true' } },
             required: true,
           },
+          /** The theme into which this one was brought; gone again when it is taken apart. */
+          within: { value: { kind: 'id', pattern: NOTE_ID }, mutable: true },
         },
       },
       lensMarks: {

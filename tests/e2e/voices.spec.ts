@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
 import { expectTable, write } from './cloth.ts'
 import { command } from './commands.ts'
-import { expect, idOf, seat, startRound, test } from './company.ts'
+import { Company, expect, idOf, seat, startRound, test } from './company.ts'
 import { type House, PHONE } from './house.ts'
 import { onOwnServer } from './own-server.ts'
 
@@ -145,7 +145,9 @@ test('[EE114] a voice that a table names as missing travels with its cloth and i
     await expect(chair(page).getByLabel('Whose voice is missing here?')).toBeFocused()
     await page.keyboard.type(words)
     await page.keyboard.press('Enter')
-    await expect(live(page)).toHaveText('It stands by the empty chair now.')
+    await expect(live(page)).toHaveText(
+      'It stands by the empty chair now. It goes with this cloth and into the export.',
+    )
   }
   await expect(chair(heron)).toBeVisible()
   await name(heron, 'Night workers')
@@ -278,4 +280,41 @@ test('[EE119] an organiser says how tables help each other speak, and a guest wh
   await house.expectAccessible(heron)
   await heron.reload()
   await expect(before.getByLabel('Do not count me')).toBeChecked()
+})
+
+test('[EE122] with many tables the desk says at which ones the talk was lopsided, in a ring, a word and a sentence, never who', async ({
+  browser,
+}) => {
+  await onOwnServer(browser, {}, async (house, server) => {
+    const cafe = await house.makeCafe({ tables: 14 })
+    const company = new Company(server.url)
+    const [lopsided, even] = [
+      ['Heron', 'Teal', 'Wren'],
+      ['Rook', 'Swift', 'Plover'],
+    ]
+    const seats = await Promise.all([...lopsided, ...even].map((name) => company.join(cafe, name)))
+    const desk = await house.host(cafe)
+    const where = Object.fromEntries([...lopsided, ...even].map((name, n) => [name, n < 3 ? 3 : 5]))
+    await startRound(house, cafe, where)
+    for (const [n, minutes] of [7, 0, 0, 2, 2, 2].entries()) {
+      if (!minutes) continue
+      await seats[n]?.give('start-turn')
+      await server.turnClock(minutes * 60_000)
+      await seats[n]?.give('end-turn')
+    }
+    await command(house, cafe, { type: 'end-round' })
+    const tile = (number: number) => desk.locator('.tile-s').nth(number - 1)
+    await expect(tile(4)).toContainText('Round 1: a lopsided talk, most of it with a few. Some may not be counted.')
+    await expect(tile(4).getByText('lopsided', { exact: true })).toBeVisible()
+    await expect(tile(4).locator('svg.ring')).toBeVisible()
+    await expect(tile(6)).toContainText('Round 1: the talk was spread evenly.')
+    await expect(tile(1).locator('svg.ring')).toHaveCount(0)
+    await expect(desk.getByText('Round 1: the talk was lopsided at 1 of 2 tables: Table 4.')).toBeVisible()
+    const told = await desk.locator('.desk-tables .tiles').innerText()
+    for (const name of [...lopsided, ...even]) expect(told).not.toContain(name)
+    await house.expectAccessible(desk)
+    await desk.setViewportSize(PHONE)
+    await house.expectNoSidewaysScroll(desk)
+    company.leave()
+  })
 })

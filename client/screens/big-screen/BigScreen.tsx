@@ -22,7 +22,7 @@ export default function BigScreen() {
 }
 
 /** Why there is nothing to be shown. */
-export function NoScreen({ words }: { words: 'notHere' | 'down' | 'erased' }) {
+export function NoScreen({ words }: { words: 'notHere' | 'down' | 'erased' | 'renewed' }) {
   const { t } = useTranslation(['screen', 'common'])
   return (
     <Page title={t('title')} neutral>

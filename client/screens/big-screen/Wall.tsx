@@ -27,6 +27,8 @@ export function Wall() {
   const erased = useCafe((state) => state.erased)
   const down = useCafe((state) => state.removed !== null || state.status === 'refused')
   useKeptTitle(said?.info.title)
+  const ended = useCafe((state) => state.ended)
+  if (ended) return <NoScreen words="renewed" />
   if (erased) return <NoScreen words="erased" />
   if (down) return <NoScreen words="down" />
   if (!said) return <Loading page />

@@ -14,12 +14,13 @@ interface NoSeatProps {
 export default function NoSeat({ code, children }: NoSeatProps) {
   const { t } = useTranslation(['table', 'errors', 'common'])
   const erased = code === 'erased'
+  const words = code === 'bad_token' ? t('noSeat.ended') : t(`errors:${code}`, { defaultValue: t('errors:unexpected') })
   return (
     <Page title={t('noSeat.title')} neutral leave>
       <div className="shell stack">
         <h1>{t(erased ? 'noSeat.erased' : 'noSeat.title')}</h1>
         <Notice kind={erased ? 'plain' : 'heed'} icon={erased ? 'check' : 'lock'}>
-          {erased ? t('noSeat.erasedWords') : t(`errors:${code}`, { defaultValue: t('errors:unexpected') })}
+          {erased ? t('noSeat.erasedWords') : words}
         </Notice>
         {children}
         <div className="row wrap">

@@ -10,6 +10,7 @@ const HarvestScreen = lazy(() => import('../harvest/HarvestScreen.tsx'))
 const LobbyScreen = lazy(() => import('../lobby/LobbyScreen.tsx'))
 const MovingScreen = lazy(() => import('../moving/MovingScreen.tsx'))
 const NoSeat = lazy(() => import('./NoSeat.tsx'))
+const Ended = lazy(() => import('../kept/Ended.tsx'))
 const Removed = lazy(() => import('./Removed.tsx'))
 const TableScreen = lazy(() => import('../table/TableScreen.tsx'))
 
@@ -31,6 +32,14 @@ function Screen() {
   const phase = usePhase()
   const host = useIsHost()
   const seat = useMyTableId()
+  const ended = useCafe((state) => state.ended)
+  if (ended) {
+    return (
+      <Ended why={ended}>
+        <UnsentWords />
+      </Ended>
+    )
+  }
   if (removed) return <Removed by={removed.by} />
   if (erased || refusal) {
     return (

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import { UnsentWords } from '../cafe/UnsentWords.tsx'
+import { KeptButton } from '../kept/KeptButton.tsx'
 import { LeaveAndWipe } from '../lobby/LeaveAndWipe.tsx'
 import { MyNotes } from '../own-notes/MyNotes.tsx'
 import './closed.css'
@@ -19,7 +20,7 @@ export default function ClosedScreen() {
   const info = useRoot('info')
   if (!info) return null
   return (
-    <Page title={t('closed.title')} neutral={!host} leave={!host}>
+    <Page title={t('closed.title')} neutral={!host} leave={!host} end={<KeptButton />}>
       <div className="shell closed">
         <UnsentWords />
         <section className="sheet">

@@ -8,10 +8,11 @@ import { Button } from '../../ui/Button.tsx'
 import { CopyField } from '../../ui/CopyField.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useDesk } from './DeskProvider.tsx'
+import { RenewLink } from './RenewLink.tsx'
 
 /** The screens on the wall, and a link for another. */
 export function BigScreens() {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'kept'])
   const run = useCommand()
   const { time } = useFormat()
   const origin = useInvitingOrigin()
@@ -38,6 +39,7 @@ export function BigScreens() {
                 {t('screens.one', { n: index + 1 })}
                 <span className="meta line">{t('screens.since', { time: time(since) })}</span>
               </span>
+              <RenewLink id={id} name={t('kept:renew.screen', { n: index + 1 })} />
               <Button
                 small
                 variant="plain"

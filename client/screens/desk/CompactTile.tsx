@@ -1,9 +1,13 @@
+import type { BalanceWord } from '@tablecloth/shared/voices/balance.ts'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import { BalanceRing } from '../../ui/BalanceRing.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Tally } from '../../ui/Tally.tsx'
 import type { LaidTable } from '../gallery/tables.ts'
+import { useDesk } from './DeskProvider.tsx'
+import { useLastRound } from './LastBalance.tsx'
 import { type TableFacts, useTableFacts } from './use-table-facts.ts'
 
 /** One of many tables: its number and one fact. The whole tile is the way in. */
@@ -17,14 +21,26 @@ export function CompactTile({ table }: { table: LaidTable }) {
       className={classes('sheet tile-s', seen.call !== null && 'asks', quietMs !== null && 'quiet')}
       to={`/cafe/${cafeId}/desk/table/${table.id}`}
     >
-      <b>
-        <span className="vh">{t('tile.table')} </span>
-        <Tally count={table.number} label={String(table.number)} />
-      </b>
+      <span className="tile-top">
+        <b>
+          <span className="vh">{t('tile.table')} </span>
+          <Tally count={table.number} label={String(table.number)} />
+        </b>
+        {seen.balance && <Ring tableId={table.id} word={seen.balance} />}
+      </span>
       <span className="meta">{t('tile.people', { count: seen.people.length })}</span>
       <OneFact facts={facts} />
     </Link>
   )
+}
+
+/** How the talk of its last round was spread, as a picture and in words; never who. */
+function Ring({ tableId, word }: { tableId: string; word: BalanceWord }) {
+  const { t } = useTranslation('desk')
+  const round = useLastRound()
+  const shares = useDesk(({ balance }) => balance[tableId]?.[round])
+  const words = `${t(`balance.${word}`, { n: round + 1 })} ${t('balance.some')}`
+  return shares ? <BalanceRing shares={shares} size="s" label={words} /> : null
 }
 
 function OneFact({ facts: { seen, quietMs } }: { facts: TableFacts }) {
@@ -45,5 +61,6 @@ function OneFact({ facts: { seen, quietMs } }: { facts: TableFacts }) {
       </span>
     )
   }
+  if (seen.balance === 'lopsided') return <span className="meta fact lopsided">{t('balance.lopsidedShort')}</span>
   return <span className="meta fact">{t('tile.notes', { count: seen.notes })}</span>
 }

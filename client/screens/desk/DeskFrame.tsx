@@ -2,13 +2,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet, useParams } from 'react-router'
 import { CommandTrouble } from '../../state/CommandTrouble.tsx'
-import { useCafe, usePhase } from '../../state/hooks.ts'
+import { useCafe, useMe, usePersonName, usePhase } from '../../state/hooks.ts'
 import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ClockBar } from './ClockBar.tsx'
 import { useDesk } from './DeskProvider.tsx'
+import { Offered } from './HandOver.tsx'
+import { LeadStrip } from './LeadStrip.tsx'
 import { MoreSheet } from './MoreSheet.tsx'
 
 /** What stands around every tab of the desk: the way between them, the clock, and what went wrong. */
@@ -16,6 +18,8 @@ export function DeskFrame() {
   const { t } = useTranslation('desk')
   const title = useCafe((state) => state.cafe?.info.title ?? '')
   const offline = useCafe((state) => state.status === 'offline')
+  const me = useMe()
+  const lead = usePersonName(me?.desk?.organiser ?? null)
   const [more, setMore] = useState(false)
   return (
     <Page
@@ -48,6 +52,8 @@ export function DeskFrame() {
           {t('offline')}
         </Notice>
       )}
+      <LeadStrip />
+      <Offered organiser={lead} />
       <CommandTrouble />
       <Outlet />
       <MoreSheet open={more} onClose={() => setMore(false)} />

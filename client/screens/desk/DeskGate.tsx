@@ -12,6 +12,7 @@ import { HarvestTab } from './HarvestTab.tsx'
 import { LobbyTab } from './LobbyTab.tsx'
 import { SeatingTab } from './SeatingTab.tsx'
 
+const Ended = lazy(() => import('../kept/Ended.tsx'))
 const TableVisit = lazy(() => import('./TableVisit.tsx'))
 const GalleryScreen = lazy(() => import('../gallery/GalleryScreen.tsx'))
 const HarvestScreen = lazy(() => import('../harvest/HarvestScreen.tsx'))
@@ -22,6 +23,14 @@ export function DeskGate() {
   const gone = useGone()
   const isHost = useIsHost()
   const arrived = useCafe((state) => state.cafe !== null)
+  const ended = useCafe((state) => state.ended)
+  if (ended) {
+    return (
+      <Suspense fallback={<Loading page />}>
+        <Ended why={ended} />
+      </Suspense>
+    )
+  }
   if (gone) return <Gone title={gone.title} words={gone.words} />
   if (!arrived) return <Loading page />
   if (!isHost) return <Gone title="noHost.title" words="noHost.words" />

@@ -6,6 +6,7 @@ import { Acts } from './Acts.tsx'
 import { ClosedTables } from './ClosedTables.tsx'
 import { CompactTile } from './CompactTile.tsx'
 import { HiddenNotes } from './HiddenNotes.tsx'
+import { LopsidedTables } from './LopsidedTables.tsx'
 import { NeedsYou } from './NeedsYou.tsx'
 import { comingRound } from './next-step.ts'
 import { OpenTable } from './OpenTable.tsx'
@@ -37,6 +38,7 @@ export function DeskTab() {
           <h2 id="desk-tables" className="vh">
             {t('tiles.title')}
           </h2>
+          {compact && <LopsidedTables />}
           <ul className={compact ? 'tiles compact' : 'tiles'}>
             {tables.map((table) => (
               <li key={table.id}>

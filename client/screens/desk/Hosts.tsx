@@ -11,7 +11,10 @@ import { Button } from '../../ui/Button.tsx'
 import { CopyField } from '../../ui/CopyField.tsx'
 import { Face } from '../../ui/Face.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { OfferCafe } from './HandOver.tsx'
+import { HostSignIns } from './HostSignIns.tsx'
 import { Remove } from './PersonSheet.tsx'
+import { RenewLink } from './RenewLink.tsx'
 
 const NOBODY: CafeRoots['hosts'] = {}
 
@@ -32,6 +35,8 @@ export function Hosts() {
               <bdi>{name}</bdi>
               {id === me?.participantId && <span className="meta line">{t('hosts.you')}</span>}
             </span>
+            {(me?.role === 'organiser' || id === me?.participantId) && <RenewLink id={id} name={name} />}
+            {me?.role === 'organiser' && id !== me.participantId && <OfferCafe id={id} name={name} />}
             {me?.role === 'organiser' && id !== me.participantId && (
               <Button
                 small
@@ -46,6 +51,7 @@ export function Hosts() {
         ))}
       </ul>
       {me?.role === 'organiser' && <InviteHost />}
+      {me?.role === 'organiser' && <HostSignIns />}
       <Remove id={leaving} name={leaving ? (hosts[leaving]?.name ?? '') : ''} onClose={() => setLeaving(null)} />
     </section>
   )

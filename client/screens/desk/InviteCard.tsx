@@ -4,6 +4,7 @@ import { useInvitingOrigin } from '../../connection/use-inviting-origin.ts'
 import { CopyField } from '../../ui/CopyField.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { useDesk } from './DeskProvider.tsx'
+import { RenewCode } from './RenewCode.tsx'
 import { useWhereabouts } from './use-whereabouts.ts'
 
 /** The way in for everyone: code, picture and link. */
@@ -28,6 +29,7 @@ export function InviteCard() {
         <QrCode text={link} title={t('invite.qr')} />
       </div>
       <CopyField label={t('invite.link')} value={link} hint={t('invite.hint')} />
+      <RenewCode />
     </section>
   )
 }

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../state/use-command.ts'
 import { Button } from '../../ui/Button.tsx'
-import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { ThemeSwitch } from '../../ui/ThemeSwitch.tsx'
+import { KeptButton } from '../kept/KeptButton.tsx'
 import { nextSteps } from './next-step.ts'
 import { StepButton } from './StepButton.tsx'
 import { useWhereabouts } from './use-whereabouts.ts'
@@ -37,9 +37,7 @@ export function MoreSheet({ open, onClose }: { open: boolean; onClose: () => voi
           <h3 id="more-page">{t('more.page')}</h3>
           <LanguageSwitch />
           <ThemeSwitch />
-          <ButtonLink variant="plain" to="/privacy">
-            {t('common:privacy')}
-          </ButtonLink>
+          <KeptButton wide />
         </section>
       </Sheet>
       <EndNow

@@ -8,6 +8,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { DeviceRest } from './DeviceRest.tsx'
 import { DeviceTable } from './DeviceTable.tsx'
 
+const Ended = lazy(() => import('../kept/Ended.tsx'))
 const NoSeat = lazy(() => import('../cafe/NoSeat.tsx'))
 
 /** The device that a table shares: opened by a link of its own, and bound to that table. */
@@ -36,6 +37,8 @@ function Lying() {
   })
   const seated = phase === 'round' || phase === 'between'
   const table = useOpenedTable(seated ? (me?.tableId ?? null) : null)
+  const ended = useCafe((state) => state.ended)
+  if (ended) return <Ended why={ended} />
   if (gone) return <NoSeat code={gone} />
   if (!me || phase === undefined) return <Loading page />
   if (!seated) return <DeviceRest />

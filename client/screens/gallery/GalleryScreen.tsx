@@ -8,6 +8,7 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PulseResult } from '../../voices/PulseResult.tsx'
 import { UnsentWords } from '../cafe/UnsentWords.tsx'
+import { KeptButton } from '../kept/KeptButton.tsx'
 import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { ClothLine } from './ClothLine.tsx'
 import { HungTable } from './HungTable.tsx'
@@ -48,6 +49,7 @@ export default function GalleryScreen({ desk }: { desk?: string }) {
       end={
         <>
           <MyNotes />
+          {desk === undefined && <KeptButton />}
           {desk !== undefined && (
             <ButtonLink to={desk} icon="undo">
               {t('toDesk')}

@@ -1,3 +1,4 @@
+import type { Theme } from '@tablecloth/shared/harvest/themes.ts'
 import { themeVersion } from '@tablecloth/shared/harvest/voices.ts'
 import { asId } from '@tablecloth/shared/ids.ts'
 import type { Answer } from '@tablecloth/shared/protocol/fields.ts'
@@ -13,7 +14,6 @@ import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { OwnCreditField } from './OwnCreditField.tsx'
-import type { Theme } from './themes.ts'
 
 const ANSWERS: readonly Answer[] = ['confirm', 'object', 'differ']
 

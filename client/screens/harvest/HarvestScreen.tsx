@@ -11,6 +11,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { UnsentWords } from '../cafe/UnsentWords.tsx'
+import { KeptButton } from '../kept/KeptButton.tsx'
 import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { Gathering } from './Gathering.tsx'
 import { HarvestContext, useOpenedHarvest } from './use-harvest.tsx'
@@ -42,6 +43,7 @@ export default function HarvestScreen({ desk }: { desk?: string }) {
         <>
           {harvest?.mayWrite && <Saved unsaved={harvest.unsaved} />}
           <MyNotes />
+          {desk === undefined && <KeptButton />}
           {desk !== undefined && (
             <ButtonLink to={desk} icon="undo">
               {t('gallery:toDesk')}

@@ -44,12 +44,7 @@ export function Recommendations({ theme }: RecommendationsProps) {
           return (
             <li key={id}>
               {shared ? (
-                <SharedWords
-                  label={t('one', { n: at + 1 })}
-                  text={shared}
-                  most={LIMITS.recommendation}
-                  lines="many"
-                />
+                <SharedWords label={t('one', { n: at + 1 })} text={shared} most={LIMITS.recommendation} lines="many" />
               ) : (
                 <p className="words" dir="auto">
                   {words}

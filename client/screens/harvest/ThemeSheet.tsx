@@ -1,3 +1,4 @@
+import type { Theme } from '@tablecloth/shared/harvest/themes.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../ui/announce.ts'
@@ -8,7 +9,7 @@ import { GatherNote } from './GatherNote.tsx'
 import type { PiledNote } from './pile.ts'
 import { SharedWords } from './SharedWords.tsx'
 import { ThemeVoices } from './ThemeVoices.tsx'
-import { deleteTheme, type Theme, takeOut, themeText } from './themes.ts'
+import { deleteTheme, takeOut, themeText } from './themes.ts'
 import { useHarvest } from './use-harvest.tsx'
 
 interface ThemeSheetProps {

@@ -1,9 +1,9 @@
+import type { Theme } from '@tablecloth/shared/harvest/themes.ts'
 import { type Standing, standingOf } from '@tablecloth/shared/harvest/voices.ts'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../state/hooks.ts'
 import { CreditWords } from '../gallery/CreditWords.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
-import type { Theme } from './themes.ts'
 import { useHarvest } from './use-harvest.tsx'
 
 /** Where the café stands with a theme: how many are behind its words, who says otherwise, and one's own answer. */

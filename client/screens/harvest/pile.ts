@@ -1,7 +1,8 @@
 import type { GalleryNote } from '@tablecloth/shared/harvest/projection.ts'
+import type { Theme } from '@tablecloth/shared/harvest/themes.ts'
 import type { LaidTable } from '../gallery/tables.ts'
 import { type HungCloth, readingOrder } from '../gallery/use-gallery.ts'
-import { noteRef, type Theme } from './themes.ts'
+import { noteRef } from './themes.ts'
 
 export interface PiledNote {
   ref: string

@@ -4,33 +4,11 @@ import { tidyLine, withoutFaults } from '@tablecloth/shared/text.ts'
 import * as Y from 'yjs'
 import { OWN } from '../../connection/shared-document.ts'
 
-export interface Theme {
-  id: string
-  name: string
-  description: string
-  /** `tableId/noteId` each, in no order of their own. */
-  notes: readonly string[]
-}
-
 export const noteRef = (tableId: string, noteId: string) => `${tableId}/${noteId}`
 
 export function splitRef(ref: string): { tableId: string; noteId: string } {
   const at = ref.indexOf('/')
   return { tableId: ref.slice(0, at), noteId: ref.slice(at + 1) }
-}
-
-const words = (value: unknown): string => (typeof value === 'string' ? value : '')
-
-/** The root `themes` as plain values, oldest first where their ids tell; what is not a theme is passed over. */
-export function readThemes(root: Readonly<Record<string, unknown>>): Theme[] {
-  return Object.entries(root)
-    .flatMap(([id, value]) => {
-      if (typeof value !== 'object' || value === null) return []
-      const { name, description, notes } = value as Record<string, unknown>
-      const refs = typeof notes === 'object' && notes !== null ? Object.keys(notes) : []
-      return [{ id, name: words(name), description: words(description), notes: refs }]
-    })
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** An id that sorts by when it was made, so that themes stand in one order on every screen and stay there. */

@@ -1,3 +1,4 @@
+import { readThemes, type Theme } from '@tablecloth/shared/harvest/themes.ts'
 import { VOICE_ROOTS, type VoiceRoots } from '@tablecloth/shared/harvest/voices.ts'
 import { harvestDocument } from '@tablecloth/shared/protocol/documents.ts'
 import { createContext, useContext, useEffect, useState } from 'react'
@@ -5,7 +6,6 @@ import type * as Y from 'yjs'
 import { useOpenCafe } from '../../state/CafeProvider.tsx'
 import { usePhase } from '../../state/hooks.ts'
 import { followRoots } from '../gallery/follow-roots.ts'
-import { readThemes, type Theme } from './themes.ts'
 
 export interface Harvest {
   doc: Y.Doc

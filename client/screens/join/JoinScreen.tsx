@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
 import { listMyCafes } from '../../device/my-cafes.ts'
+import { wearPlainFor } from '../../device/plain.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -30,6 +31,11 @@ function Joining() {
   const [asNew, setAsNew] = useState(false)
   useEffect(() => setAttempt(joinCode ? { joinCode } : null), [joinCode])
   const asking = useInvitation(attempt)
+  const { t: common } = useTranslation('common')
+  const plain = asking.step === 'found' && asking.invitation.plainTitle ? asking.invitation.cafeId : null
+  useEffect(() => {
+    if (plain) wearPlainFor(plain, common('plainTitle'))
+  }, [plain, common])
 
   const open = (code: string) => {
     setAttempt({ joinCode: code })

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { TalkPromises } from '../../voices/TalkPromises.tsx'
+import { KeptButton } from '../kept/KeptButton.tsx'
 import { Agreement } from './Agreement.tsx'
 import { HouseWords } from './HouseWords.tsx'
 import { LeaveAndWipe } from './LeaveAndWipe.tsx'
@@ -28,7 +29,7 @@ export default function LobbyScreen() {
   const keepUntil = info?.keepUntil ?? welcome?.keepUntil
   const words = !admitted ? 'words.door' : phase === 'round' ? 'words.late' : 'words.in'
   return (
-    <Page title={t('title')} neutral leave>
+    <Page title={t('title')} neutral leave end={<KeptButton />}>
       <div className="shell lobby">
         <section className="wait">
           <p className="soft title" dir="auto">

@@ -41,6 +41,12 @@ export function HouseFold({ draft, change, faults }: SectionProps) {
         value={creditDefault}
         onChange={(value) => change({ creditDefault: value })}
       />
+      <Choice
+        label={t('house.plain')}
+        hint={t('house.plainHint')}
+        checked={draft.plainTitle ?? false}
+        onChange={(plainTitle) => change({ plainTitle })}
+      />
     </Fold>
   )
 }

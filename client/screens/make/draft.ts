@@ -50,6 +50,7 @@ export interface Draft {
   admission: 'auto' | 'lobby'
   consentDefault: Consent
   creditDefault: Credit
+  plainTitle: boolean
   promise: TalkPromise
   /** As the native field has it: `2026-06-21T14:00`, or empty. */
   startsAt: string

@@ -31,6 +31,7 @@ export function layTemplate(id: TemplateId, t: TFunction<'make'>, language: stri
     admission: 'auto',
     consentDefault: 'public',
     creditDefault: 'name',
+    plainTitle: false,
     promise: USUAL_PROMISE,
     startsAt: '',
     keepUntil: '',

@@ -47,6 +47,7 @@ export function wishOf(draft: Draft, names: Names, now: number): Wish {
     admission: draft.admission,
     consentDefault: draft.consentDefault,
     creditDefault: draft.creditDefault,
+    ...(draft.plainTitle ? { plainTitle: true } : {}),
     promise: draft.promise,
     ...(startsAt === null ? {} : { startsAt }),
     ...(keepUntil === null ? {} : { keepUntil }),

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import { LookingBack } from '../../voices/LookingBack.tsx'
+import { KeptButton } from '../kept/KeptButton.tsx'
 import { HouseWords } from '../lobby/HouseWords.tsx'
 import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { AfterTheLast } from './AfterTheLast.tsx'
@@ -29,7 +30,17 @@ export default function MovingScreen({ onBack }: MovingScreenProps) {
   const next = me?.next ?? null
   const order = Object.entries(tables ?? {}).find(([id]) => id === (next?.tableId ?? seat))?.[1].order
   return (
-    <Page title={t('title')} neutral leave end={<MyNotes />}>
+    <Page
+      title={t('title')}
+      neutral
+      leave
+      end={
+        <>
+          <MyNotes />
+          <KeptButton />
+        </>
+      }
+    >
       <div className="shell moving">
         <HouseWords />
         <section className="sheet">

@@ -59,6 +59,12 @@ function Facts({ note }: { note: OwnNote }) {
   const consent = note.consent ?? info?.consentDefault
   return (
     <ul className="own-facts meta">
+      {note.atDevice && (
+        <li>
+          <Icon name="people" size="s" />
+          {t('atDevice')}
+        </li>
+      )}
       {note.hidden && (
         <li>
           <Icon name="hidden" size="s" />

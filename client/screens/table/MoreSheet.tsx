@@ -5,6 +5,7 @@ import { Segmented } from '../../ui/Segmented.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { ThemeSwitch } from '../../ui/ThemeSwitch.tsx'
 import { KnownButton } from '../../voices/KnownButton.tsx'
+import { KeptButton } from '../kept/KeptButton.tsx'
 import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { AgreementButton } from './Agreement.tsx'
 import { CallHost } from './CallHost.tsx'
@@ -46,6 +47,7 @@ export function MoreSheet({ open, onClose }: { open: boolean; onClose: () => voi
       <AgreementButton wide />
       <KnownButton wide />
       <ChimeButton wide />
+      <KeptButton wide />
       <div className="row wrap">
         <LanguageSwitch />
         <ThemeSwitch />

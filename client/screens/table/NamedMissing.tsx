@@ -23,11 +23,14 @@ export function NamedMissing() {
   return (
     <>
       {named.length > 0 && (
-        <ul className="named" aria-label={t('missing.named')}>
-          {named.map(([id, { text, round }]) => (
-            <Named key={id} id={id} text={text} round={round} />
-          ))}
-        </ul>
+        <>
+          <ul className="named" aria-label={t('missing.named')}>
+            {named.map(([id, { text, round }]) => (
+              <Named key={id} id={id} text={text} round={round} />
+            ))}
+          </ul>
+          <p className="meta">{t('missing.travels')}</p>
+        </>
       )}
       {canWrite && online && <NameOne full={named.length >= LIMITS.missingPerTable} />}
     </>

@@ -3,6 +3,7 @@ import { TellHosts } from '../../board/TellHosts.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { LeaveQuickly } from '../../ui/LeaveQuickly.tsx'
 import { Tally } from '../../ui/Tally.tsx'
+import { KeptButton } from '../kept/KeptButton.tsx'
 import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { AgreementButton } from './Agreement.tsx'
 import { CallHost } from './CallHost.tsx'
@@ -25,6 +26,7 @@ export function TableHeader() {
       <CallLink />
       <CallHost />
       <TellHosts tableId={tableId} />
+      <KeptButton />
       <LeaveQuickly />
     </header>
   )

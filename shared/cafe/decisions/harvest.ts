@@ -2,6 +2,7 @@ import type { CommitmentId } from '../../ids.ts'
 import { refuse } from '../../protocol/errors.ts'
 import { LIMITS } from '../../protocol/limits.ts'
 import type { Decider } from '../decide.ts'
+import { isHidden, saidAs } from '../said.ts'
 
 /** One answer a person and theme, to the words as they stand: never to others that have taken their place meanwhile. */
 export const answerTheme: Decider<'answer-theme'> = (state, actor, command, context) => {
@@ -14,8 +15,11 @@ export const answerTheme: Decider<'answer-theme'> = (state, actor, command, cont
       events: before ? [{ type: 'theme-answered', id: actor.id, themeId, answer: null, shownAs: before.id }] : [],
     }
   }
-  const current = context.themeVersion(themeId)
-  if (current === null) return refuse('unknown_theme', undefined, { field: 'themeId' })
+  const theme = context.theme(themeId)
+  if (theme === null) return refuse('unknown_theme', undefined, { field: 'themeId' })
+  // What was said of it stays. What is read now is the theme that took it in, and its words are what one stands behind.
+  if (theme.isWithin) return refuse('brought_in', undefined, { field: 'themeId' })
+  const current = theme.version
   if (version !== undefined && version !== current) return refuse('words_changed', undefined, { field: 'version' })
   if (answer === 'differ' && text === '') {
     return refuse('invalid', 'text: must not be empty where it is said differently', { field: 'text' })
@@ -49,3 +53,14 @@ export const putDown: Decider<'put-down'> = (state, actor, { commitmentId }) => 
   if (!own) return refuse('unknown_commitment', undefined, { field: 'commitmentId' })
   return { ok: true, events: [{ type: 'put-down', commitmentId }] }
 }
+
+/** Nobody reads the words then, though the answer counts as before: to say that there was none would be a lie. */
+export const hideWords: Decider<'hide-words'> = (state, actor, { wordsId }, { at }) =>
+  isHidden(state, wordsId) || !saidAs(state, wordsId)
+    ? refuse('unknown_words', undefined, { field: 'wordsId' })
+    : { ok: true, events: [{ type: 'words-hidden', id: wordsId, by: actor.id, at }] }
+
+export const restoreWords: Decider<'restore-words'> = (state, _actor, { wordsId }) =>
+  isHidden(state, wordsId)
+    ? { ok: true, events: [{ type: 'words-restored', id: wordsId }] }
+    : refuse('unknown_words', undefined, { field: 'wordsId' })

@@ -4,6 +4,7 @@ import { LIMITS } from '../../protocol/limits.ts'
 import type { OwnNote } from '../../protocol/notices.ts'
 import type { Actor, Context, Decider, Decision } from '../decide.ts'
 import type { NoteChange } from '../events.ts'
+import { ownerOf } from '../kept-notes.ts'
 import type { CafeState, KeptNote } from '../state.ts'
 
 const isHost = ({ role }: Actor): boolean => role === 'organiser' || role === 'host'
@@ -116,7 +117,7 @@ function ownNote(state: CafeState, actor: Actor, { tableId, noteId, key }: Asked
   if (!note) return unknown
   const unnamed = note.author === undefined
   const proves = key !== undefined && state.kept.unnamed[place]?.keyHash === context.hashOf(key)
-  if (unnamed ? proves : note.author === actor.id) return { ok: true, value: note }
+  if (unnamed ? proves : ownerOf(note) === actor.id) return { ok: true, value: note }
   if (!knows(state, actor, tableId)) return unknown
   return refuse('not_yours', undefined, { field: unnamed ? 'key' : 'noteId' })
 }
@@ -156,11 +157,11 @@ export const withdrawNote: Decider<'withdraw-note'> = (state, actor, command, co
 export const myNotes: Decider<'my-notes'> = (state, actor, { unnamed = [] }, context) => {
   const tables = (Object.keys(state.cafe.tables) as TableId[]).filter((tableId) => knows(state, actor, tableId))
   const named = tables.flatMap((tableId) =>
-    context.noteIds(tableId, actor.id).map((noteId): Asked => ({ tableId, noteId })),
+    context.ownNoteIds(tableId, actor.id).map((noteId): Asked => ({ tableId, noteId })),
   )
   const hidden = Object.entries(state.kept.hidden).flatMap(([place, note]): Asked[] => {
     const [tableId = '', noteId = ''] = place.split('/')
-    return note.author === actor.id ? [{ tableId: tableId as TableId, noteId }] : []
+    return ownerOf(note) === actor.id ? [{ tableId: tableId as TableId, noteId }] : []
   })
   const notes = [...named, ...hidden, ...unnamed].flatMap((asked): OwnNote[] => {
     const own = ownNote(state, actor, asked, context)
@@ -178,6 +179,7 @@ function tellOwn({ kept }: CafeState, { tableId, noteId }: Asked, note: KeptNote
     createdAt,
     round,
     unnamed: note.author === undefined,
+    ...(note.voice ? { atDevice: true } : {}),
     hidden: Object.hasOwn(kept.hidden, `${tableId}/${noteId}`),
     ...(buildsOn !== undefined && { buildsOn }),
     ...(lang !== undefined && { lang }),

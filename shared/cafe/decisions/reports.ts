@@ -1,5 +1,6 @@
 import { refuse } from '../../protocol/errors.ts'
 import { LIMITS } from '../../protocol/limits.ts'
+import { isAbout } from '../acts.ts'
 import type { Actor, Context, Decider, Decision } from '../decide.ts'
 import type { CafeState, Report } from '../state.ts'
 
@@ -12,10 +13,11 @@ export const report: Decider<'report'> = (state, actor, command, context) => {
   return sent(state, actor, { text, unnamed, ...about }, context)
 }
 
-/** An answer to what a host did. It names the act, and so its sender. */
+/** An answer to what a host did. It names the act, and so its sender, except where the act was about words nobody else knows to be theirs. */
 export const answerAct: Decider<'answer-act'> = (state, actor, { actId, text }, context) => {
-  if (state.kept.acts[actId]?.about !== actor.id) return refuse('unknown', undefined, { field: 'actId' })
-  return sent(state, actor, { text, unnamed: false, actId }, context)
+  const act = Object.hasOwn(state.kept.acts, actId) ? state.kept.acts[actId] : undefined
+  if (!act || !isAbout(state, act, actor.id)) return refuse('unknown', undefined, { field: 'actId' })
+  return sent(state, actor, { text, unnamed: act.wordsId !== undefined, actId }, context)
 }
 
 /** Reading it is enough; words, where there are any, go to whoever sent it, known or not. */

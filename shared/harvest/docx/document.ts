@@ -1,5 +1,5 @@
 import { arrange, type Placed } from '../arrange.ts'
-import type { BriefingNote, BriefingSource, BriefingStanding } from '../briefing.ts'
+import type { BriefingNote, BriefingSource, BriefingTheme } from '../briefing.ts'
 import { type Direction, directionOf } from '../direction.ts'
 import { type ExportOptions, type Phrases, phrases } from '../phrases.ts'
 import type { ExportWords } from '../words.ts'
@@ -65,16 +65,16 @@ function bodyOf(source: BriefingSource, { words }: ExportOptions, collected: Col
   const ours = (style: Style, text: string) => paragraph(style, words.dir, sentence(text, words.dir))
   const texts = (all: readonly string[]) => all.map((text) => ours('BodyText', text))
   /** What each objects to or would say comes before their words, so that the one is not taken for the other. */
-  const differences = (standing: BriefingStanding): string[] => {
-    const stands = say.standing(standing)
-    if (stands.length + standing.said.length === 0) return []
-    const said = standing.said.flatMap(({ answer, text, credit, earlier }) => [
-      ours('Small', [words[`${answer}s`], ...(earlier ? [words.ofEarlierWords] : [])].join(' · ')),
+  const differences = (theme: BriefingTheme): string[] => {
+    const answers = say.answers(theme)
+    if (!answers) return []
+    const said = answers.said.flatMap(({ text, credit, about }) => [
+      ours('Small', about.join(' · ')),
       quoted('Quote', text, [say.signed(credit)]),
     ])
     return [
       ours('Heading3', words.differ),
-      ...(stands.length ? [ours('BodyText', stands.join(' '))] : []),
+      ...texts(answers.stands),
       ...(said.length ? said : [ours('BodyText', words.nobodyDiffers)]),
     ]
   }
@@ -95,9 +95,12 @@ function bodyOf(source: BriefingSource, { words }: ExportOptions, collected: Col
       themes.flatMap(({ theme, notes }) => [
         heading(2, mark(theme.name || words.untitled), directionOf(theme.name, words.dir)),
         ...(theme.description ? [ownParagraph('BodyText', theme.description, words.dir)] : []),
-        ours('Small', theme.notes.length ? say.gathered(theme) : words.nothingGathered),
+        ours('Small', say.madeOf(theme)),
+        ...say
+          .partsToTell(theme)
+          .flatMap(({ name, text }) => [ours('Small', name), ownParagraph('BodyText', text, words.dir)]),
         ...notes.map(quotation),
-        ...differences(theme.standing),
+        ...differences(theme),
       ]),
     ),
     ...section(words.ungathered, ungathered.length > 0, () => [

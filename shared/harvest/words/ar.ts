@@ -27,6 +27,7 @@ const NOTES: Forms = { one: 'ورقة واحدة', two: 'ورقتان', few: 'أ
 const FROM_NOTES: Forms = { ...NOTES, two: 'ورقتين' }
 const THEMES: Forms = { one: 'محورًا واحدًا', two: 'محورين', few: 'محاور', many: 'محورًا', other: 'محور' }
 const ANSWERS: Forms = { one: 'إجابة واحدة', two: 'إجابتان', few: 'إجابات', many: 'إجابة', other: 'إجابة' }
+const SAYINGS: Forms = { one: 'قولًا واحدًا', two: 'قولين', few: 'أقوال', many: 'قولًا', other: 'قول' }
 const MINUTES: Forms = { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة', other: 'دقيقة' }
 
 const SHARES = { some: 'بعضهم', 'about-half': 'نصفهم تقريبًا', most: 'معظمهم' } as const
@@ -58,6 +59,7 @@ export const ar: ExportWords = {
     n === 0
       ? 'لم تُحجب أي ورقة: كل ما وُضع على المفارش وبقي عليها موجود هنا.'
       : `خارج هذا الموجز ${count(n, NOTES)}: اختار من كتب أن يبقى ما كتبه لطاولته أو للمقهى.`,
+  hiddenCount: (n) => `أخفى المضيفون ${count(n, SAYINGS)} مما قيل عن المحاور أو تُعهّد به، والإجابات محسوبة كما هي.`,
   onlyWritten: 'وما قيل ولم يُكتب ليس هنا أيضًا.',
   voices: 'الأصوات الحاضرة',
   voicesShown: (names) =>
@@ -79,6 +81,9 @@ export const ar: ExportWords = {
   untitled: 'محور بلا اسم',
   nothingGathered: 'لا ورقة مما جُمع هنا يجوز نشرها.',
   gathered: (notes, tables) => `جُمع من ${count(notes, FROM_NOTES)} كُتب ما فيها على ${count(tables, TABLES)}.`,
+  broughtFrom: (themes) => `جُمع هذا المحور من: ${themes}.`,
+  answeredBefore: (theme, sentences) => `عن «${theme}» وحده: ${sentences}`,
+  saidOf: (theme) => `قيل عن «${theme}»`,
   differ: 'حيث نختلف',
   stands: (confirmed, present) =>
     confirmed === 0
@@ -138,6 +143,7 @@ export const ar: ExportWords = {
     differ: 'صيغة أخرى',
     commitment: 'تعهّد',
     missing: 'صوت غائب',
+    part: 'ضُمّ إلى المحور',
   },
   columns: {
     note: 'الورقة',

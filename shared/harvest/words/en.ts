@@ -37,6 +37,8 @@ export const en: ExportWords = {
     n === 0
       ? 'No note was kept back: everything that was placed on the tablecloths and left there is in here.'
       : `${count(n, 'note is', 'notes are')} not in here: their authors kept them for their table or for the café.`,
+  hiddenCount: (n) =>
+    `The hosts have hidden ${count(n, 'objection, wording or commitment', 'objections, wordings or commitments')}; the answers count all the same.`,
   onlyWritten: 'What was said aloud and not written down is not in here either.',
   voices: 'Voices in the room',
   voicesShown: (names) =>
@@ -62,6 +64,9 @@ export const en: ExportWords = {
   nothingGathered: 'None of the notes gathered here may be published.',
   gathered: (notes, tables) =>
     `Gathered from ${count(notes, 'note', 'notes')}, written at ${count(tables, 'table', 'tables')}.`,
+  broughtFrom: (themes) => `Brought together from: ${themes}.`,
+  answeredBefore: (theme, sentences) => `To “${theme}” by itself: ${sentences}`,
+  saidOf: (theme) => `said of “${theme}”`,
   differ: 'Where we differ',
   stands: (confirmed, present) =>
     confirmed === 0
@@ -124,6 +129,7 @@ export const en: ExportWords = {
     differ: 'said differently',
     commitment: 'commitment',
     missing: 'missing voice',
+    part: 'brought in',
   },
   columns: {
     note: 'note',

@@ -114,6 +114,11 @@ const harvestDeeds: Deed[] = [
     if (rng.int(2)) themesOf(doc).delete(rng.pick(keys))
     else writeTheme(doc, rng.pick(keys), 'Another')
   },
+  (doc, _who, rng) => {
+    const theme = someTheme(doc, rng)
+    if (rng.int(3) === 0) theme?.delete('within')
+    else theme?.set('within', rng.int(12) ? rng.pick([...themesOf(doc).keys(), 'theme-gone']) : wildValue(rng))
+  },
   (doc, _who, rng) =>
     void someTheme(doc, rng)?.set(rng.pick(['name', 'notes', 'role']), rng.int(2) ? new Y.Text('!') : true),
 ]

@@ -93,6 +93,7 @@ export const PUBLIC_RULES: Record<'table' | 'harvest', Record<string, PublicRule
         name: { value: { text: 120 }, required: true },
         description: { value: { text: 1500 }, required: true },
         notes: { value: { map: /^[A-Za-z0-9_-]{1,40}\/[A-Za-z0-9_-]{8,40}$/ }, required: true },
+        within: { value: (value) => typeof value === 'string' && NOTE_ID.test(value), changes: true },
       },
     },
   },

@@ -42,6 +42,8 @@ const CARRIED: Partial<Record<CommandType, object>> = {
   'place-dots': { tableId, noteId, dots: 1 },
   'echo-note': { tableId, noteId, echo: 'know-this', given: true },
   'put-down': { commitmentId: 'a-commitment' },
+  'hide-words': { wordsId: 'some-words' },
+  'restore-words': { wordsId: 'some-words' },
   'end-session': { sessionId: 'a-session' },
   'offer-cafe': { participantId: null },
   'answer-offer': { take: true },

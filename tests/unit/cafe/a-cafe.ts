@@ -2,6 +2,7 @@ import { apply } from '@tablecloth/shared/cafe/apply.ts'
 import { type Actor, type Decision, decide } from '@tablecloth/shared/cafe/decide.ts'
 import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
+import { ownerOf } from '@tablecloth/shared/cafe/kept-notes.ts'
 import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
 import type { CafeState, KeptNote } from '@tablecloth/shared/cafe/state.ts'
 import { nextLook, tick } from '@tablecloth/shared/cafe/tick.ts'
@@ -38,6 +39,8 @@ export class ACafe {
   readonly notes = new Map<string, KeptNote>()
   /** Theme id → version of its words. */
   readonly themes = new Map<string, string>()
+  /** Of those, which lie within others. */
+  broughtIn = new Set<string>()
   unnamedBy = 0
   /** Told of whatever changes. */
   watch?: (before: CafeState, after: CafeState, events: readonly CafeEvent[]) => void
@@ -78,6 +81,10 @@ export class ACafe {
         [...this.notes]
           .filter(([place, note]) => place.startsWith(`${tableId}/`) && (!author || note.author === author))
           .map(([place]) => place.slice(tableId.length + 1)),
+      ownNoteIds: (tableId: string, owner: string) =>
+        [...this.notes]
+          .filter(([place, note]) => place.startsWith(`${tableId}/`) && ownerOf(note) === owner)
+          .map(([place]) => place.slice(tableId.length + 1)),
       isDamaged: (tableId: string) => this.damaged.has(tableId),
       isConnected: () => false,
       unnamedBy: () => this.unnamedBy,
@@ -86,7 +93,10 @@ export class ACafe {
         return { key, keyHash: hashOf(key) }
       },
       hashOf,
-      themeVersion: (themeId: string) => this.themes.get(themeId) ?? null,
+      theme: (themeId: string) => {
+        const version = this.themes.get(themeId)
+        return version === undefined ? null : { version, isWithin: this.broughtIn.has(themeId) }
+      },
     }
     return this.#settle(decide(this.state, actor, command, context))
   }

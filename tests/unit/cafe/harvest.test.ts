@@ -85,6 +85,21 @@ describe('answers to themes', () => {
     expect(cafe.state.kept.answers[heron.id]?.[THEME]?.version).toBe('v2')
   })
 
+  test('[TH13] are not given to a theme that lies within another, and can be taken back all the same', () => {
+    const { cafe, heron, wren } = inHarvest()
+    cafe.must(heron, { type: 'answer-theme', themeId: THEME, answer: 'object', text: 'Not for us' })
+    cafe.broughtIn.add(THEME)
+    expect(error(cafe.give(wren, { type: 'answer-theme', themeId: THEME, answer: 'confirm' }))).toMatchObject({
+      code: 'brought_in',
+      field: 'themeId',
+    })
+    expect(cafe.state.kept.answers[heron.id]?.[THEME]?.text).toBe('Not for us')
+    cafe.must(heron, { type: 'answer-theme', themeId: THEME, answer: null })
+    expect(cafe.state.kept.answers[heron.id]).toEqual({})
+    cafe.broughtIn.delete(THEME)
+    cafe.must(wren, { type: 'answer-theme', themeId: THEME, answer: 'confirm' })
+  })
+
   test('[TH5] are of those who are here, and of those who answered before they left', () => {
     const { cafe, heron, wren } = inHarvest()
     cafe.join('Late')

@@ -1,3 +1,4 @@
+import { readThemes } from '@tablecloth/shared/harvest/themes.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { WRITES } from '@tablecloth/shared/protocol/writes.ts'
 import { describe, expect, test } from 'vitest'
@@ -10,7 +11,6 @@ import {
   deleteTheme,
   noteRef,
   putInto,
-  readThemes,
   splitRef,
   takeOut,
   themeId,
@@ -31,7 +31,7 @@ describe('themes of the harvest', () => {
     const id = themeId(1_800_000_000_000, steady)
     createTheme(doc, id, '  Two   seats ', [NOTE])
     expect(transactions).toBe(1)
-    expect(read(doc)).toEqual([{ id, name: 'Two seats', description: '', notes: [NOTE] }])
+    expect(read(doc)).toMatchObject([{ id, name: 'Two seats', description: '', notes: [NOTE], parts: [] }])
     expect(id).toMatch(WRITES.harvest.roots.themes?.key ?? /^$/)
     expect(themeText(doc, id, 'description')).toBeInstanceOf(Y.Text)
   })
@@ -66,12 +66,6 @@ describe('themes of the harvest', () => {
     expect(deleteTheme(doc, 'theme-aaaa')).toBe(true)
     expect(read(doc)).toEqual([])
     expect(deleteTheme(doc, 'theme-aaaa')).toBe(false)
-  })
-
-  test('what is not a theme is passed over, and what is half one reads as empty', () => {
-    expect(readThemes({ odd: 5, half: { name: 'Half' } })).toEqual([
-      { id: 'half', name: 'Half', description: '', notes: [] },
-    ])
   })
 
   test('a reference names table and note', () => {

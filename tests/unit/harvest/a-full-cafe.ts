@@ -14,6 +14,7 @@ export const KEPT_BACK = 'canary-kept-back'
 /** A name and an organisation that nobody chose as credit. */
 export const UNCHOSEN = ['Canary Person', 'Canary House']
 
+const PAID_HOURS = { id: 'theme-hours', name: 'Hours are paid', description: 'Those of interpreters, too.' }
 const PAY = {
   id: 'theme-pay',
   name: 'Money that says we mean it',
@@ -98,6 +99,15 @@ export const fullCafe = (): BriefingInput =>
         description: 'أن نُدعى حين يكون كل شيء مفتوحًا بعد.',
         notes: ['t0/note-0002', 't1/note-0003'],
       },
+      // Brought into the first, and one into that; nobody answered to the second.
+      { ...PAID_HOURS, notes: ['t1/note-0004', 't0/note-0001'], within: PAY.id },
+      {
+        id: 'theme-bids',
+        name: 'اسألونا قبل أن تذكرونا',
+        description: '',
+        notes: ['t1/note-0005'],
+        within: PAID_HOURS.id,
+      },
       { id: 'theme-none', name: '', description: '', notes: ['t2/note-0009'] },
     ],
     said: {
@@ -106,6 +116,7 @@ export const fullCafe = (): BriefingInput =>
           [themeVersion(PAY)]: { confirm: 3, object: 1, differ: 1 },
           before: { confirm: 0, object: 1, differ: 0 },
         },
+        [PAID_HOURS.id]: { [themeVersion(PAID_HOURS)]: { confirm: 2, object: 0, differ: 1 } },
       },
       differences: {
         'said-1': {
@@ -128,6 +139,13 @@ export const fullCafe = (): BriefingInput =>
           text: 'This said “volunteers”.',
           credit: { kind: 'nobody', label: '' },
           version: 'before',
+        },
+        'said-4': {
+          themeId: PAID_HOURS.id,
+          answer: 'differ',
+          text: 'Days, not hours: nobody comes for one hour.',
+          credit: { kind: 'name', label: 'Heron' },
+          version: themeVersion(PAID_HOURS),
         },
       },
       commitments: {

@@ -155,9 +155,17 @@ export const someHarvest: fc.Arbitrary<BriefingInput> = fc
   .record({
     notes: fc.nat(10).chain((many) => fc.tuple(...Array.from({ length: many }, (_, n) => someNote(n)))),
     authors: fc.tuple(...Array.from({ length: PEOPLE }, (_, n) => someAuthor(n))),
-    themes: fc.array(fc.record({ name: words, description: words, picks: fc.array(fc.nat(12)) }), {
-      maxLength: THEMES,
-    }),
+    themes: fc.array(
+      fc.record({
+        name: words,
+        description: words,
+        picks: fc.array(fc.nat(12)),
+        within: option(fc.nat(THEMES)),
+      }),
+      {
+        maxLength: THEMES,
+      },
+    ),
     consentDefault: consent,
     creditDefault: credit,
     title: words.map((title) => tidyLine(withoutFaults(title)) || 'A café'),
@@ -167,10 +175,11 @@ export const someHarvest: fc.Arbitrary<BriefingInput> = fc
     input({
       notes,
       authors: Object.fromEntries(authors.map((author, n) => [personId(n), author])),
-      themes: themes.map(({ name, description, picks }, n) => ({
+      themes: themes.map(({ name, description, picks, within }, n) => ({
         id: `theme-${n}`,
         name,
         description,
+        ...(within !== undefined && { within: `theme-${within}` }),
         notes: [...new Set(picks)].flatMap((pick) => notes[pick] ?? []).map(({ tableId, id }) => `${tableId}/${id}`),
       })),
       recaps: [{ tableId: 't1', round: 0, text: recap }],

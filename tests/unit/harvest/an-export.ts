@@ -25,7 +25,8 @@ export function anExport(more: Partial<BriefingInput> = {}): BriefingJson {
  * is left out.
  */
 export function withoutIds(file: BriefingJson): unknown {
-  const named = { table: file.cafe.tables, note: file.notes, theme: file.themes }
+  const themes = file.themes.flatMap((theme) => [theme, ...(theme.parts ?? [])])
+  const named = { table: file.cafe.tables, note: file.notes, theme: themes }
   const byId = new Map(
     Object.entries(named).flatMap(([kind, things]) => things.map(({ id }, n) => [`${kind} ${id}`, `${kind} ${n}`])),
   )
@@ -37,6 +38,13 @@ export function withoutIds(file: BriefingJson): unknown {
       ...one,
       id: of('theme', one.id),
       notes: one.notes.map((id) => of('note', id)),
+      ...(one.own && { own: one.own.map((id) => of('note', id)) }),
+      parts: one.parts?.map((part) => ({
+        ...part,
+        id: of('theme', part.id),
+        within: of('theme', part.within),
+        notes: part.notes.map((id) => of('note', id)),
+      })),
     })),
     notes: file.notes.map((one) => ({
       ...one,

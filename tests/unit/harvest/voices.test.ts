@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 import { FORMATS } from '@tablecloth/server/harvest/formats.ts'
+import type { BriefingSource } from '@tablecloth/shared/harvest/briefing.ts'
 import { csvOf } from '@tablecloth/shared/harvest/csv.ts'
 import { htmlOf } from '@tablecloth/shared/harvest/html.ts'
 import { BriefingJson, jsonOf } from '@tablecloth/shared/harvest/json.ts'
 import { markdownOf } from '@tablecloth/shared/harvest/markdown.ts'
-import { standingOf, themeVersion, type VoiceRoots } from '@tablecloth/shared/harvest/voices.ts'
+import { type Difference, standingOf, themeVersion, type VoiceRoots } from '@tablecloth/shared/harvest/voices.ts'
 import { exportWords } from '@tablecloth/shared/harvest/words.ts'
 import { parse } from '@tablecloth/shared/protocol/parse.ts'
 import { sha256 } from '@tablecloth/shared/sha256.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { briefing } from './a-harvest.ts'
+import { briefing, note } from './a-harvest.ts'
 import { readCsv, textOf } from './read-back.ts'
 import { readDocx } from './read-docx.ts'
 
@@ -81,11 +82,18 @@ function bodyAndFeet(file: Buffer): string {
 describe('exports of what was said of the themes', () => {
   const source = briefing({ themes: [{ ...THEME, notes: [] }], said: SAID })
   const inEnglish = { words: exportWords(['en']) }
+  const writers = {
+    markdown: (of: BriefingSource) => markdownOf(of, inEnglish),
+    html: (of: BriefingSource) => textOf(htmlOf(of, inEnglish)),
+    csv: (of: BriefingSource) => csvOf(of, inEnglish),
+    docx: (of: BriefingSource) => bodyAndFeet(FORMATS.docx?.write(of, inEnglish) as Buffer),
+  }
+  const formOf = (of: BriefingSource, form: keyof typeof writers) => writers[form](of)
   const texts = {
-    markdown: markdownOf(source, inEnglish),
-    html: textOf(htmlOf(source, inEnglish)),
-    csv: csvOf(source, inEnglish),
-    docx: bodyAndFeet(FORMATS.docx?.write(source, inEnglish) as Buffer),
+    markdown: formOf(source, 'markdown'),
+    html: formOf(source, 'html'),
+    csv: formOf(source, 'csv'),
+    docx: formOf(source, 'docx'),
   }
 
   test.each(Object.entries(texts))('[TH5] %s has where we differ in the theme, signed as chosen', (form, text) => {
@@ -123,11 +131,59 @@ describe('exports of what was said of the themes', () => {
     ])
   })
 
-  test('[TH5] a theme that nobody answered says so', () => {
+  test.each(['markdown', 'html', 'docx'] as const)(
+    '[TH12] %s keeps what was brought in: its name, its words, its notes and its answers',
+    (form) => {
+      const other = { id: 'theme-hours', name: 'Hours are paid', description: 'All of them', within: THEME.id }
+      const merged = briefing({
+        notes: [note('note-aaaa'), note('note-bbbb')],
+        themes: [
+          { ...THEME, notes: ['t0/note-aaaa'] },
+          { ...other, notes: ['t0/note-bbbb', 't0/note-aaaa'] },
+        ],
+        said: {
+          ...SAID,
+          answers: { ...SAID.answers, [other.id]: { [themeVersion(other)]: { confirm: 4, object: 1, differ: 0 } } },
+          differences: {
+            ...SAID.differences,
+            c: {
+              ...(SAID.differences.b as Difference),
+              themeId: other.id,
+              text: 'Not all',
+              version: themeVersion(other),
+            },
+          },
+        },
+      })
+      const text = formOf(merged, form)
+      expect(text).toContain(
+        'Gathered from 2 notes, written at 1 table. Brought together from: Who is paid and Hours are paid.',
+      )
+      expect(text).toContain(
+        'To “Hours are paid” by itself: 4 of 12 people present stand behind these words. 1 person objects.',
+      )
+      for (const words of [
+        'All of them',
+        'Not all',
+        'said of “Hours are paid”',
+        'words of note-aaaa',
+        'words of note-bbbb',
+      ]) {
+        expect(text.split(words)).toHaveLength(2)
+      }
+      expect(text).toContain('3 of 12 people present stand behind these words.')
+    },
+  )
+
+  test('[TH5] a theme that nobody answered says so, once, and nothing else of answers', () => {
     const quiet = briefing({
       themes: [{ ...THEME, notes: [] }],
       said: { answers: {}, differences: {}, commitments: {}, present: { people: 2 } },
     })
-    expect(markdownOf(quiet, inEnglish)).toContain('Nobody has answered to these words.')
+    for (const form of ['markdown', 'html', 'docx'] as const) {
+      const text = formOf(quiet, form)
+      expect(text.split('Nobody has answered to these words.')).toHaveLength(2)
+      for (const no of ['Where we differ', 'in other words']) expect(text).not.toContain(no)
+    }
   })
 })

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { input } from '../harvest/a-harvest.ts'
 import { serve } from './serving.ts'
+import { unread } from './unread.ts'
 
 const SCRIPT = join(import.meta.dirname, '../../../scripts/run.mjs')
-const cafes = { briefing: async () => ({ ok: true as const, value: input() }) }
+const cafes = { briefing: async () => ({ ok: true as const, value: unread(input()) }) }
 
 async function setUp() {
   const folder = mkdtempSync(join(tmpdir(), 'tablecloth-export-'))

@@ -2,6 +2,7 @@ import { TooLong } from '@tablecloth/server/workers.ts'
 import { describe, expect, it } from 'vitest'
 import { HERON, info, input as inputOf, note } from '../harvest/a-harvest.ts'
 import { problem, refused, serve } from './serving.ts'
+import { unread } from './unread.ts'
 
 const input = inputOf({
   cafeId: 'teal',
@@ -14,7 +15,7 @@ const input = inputOf({
   },
 })
 
-const cafes = { briefing: async () => ({ ok: true as const, value: input }) }
+const cafes = { briefing: async () => ({ ok: true as const, value: unread(input) }) }
 const path = (extension: string) => `/api/cafes/teal/harvest.${extension}`
 
 describe('an export', () => {

@@ -77,6 +77,8 @@ export const MATRIX: Record<CommandType, [who: string, when: string]> = {
   'put-down': ['..p...', '....h.'],
   'make-lens': ['oh....', 'lrbgh.'],
   'remove-lens': ['oh....', 'lrbgh.'],
+  'hide-words': ['oh....', '....h.'],
+  'restore-words': ['oh....', '....h.'],
   'start-gallery': ['oh....', 'l.b.h.'],
   'extend-walk': ['oh....', '...g..'],
   'end-walk': ['oh....', '...g..'],

@@ -74,8 +74,8 @@ export const briefing = (): BriefingSource => {
       voices: [],
     },
     themes: [
-      { id: 'theme-safe', name: 'Safe', description: 'What keeps', notes: ['note-one'], standing },
-      { id: 'theme-paid', name: 'Paid', description: '', notes: [], standing },
+      { id: 'theme-safe', name: 'Safe', description: 'What keeps', notes: ['note-one'], standing, parts: [] },
+      { id: 'theme-paid', name: 'Paid', description: '', notes: [], standing, parts: [] },
     ],
     notes: notes.map(([id, tableId, round, text, lang, kind, label]) => ({
       id,
@@ -93,6 +93,7 @@ export const briefing = (): BriefingSource => {
     recaps: [{ tableId: 't2', round: 0, text: 'What we had.' }],
     commitments: [],
     present: 0,
+    hiddenWords: 0,
     heldBack: 2,
   }
 }

@@ -70,6 +70,8 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   'put-down': () => ({ commitmentId: NOTHING }),
   'make-lens': () => ({ name: 'Ours', items: ['Who pays?'] }),
   'remove-lens': () => ({ lensId: NOTHING }),
+  'hide-words': () => ({ wordsId: NOTHING }),
+  'restore-words': () => ({ wordsId: NOTHING }),
   'start-gallery': () => ({}),
   'extend-walk': () => ({ minutes: 1 }),
   'end-walk': () => ({ softly: true }),

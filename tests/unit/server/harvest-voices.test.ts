@@ -8,6 +8,8 @@ import * as Y from 'yjs'
 import { aServer, call, joinCafe, makeCafe, Reader, until, Voice } from './a-server.ts'
 
 const THEME = 'theme-paid'
+/** The first export waits for a worker to start. */
+const PATIENTLY = { timeout: 10_000, interval: 100 }
 
 async function aHarvest() {
   const server = await aServer()
@@ -35,8 +37,7 @@ async function aHarvest() {
       undefined,
       cafe.hostToken,
     )
-  // The first export of a process waits for a thread to start.
-  await vi.waitFor(async () => expect((await exported()).body.themes).toHaveLength(1), { timeout: 8000 })
+  await vi.waitFor(async () => expect((await exported()).body.themes).toHaveLength(1), PATIENTLY)
   const said = () => ({
     answers: paper.root('answers'),
     differences: paper.root('differences'),
@@ -130,11 +131,13 @@ describe('what people say of themes', () => {
     const before = heron.me()?.answers[THEME]?.version
     ;(theme.get('name') as Y.Text).insert(0, 'Nobody cares ')
     expect(standing()).toMatchObject({ now: { confirm: 0 }, earlier: 1 })
-    await vi.waitFor(async () =>
-      expect((await exported()).body.themes[0]).toMatchObject({
-        name: 'Nobody cares Who is paid',
-        standing: { confirmed: 0, earlier: 1 },
-      }),
+    await vi.waitFor(
+      async () =>
+        expect((await exported()).body.themes[0]).toMatchObject({
+          name: 'Nobody cares Who is paid',
+          standing: { confirmed: 0, earlier: 1 },
+        }),
+      PATIENTLY,
     )
     expect(
       await heron.give({ type: 'answer-theme', themeId: THEME, answer: 'confirm', version: before }),
@@ -142,6 +145,28 @@ describe('what people say of themes', () => {
     await heron.must({ type: 'answer-theme', themeId: THEME, answer: 'confirm' })
     await until(() => standing().now.confirm === 1)
     expect(standing().earlier).toBe(0)
+  })
+
+  test('[TH23] is gone from the document and every export once a host has hidden it, and is back when it is shown again', async () => {
+    const { server, cafe, host, heron, wren, guests, exported, said, standing } = await aHarvest()
+    await heron.must({ type: 'answer-theme', themeId: THEME, answer: 'object', text: 'canary-dissent' })
+    await wren.must({ type: 'take-on', text: 'canary-deed' })
+    await until(() => standing().said.length === 1 && Object.keys(said().commitments).length === 1)
+    const [wordsId = ''] = Object.keys(said().differences)
+    const [deed = ''] = Object.keys(said().commitments)
+    for (const id of [wordsId, deed]) await host.must({ type: 'hide-words', wordsId: id })
+    await until(() => standing().said.length === 0)
+    expect(standing().now.object).toBe(1)
+    const hidden = await exported()
+    expect(JSON.stringify(hidden.body)).not.toContain('canary')
+    expect(hidden.body).toMatchObject({ hiddenWords: 2, themes: [{ standing: { objected: 1, said: [] } }] })
+    const desk = await new Reader(server, `desk/${cafe.cafeId}`, cafe.hostToken).synced()
+    await until(() => Object.keys(desk.root('hiddenWords')).length === 2)
+    expect(desk.root('hiddenWords')).toMatchObject({ [wordsId]: { text: 'canary-dissent' } })
+    expect(JSON.stringify([desk.root('hiddenWords'), desk.root('acts')])).not.toContain(guests[0]?.participantId)
+    await host.must({ type: 'restore-words', wordsId })
+    await until(() => standing().said.length === 1)
+    expect((await exported()).body).toMatchObject({ hiddenWords: 1 })
   })
 
   test('[TH2] is written by the server alone', async () => {

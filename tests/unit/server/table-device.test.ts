@@ -110,3 +110,56 @@ test('[VO82] what it writes for somebody who sits there is signed as they choose
     'said by all': { kind: 'table', label: 'Table 1' },
   })
 })
+
+test('[VO83] what it wrote for somebody is theirs: they find, change, sign and take it back from their own device, and nobody else does', async () => {
+  const { server, cafe, host, device, at, table, id } = await withDevice()
+  const [one, another] = at('t1')
+  const [owner, neighbour] = [new Voice(server, one?.token ?? ''), new Voice(server, another?.token ?? '')]
+  const noteId = table.doc.transact(() => {
+    const note = table.write(id, 'said by one')
+    table.doc.getMap<Y.Map<unknown>>('notes').get(note)?.set('voice', one?.participantId)
+    return note
+  })
+  const place = { tableId: 't1', noteId }
+  const reader = await new Reader(server, `table/${cafe.cafeId}/t1`, cafe.hostToken).synced()
+  await until(() => reader.words().length === 1)
+  const mine = async (voice: Voice) => (await voice.must({ type: 'my-notes' })).notes
+  await until(() => owner.me() && neighbour.me())
+  expect(await mine(owner)).toMatchObject([{ noteId, text: 'said by one', atDevice: true, unnamed: false }])
+  expect(await mine(neighbour)).toEqual([])
+  expect(await mine(host)).toEqual([])
+
+  for (const other of [neighbour, host]) {
+    for (const command of [
+      { type: 'edit-note', text: 'not said by one' },
+      { type: 'set-note-credit', credit: 'name' },
+      { type: 'set-note-consent', consent: 'table' },
+      { type: 'withdraw-note' },
+    ]) {
+      expect(await other.give({ ...command, ...place })).toMatchObject({ ok: false, error: { code: 'not_yours' } })
+    }
+  }
+  expect(await device.give({ type: 'withdraw-note', ...place })).toMatchObject({
+    ok: false,
+    error: { code: 'not_allowed' },
+  })
+  expect(reader.words()).toEqual(['said by one'])
+
+  await owner.must({ type: 'edit-note', ...place, text: 'said by one, better' })
+  await owner.must({ type: 'set-note-credit', ...place, credit: 'organisation' })
+  await owner.must({ type: 'set-note-consent', ...place, consent: 'cafe' })
+  await until(() => reader.words()[0] === 'said by one, better')
+  expect(reader.root('notes')[noteId]).toMatchObject({ author: id, credit: 'organisation', consent: 'cafe' })
+
+  // Taken off the cloth, it is told to them and still theirs; at another table and between rounds, too.
+  await host.must({ type: 'hide-note', ...place })
+  await until(() => owner.last('note-hidden')?.text === 'said by one, better')
+  expect(neighbour.last('note-hidden')).toBeUndefined()
+  await host.must({ type: 'move', participantId: one?.participantId, tableId: 't2' })
+  await host.must({ type: 'end-round' })
+  expect(await mine(owner)).toMatchObject([{ noteId, hidden: true }])
+  await host.must({ type: 'restore-note', ...place })
+  await owner.must({ type: 'withdraw-note', ...place })
+  await until(() => reader.words().length === 0)
+  expect(await mine(owner)).toEqual([])
+})

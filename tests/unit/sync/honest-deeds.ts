@@ -124,6 +124,13 @@ export const harvestDeeds: Deed[] = [
   },
   (person, rng) => {
     const keys = [...themesOf(person).keys()]
+    if (!keys.length) return
+    const theme = themesOf(person).get(rng.pick(keys)) as Y.Map<unknown> | undefined
+    if (rng.int(3)) theme?.set('within', rng.pick(keys))
+    else theme?.delete('within')
+  },
+  (person, rng) => {
+    const keys = [...themesOf(person).keys()]
     if (keys.length && rng.int(3) === 0) themesOf(person).delete(rng.pick(keys))
   },
 ]

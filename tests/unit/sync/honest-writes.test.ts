@@ -206,6 +206,15 @@ describe('what people write in the harvest', () => {
     expect(table.do(bo, (doc) => doc.getMap('themes').delete('theme-01')).ok).toBe(true)
   })
 
+  it('[TH14] anybody brings a theme into another and takes it apart again', () => {
+    table.do(amal, (doc) => writeTheme(doc, 'theme-02', 'Money'))
+    expect(table.do(bo, () => theme(bo).set('within', 'theme-02')).ok).toBe(true)
+    expect(table.json.themes).toMatchObject({ 'theme-01': { within: 'theme-02' } })
+    expect(table.do(amal, () => theme(amal).delete('within')).ok).toBe(true)
+    expect(table.json.themes).toMatchObject({ 'theme-01': { name: 'Trust' } })
+    expect(JSON.stringify(table.json.themes)).not.toContain('within')
+  })
+
   it('[SY5] two people who both delete a theme and both take it back are both heard', () => {
     const managers = [amal, bo].map((person) => new Y.UndoManager(person.doc.getMap('themes')))
     for (const person of [amal, bo]) {

@@ -362,6 +362,17 @@ describe('where one may not write', () => {
     expect(refused(() => mallory.notes.delete('note-0002'))).toMatchObject({ code: 'not_allowed' })
   })
 
+  it('[TH14] where a theme lies is an id and nothing else', () => {
+    table = new Table(HARVEST, [amal, mallory])
+    for (const person of [amal, mallory]) person.doc = new Y.Doc()
+    table.do(amal, (doc) => writeTheme(doc, 'theme-01', 'Trust'))
+    const theme = () => mallory.doc.getMap('themes').get('theme-01') as Y.Map<unknown>
+    for (const value of ['short', 'no id at all', 'x'.repeat(41), 5, true, null, { id: 'theme-01' }]) {
+      expect(refused(() => theme().set('within', value))).toMatchObject({ code: 'not_allowed' })
+    }
+    expect(table.json.themes).toEqual({ 'theme-01': { name: 'Trust', description: '', notes: {} } })
+  })
+
   it('[SY15] nobody brings into a theme what does not belong there', () => {
     table = new Table(HARVEST, [amal, mallory])
     for (const person of [amal, mallory]) person.doc = new Y.Doc()

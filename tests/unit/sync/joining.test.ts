@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import { RESUME_FRAME } from '@tablecloth/shared/protocol/documents.ts'
 import * as encoding from 'lib0/encoding'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -134,6 +135,24 @@ describe('a document that nobody works with', () => {
     expect([live()?.contents.isAwake, bench.storage.loads]).toEqual([false, loads])
     const chen = await bench.connect(TABLE, 'chen')
     expect(notes(chen)).toEqual(notes(bo))
+  })
+
+  it('[HA83] is handed to a thread without being woken, and is the same there as awake', async () => {
+    const amals = doc()
+    await write(amals, 'note-0001')
+    const read = (state: ReturnType<typeof bench.documents.state>) => {
+      const copy = new Y.Doc()
+      Y.applyUpdate(copy, state.deflated ? inflateRawSync(state.update) : state.update)
+      return copy.getMap('notes').toJSON()
+    }
+    const awake = bench.documents.state(TABLE)
+    expect([awake.deflated, read(awake)]).toEqual([false, amals.getMap('notes').toJSON()])
+    await rest()
+    const asleep = bench.documents.state(TABLE)
+    expect([asleep.deflated, live()?.contents.isAwake]).toEqual([true, false])
+    expect(read(asleep)).toEqual(read(awake))
+    await write(amals, 'note-0002')
+    expect(read(bench.documents.state(TABLE))).toEqual(amals.getMap('notes').toJSON())
   })
 
   it('[SY49] stays awake when somebody writes while it is being packed', async () => {

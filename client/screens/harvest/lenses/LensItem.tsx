@@ -20,8 +20,7 @@ export function LensItem({ lens, item, mayMark }: LensItemProps) {
   const { doc, themes, lensMarks } = useHarvest()
   const speaking = speakingTo(lensMarks, themes, lens.id, item.id)
   const nameOf = (name: string) => name || t('harvest:theme.unnamed')
-  const said =
-    speaking.length > 0 ? list(speaking.map(({ name }) => `\u2068${nameOf(name)}\u2069`)) : t('nothingYet')
+  const said = speaking.length > 0 ? list(speaking.map(({ name }) => `\u2068${nameOf(name)}\u2069`)) : t('nothingYet')
   return (
     <li className="lens-item">
       <p className="lens-name" {...(lens.own ? { dir: 'auto' as const } : {})}>

@@ -101,6 +101,7 @@ function faultOf(items: readonly string[]) {
   const long = items.find((item) => item.length > LIMITS.lensItem)
   if (items.length === 0) return { key: 'own.noItems', values: {} } as const
   if (items.length > LIMITS.lensItems) return { key: 'own.tooMany', values: { count: LIMITS.lensItems } } as const
-  if (long !== undefined) return { key: 'own.tooLong', values: { words: long.slice(0, 40), count: LIMITS.lensItem } } as const
+  if (long !== undefined)
+    return { key: 'own.tooLong', values: { words: long.slice(0, 40), count: LIMITS.lensItem } } as const
   return null
 }

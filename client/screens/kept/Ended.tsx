@@ -1,0 +1,45 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { wipeDevice } from '../../device/wipe.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ButtonLink } from '../../ui/ButtonLink.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Page } from '../../ui/Page.tsx'
+
+interface EndedProps {
+  why: 'ended' | 'renewed'
+  /** What else must be said: words that were not sent. */
+  children?: ReactNode
+}
+
+/** This sign-in is over: calmly why, and what can be done. */
+export default function Ended({ why, children }: EndedProps) {
+  const { t } = useTranslation(['kept', 'common'])
+  const [busy, setBusy] = useState(false)
+  const wipe = async () => {
+    setBusy(true)
+    await wipeDevice()
+    window.location.replace('/')
+  }
+  return (
+    <Page title={t('ended.title')} neutral leave>
+      <div className="shell narrow">
+        <section className="sheet stack desk-card">
+          <h1 className="row">
+            <Icon name="door" />
+            {t('ended.title')}
+          </h1>
+          <p>{t(`ended.${why}`)}</p>
+          <p className="soft ui">{t('ended.back')}</p>
+          {children}
+          <div className="row wrap">
+            <ButtonLink to="/">{t('common:home')}</ButtonLink>
+            <Button variant="plain" icon="trash" busy={busy} onClick={() => void wipe()}>
+              {t('ended.wipe')}
+            </Button>
+          </div>
+        </section>
+      </div>
+    </Page>
+  )
+}
