@@ -1,5 +1,6 @@
 import { csvFile } from '../csv.ts'
 import type { CreditLabel } from '../protocol/fields.ts'
+import { printedLenses } from './beyond-phrases.ts'
 import type { BriefingPart, BriefingSource, BriefingTheme } from './briefing.ts'
 import { type ExportOptions, hasAnswers, standingWords } from './phrases.ts'
 
@@ -8,7 +9,7 @@ import { type ExportOptions, hasAnswers, standingWords } from './phrases.ts'
  * that a table said was missing. Rounds count from 1.
  */
 export function csvOf(
-  { cafe, themes, notes, commitments, present, namedMissing }: BriefingSource,
+  { cafe, themes, notes, commitments, recommendations, lenses, present, namedMissing }: BriefingSource,
   { words }: Pick<ExportOptions, 'words'>,
 ): string {
   const tables = new Map(cafe.tables.map(({ id, name }) => [id, name]))
@@ -62,6 +63,14 @@ export function csvOf(
         ]
       }),
     ]),
+    ...recommendations.map(({ text, theme = '' }) => [
+      ...['', '', '', text],
+      ...signed({ kind: 'nobody', label: '' }),
+      ...[names.get(theme) ?? '', '', '', kinds.recommendation, ''],
+    ]),
+    ...printedLenses(lenses, words, plain, (id) => names.get(id) ?? '').flatMap(({ name, items }) =>
+      items.map((item) => ['', '', '', item.name, '', '', item.speaks, '', '', `${kinds.lens}: ${name}`, '']),
+    ),
     ...commitments.map(({ text, when, credit }) => [
       ...['', '', '', text],
       ...signed(credit),
@@ -78,6 +87,8 @@ export function csvOf(
   ]
   return csvFile(rows)
 }
+
+const plain = (text: string) => text
 
 const themeRow = (text: string, theme: string, kind: string): string[][] =>
   text ? [['', '', '', text, '', '', theme, '', '', kind, '']] : []

@@ -3,6 +3,7 @@ import { admission, consent, credit, kept, language, languages, minutes } from '
 import { LIMITS } from '../protocol/limits.ts'
 import type { BriefingSource } from './briefing.ts'
 import { checkReferences } from './json-references.ts'
+import { BUILT_IN_LENSES } from './lenses.ts'
 
 /** What a file says of itself. Whatever a reader of this version could not take needs a higher number. */
 export const FORMAT = { name: 'tablecloth-harvest', version: 1 } as const
@@ -105,6 +106,15 @@ const note = z.strictObject({
   lang: z.optional(language),
 })
 
+const lens = z.strictObject({
+  id: name,
+  name: z.optional(line(LIMITS.lensName)),
+  items: many(
+    z.strictObject({ id: name, text: z.optional(line(LIMITS.lensItem)), themes: many(name, LIMITS.themes) }),
+    LIMITS.lensItems,
+  ),
+})
+
 /**
  * The JSON export, as it is written and as it may come back: whole, and whatever it names is in it. Rounds count from 0, as
  * everywhere on the wire; themes and build-ons name notes by their ids.
@@ -126,6 +136,13 @@ export const BriefingJson = z
       z.strictObject({ name: perspective, share: z.enum(['some', 'about-half', 'most']) }),
       LIMITS.perspectives,
     ),
+    /** What those who were there recommend; `theme` is the id of the theme that it follows from. */
+    recommendations: many(
+      z.strictObject({ text: kept(LIMITS.recommendation, 1), theme: z.optional(name) }),
+      LIMITS.recommendations,
+    ),
+    /** The lenses used. A café's own has a name, and its items texts; `themes` are the ids of those that speak to an item. */
+    lenses: many(lens, LIMITS.lenses + BUILT_IN_LENSES.length),
     commitments: many(
       z.strictObject({ text: kept(LIMITS.commitment, 1), when: kept(LIMITS.when), credit: signature }),
       LIMITS.people * LIMITS.commitmentsPerPerson,
