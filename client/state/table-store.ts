@@ -1,4 +1,5 @@
 import type { TableRoots } from '@tablecloth/shared/cafe/state.ts'
+import type { GuestIdea } from '@tablecloth/shared/harvest/guest.ts'
 import { tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import type { Consent, Credit, CreditLabel } from '@tablecloth/shared/protocol/fields.ts'
 import { emptyFloor, type Speaking } from '@tablecloth/shared/voices/turns.ts'
@@ -54,6 +55,8 @@ export interface TableState {
   missing: TableRoots['missing']
   /** Round (from 0) → unnamed shares of the talk, in per cent. */
   balance: TableRoots['balance']
+  /** Ideas of other tables that travellers brought, by ids of their own. */
+  guests: Readonly<Record<string, GuestIdea>>
   /** Everyone else whose tab is open here. */
   presence: readonly Presence[]
 }
@@ -67,9 +70,19 @@ export interface OpenTable {
   close(): void
 }
 
-const WATCHED = ['notes', 'layout', 'reactions', 'recap', 'speaking', 'promise', 'missing', 'balance'] as const
+const WATCHED = [
+  'notes',
+  'layout',
+  'reactions',
+  'recap',
+  'speaking',
+  'promise',
+  'missing',
+  'balance',
+  'guests',
+] as const
 /** Roots of plain values that are read as they stand. */
-const PLAIN = ['layout', 'recap', 'promise', 'missing', 'balance'] as const
+const PLAIN = ['layout', 'recap', 'promise', 'missing', 'balance', 'guests'] as const
 
 /** A note as plain values; `null` for what is not a note. */
 export function readNote(id: string, value: unknown): TableNote | null {
@@ -177,6 +190,7 @@ export function openTable({ cafeId, tableId, participantId, leftOver }: Options)
     promise: {},
     missing: {},
     balance: {},
+    guests: {},
     presence: [],
   }))
   let stop: (() => void) | undefined

@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import { talliesTold } from '@tablecloth/shared/cafe/walk.ts'
 import type { BriefingInput, Recap } from '@tablecloth/shared/harvest/briefing.ts'
 import type { ClothNote } from '@tablecloth/shared/harvest/note.ts'
 import { themeRecords } from '@tablecloth/shared/harvest/themes.ts'
@@ -67,8 +68,17 @@ function inputOf(state: CafeState, cloths: readonly UnreadCloth[], harvest: Y.Do
     ),
     startedAt: state.kept.house.one.startedAt,
     brought: state.kept.brought.one,
+    tallies: talliesTold(state),
+    threads: inOrderOfIds(state.kept.threads),
+    carried: inOrderOfIds(state.kept.carried),
   }
 }
+
+/** An order that tells nothing. */
+const inOrderOfIds = <T>(things: Readonly<Record<string, T>>): T[] =>
+  Object.entries(things)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, thing]) => thing)
 
 /** On a thread: the same with every cloth read. */
 export function readBriefing({ cloths, ...input }: UnreadBriefing): BriefingInput {

@@ -6,7 +6,9 @@ import type { Batch } from '../storage/storage.ts'
 import { changeNote, place, putBack, takeAway, withdraw } from './cloth.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { showGallery, showTallies, takeGalleryDown } from './gallery.ts'
+import { showGuests, tablesWithGuests } from './guests.ts'
 import { showVoices } from './harvest.ts'
+import { showThreads } from './threads.ts'
 
 /** Whether galleries hang: they follow every change then. */
 export const isWalk = ({ cafe }: CafeState): boolean => cafe.state.phase === 'gallery' || cafe.state.phase === 'harvest'
@@ -19,7 +21,7 @@ export function writeConsequences(
   documents: DocumentsPort,
   batch: Batch,
 ): void {
-  /** Tables of which the gallery may read differently now. */
+  /** Tables of which the gallery, and where their notes were carried, may read differently now. */
   const shown = new Set<TableId>()
   for (const event of events) {
     switch (event.type) {
@@ -48,7 +50,17 @@ export function writeConsequences(
         forgetWho(after, documents, batch)
     }
   }
+  if (shown.size > 0 || before.kept.carried !== after.kept.carried) {
+    const visited = tablesWithGuests(before, after)
+    showGuests(after, documents, batch, visited)
+    if (shown.size > 0) for (const tableId of visited) shown.add(tableId)
+  }
   if (shown.size && isWalk(after)) showGallery(after, documents, batch, [...shown])
+  // Also when the galleries have been taken down: then no end hangs.
+  const down = isWalk(before) && after.cafe.state.phase === 'round'
+  if (down || (isWalk(after) && (shown.size > 0 || before.kept.threads !== after.kept.threads))) {
+    showThreads(after, documents, batch)
+  }
   showVoices(events, after, documents, batch)
 }
 

@@ -3,7 +3,7 @@ import { ownerOf } from '@tablecloth/shared/cafe/kept-notes.ts'
 import { meOf } from '@tablecloth/shared/cafe/me.ts'
 import { seatedAt } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeState, KeptNote } from '@tablecloth/shared/cafe/state.ts'
-import type { CommitmentId, ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
+import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { Notice } from '@tablecloth/shared/protocol/notices.ts'
 
 export interface Post {
@@ -80,7 +80,11 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
     before.cafe.state.phase !== after.cafe.state.phase ||
     before.kept.plan !== after.kept.plan ||
     before.kept.missingBy !== after.kept.missingBy
-  const touchedCommitments = authorsOfChanged(before.kept.commitments, after.kept.commitments)
+  const ownWords = new Set([
+    ...authorsOfChanged(before.kept.commitments, after.kept.commitments),
+    ...authorsOfChanged(before.kept.threads, after.kept.threads),
+    ...authorsOfChanged(before.kept.carried, after.kept.carried),
+  ])
   return ids.flatMap((id): Post[] => {
     const touched =
       everyone ||
@@ -92,7 +96,7 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
       before.kept.house !== after.kept.house ||
       before.kept.wishes[id] !== after.kept.wishes[id] ||
       before.kept.answers[id] !== after.kept.answers[id] ||
-      touchedCommitments.has(id) ||
+      ownWords.has(id) ||
       before.cafe.seats[id] !== after.cafe.seats[id] ||
       OF_ONESELF.some((root) => before.kept[root][id] !== after.kept[root][id])
     const me = touched ? meOf(after, id) : null
@@ -102,12 +106,11 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
   })
 }
 
-function authorsOfChanged(
-  before: CafeState['kept']['commitments'],
-  after: CafeState['kept']['commitments'],
+function authorsOfChanged<T extends { by?: ParticipantId }>(
+  before: Readonly<Record<string, T>>,
+  after: Readonly<Record<string, T>>,
 ): ReadonlySet<ParticipantId> {
   if (before === after) return new Set()
-  const all = { ...before, ...after }
-  const changed = (Object.keys(all) as CommitmentId[]).filter((id) => before[id] !== after[id])
-  return new Set(changed.flatMap((id) => all[id]?.by ?? []))
+  const changed = Object.keys({ ...before, ...after }).filter((id) => before[id] !== after[id])
+  return new Set(changed.flatMap((id) => (before[id] ?? after[id])?.by ?? []))
 }

@@ -19,10 +19,12 @@ import { isWalk, writeConsequences } from './consequences.ts'
 import { Desk } from './desk.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { showGallery } from './gallery.ts'
+import { showGuests } from './guests.ts'
 import { themeIn } from './harvest.ts'
 import { NotPlanned, Planner, type PlanSeating, planQuickly } from './planner.ts'
 import { writeState } from './roots.ts'
 import { Screen } from './screen.ts'
+import { showThreads } from './threads.ts'
 import { hashToken, makeToken } from './tokens.ts'
 
 export interface RoomParts {
@@ -238,7 +240,15 @@ export class Room {
 
   /** Somebody has written at a table: what follows from it for the gallery, where it hangs, and for the desk. */
   written(tableId: TableId, batch: Batch): void {
-    if (isWalk(this.#state)) showGallery(this.#state, this.#parts.documents, batch, [tableId])
+    const left = Object.values(this.#state.kept.carried).filter(({ from }) => from === tableId)
+    if (left.length) {
+      const tables = new Set(left.flatMap(({ to }) => to ?? []))
+      showGuests(this.#state, this.#parts.documents, batch, tables)
+    }
+    if (isWalk(this.#state)) {
+      showGallery(this.#state, this.#parts.documents, batch, [tableId])
+      showThreads(this.#state, this.#parts.documents, batch)
+    }
     this.#desk.disturb([tableId])
   }
 

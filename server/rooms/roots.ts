@@ -74,6 +74,8 @@ const KEPT_ROOTS = [
   'dots',
   'echoes',
   'tallies',
+  'threads',
+  'carried',
   'unnamed',
   'acts',
   'reports',

@@ -1,4 +1,4 @@
-import type { NoteId, ParticipantId, TableId } from '../ids.ts'
+import type { NoteId, ParticipantId, TableId, ThreadId } from '../ids.ts'
 import type { Command, CommandType } from '../protocol/commands.ts'
 import type { Actor } from './decide.ts'
 import type { CafeEvent } from './events.ts'
@@ -15,6 +15,7 @@ export interface Act {
   about?: ParticipantId
   tableId?: TableId
   noteId?: NoteId
+  threadId?: ThreadId
   /** Words of a theme, or taken on. Whose they are is not kept here: nobody but their author is to know. */
   wordsId?: string
   /** How it was before, for whoever wants it back: the table of a seat, the host of a table, a table that was `frozen`. */
@@ -33,6 +34,9 @@ const ACTS = {
   'freeze-table': 'untold',
   'hide-note': 'told',
   'restore-note': 'told',
+  // Whose it is hosts are not told; its author learns it from their own `me`.
+  'hide-thread': 'untold',
+  'restore-thread': 'untold',
   'hide-words': 'told',
   'restore-words': 'told',
   'invite-host': 'untold',
@@ -65,6 +69,7 @@ export function actOf(
   const act: Act = { what: command.type, by: actor.id, at }
   if ('tableId' in command && command.tableId) act.tableId = command.tableId
   if ('participantId' in command && command.participantId) act.about = command.participantId
+  if ('threadId' in command) act.threadId = command.threadId
   if ('wordsId' in command) act.wordsId = command.wordsId
   // Of their own sign-ins, and of an offer that they do not take, nobody else needs to know.
   const ended = events.find((event) => event.type === 'sessions-ended')
@@ -99,13 +104,15 @@ export function withAct(acts: Record<string, Act>, act: Act): Record<string, Act
 
 /** What takes an act back, as long as things are as it left them. */
 export function undoOf(state: CafeState, act: Act): Command | null {
-  const { about, tableId, noteId, wordsId, before } = act
+  const { about, tableId, noteId, threadId, wordsId, before } = act
   const person = about && state.kept.participants[about]
   switch (act.what) {
     case 'hide-note':
       return tableId && noteId && state.kept.hidden[`${tableId}/${noteId}`]
         ? { type: 'restore-note', tableId, noteId }
         : null
+    case 'hide-thread':
+      return threadId && state.kept.threads[threadId]?.hidden ? { type: 'restore-thread', threadId } : null
     case 'hide-words':
       return wordsId && isHidden(state, wordsId) && saidAs(state, wordsId) ? { type: 'restore-words', wordsId } : null
     case 'move':

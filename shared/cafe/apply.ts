@@ -1,5 +1,13 @@
 import type { ParticipantId, TableId } from '../ids.ts'
 import { withAct } from './acts.ts'
+import {
+  carriedArrive,
+  carriedLeft,
+  carriedNameless,
+  withCarried,
+  withNothingCarried,
+  withoutCarried,
+} from './carried.ts'
 import { withCafe, withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
 import {
@@ -23,6 +31,7 @@ import { nameless, putDown, withAnswer } from './said.ts'
 import { sessionsEnded, sessionsOf } from './sessions.ts'
 import type { CafeRoots, CafeState, KeptRoots, Participant, Person } from './state.ts'
 import { tableClosed, tableFrozen, tableHostSet, tableReopened, withTables } from './tables.ts'
+import { threadHidden, threadsNameless, withoutThreadsOf, withThread } from './threads.ts'
 import {
   balanceTold,
   countedOnce,
@@ -75,7 +84,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return ids.reduce((next, id) => quietFrom(next, id, event.at), seated(quiet, event.seats))
     }
     case 'person-gone':
-      return gone(offTheFloor(state, event.id, event.at), event.id, event.how)
+      return gone(offTheFloor(carriedLeft(state, event.id), event.id, event.at), event.id, event.how)
     case 'seating-planned':
       return planned(state, event.plan, event.undoable)
     case 'plan-changed':
@@ -195,7 +204,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'desk-attended':
       return unattended(state, null)
     case 'gallery-opened':
-      return walked(pulseTold(state), { endsAt: event.endsAt }, event.walk)
+      return walked(pulseTold(carriedLeft(state)), { endsAt: event.endsAt }, event.walk)
     case 'walk-timed': {
       const { over: _, ...walk } = walkOf(state)
       return walked(state, { endsAt: event.endsAt }, { ...walk, ms: event.ms })
@@ -206,16 +215,35 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withDots(state, event.id, event.place, event.dots)
     case 'note-echoed':
       return withEcho(state, event.id, event.place, event.echo, event.given)
+    case 'thread-tied':
+      return withThread(state, event.id, event.thread)
+    case 'thread-untied':
+      return withThread(state, event.id, null)
+    case 'thread-hidden':
+      return threadHidden(state, event.id, event.hidden)
+    case 'note-carried':
+      return withCarried(state, event.id, event.carried)
+    case 'carried-left':
+      return withNothingCarried(state, event.by, event.round)
     case 'harvest-opened':
-      return inPhase(countedOnce(pulseTold(told(state))), { phase: 'harvest', round: lastRound(cafe.state) })
+      return inPhase(countedOnce(pulseTold(told(carriedLeft(state)))), {
+        phase: 'harvest',
+        round: lastRound(cafe.state),
+      })
     case 'kept-until':
       return withCafe(state, { info: { ...cafe.info, keepUntil: event.keepUntil } })
     case 'cafe-closed':
       return nameless(
         voicesForgotten(
-          withCafe(inPhase(pulseTold(marksNameless(told(state))), { phase: 'closed', round: cafe.state.round }), {
-            seats: {},
-          }),
+          withCafe(
+            inPhase(pulseTold(carriedNameless(threadsNameless(marksNameless(told(state))))), {
+              phase: 'closed',
+              round: cafe.state.round,
+            }),
+            {
+              seats: {},
+            },
+          ),
         ),
       )
   }
@@ -236,7 +264,10 @@ function noteChanged(state: CafeState, event: NoteEvent): CafeState {
     event.type === 'note-hidden' ||
     event.type === 'note-withdrawn' ||
     (event.type === 'note-changed' && event.change.consent === 'table')
-  return away ? unmarked(next, `${event.tableId}/${event.noteId}`) : next
+  const place = `${event.tableId}/${event.noteId}`
+  const left =
+    event.type === 'note-withdrawn' ? withoutCarried(withoutThreadsOf(next, place), event.tableId, event.noteId) : next
+  return away ? unmarked(left, place) : left
 }
 
 /** Whoever walks along what an earlier café wrote has had no round yet. */
@@ -302,7 +333,7 @@ function roundStarted(
     for (const id of people) chairs[id] = tableId
   }
   const house = state.kept.house.one
-  const next = withKept(pulseTold(state), {
+  const next = withKept(pulseTold(carriedArrive(state, chairs, round)), {
     history: { ...state.kept.history, [round]: chairs },
     been: withBeen(state.kept.been, chairs),
     undo: {},

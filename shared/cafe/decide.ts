@@ -5,6 +5,7 @@ import { permissionFault, type Role, type Standing } from '../protocol/permissio
 import type { SeatingAnswer } from '../seating/plan.ts'
 import type { SeatingRequest } from '../seating/request.ts'
 import { actOf } from './acts.ts'
+import { carryNote, carryNothing } from './decisions/carry.ts'
 import {
   answerInvitation,
   endTurn,
@@ -47,6 +48,7 @@ import { endRound, extendRound, pauseRound, resumeRound, startRound } from './de
 import { move, setTableHost } from './decisions/seats.ts'
 import { endSession, hostSessions, mySessions } from './decisions/sessions.ts'
 import { closeTable, openTable, reopenTable } from './decisions/tables.ts'
+import { hideThread, restoreThread, tieThread, untieThread } from './decisions/threads.ts'
 import { agreePromise, allowNames, answerPulse, countMeIn, nameMissing, unnameMissing } from './decisions/voices.ts'
 import { echoNote, endWalk, extendWalk, placeDots, startGallery } from './decisions/walk.ts'
 import type { CafeEvent } from './events.ts'
@@ -162,6 +164,12 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'end-walk': endWalk,
   'place-dots': placeDots,
   'echo-note': echoNote,
+  'carry-note': carryNote,
+  'carry-nothing': carryNothing,
+  'tie-thread': tieThread,
+  'untie-thread': untieThread,
+  'hide-thread': hideThread,
+  'restore-thread': restoreThread,
   'start-harvest': startHarvest,
   close,
   'keep-until': keepUntil,

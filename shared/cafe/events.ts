@@ -1,9 +1,21 @@
-import type { CommitmentId, LensId, MissingId, ParticipantId, SessionId, TableId, ThemeId } from '../ids.ts'
+import type {
+  CarriedId,
+  CommitmentId,
+  LensId,
+  MissingId,
+  ParticipantId,
+  SessionId,
+  TableId,
+  ThemeId,
+  ThreadId,
+} from '../ids.ts'
+
 import type { Echo } from '../protocol/fields.ts'
 import type { Role } from '../protocol/permissions.ts'
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
 import type { Act } from './acts.ts'
+import type { Carried } from './carried.ts'
 import type {
   AgreedPromise,
   CafeState,
@@ -20,6 +32,7 @@ import type {
   Table,
   ThemeAnswer,
 } from './state.ts'
+import type { Thread } from './threads.ts'
 import type { Walk } from './walk.ts'
 
 /** A fact. `apply` turns facts into state; nothing in here is left to chance or to the clock any more. */
@@ -75,6 +88,11 @@ export type CafeEvent =
   | { type: 'theme-answered'; id: ParticipantId; themeId: ThemeId; answer: ThemeAnswer | null; shownAs: string }
   | { type: 'taken-on'; commitmentId: CommitmentId; commitment: Commitment }
   | { type: 'put-down'; commitmentId: CommitmentId }
+  | { type: 'thread-tied'; id: ThreadId; thread: Thread }
+  | { type: 'thread-untied'; id: ThreadId }
+  | { type: 'thread-hidden'; id: ThreadId; hidden: boolean }
+  | { type: 'note-carried'; id: CarriedId; carried: Carried }
+  | { type: 'carried-left'; by: ParticipantId; round: number }
   | { type: 'words-hidden'; id: string; by: ParticipantId; at: number }
   | { type: 'words-restored'; id: string }
   | { type: 'session-began'; id: SessionId; session: KeptSession }

@@ -96,6 +96,8 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         commitments: {},
         hiddenWords: {},
         ...noMarks,
+        threads: {},
+        carried: {},
         unnamed: {},
         brought: {},
         acts: {},

@@ -4,12 +4,14 @@ import type { Role } from '../protocol/permissions.ts'
 import { CAP_ANSWER_MS } from '../voices/pace.ts'
 import { silence } from '../voices/turns.ts'
 import { toldTo } from './acts.ts'
+import { carryingOf } from './carried.ts'
 import { floorOf, isCounted } from './floors.ts'
 import { leadOf } from './lead.ts'
 import { isHidden } from './said.ts'
 import { unmetRounds } from './seating-wishes.ts'
 import { openTables } from './seats.ts'
 import type { CafeState, PrivateQuestion } from './state.ts'
+import { threadsOf } from './threads.ts'
 
 /** What a person is told of themselves; `null` for a stranger and for one who has gone. */
 export function meOf(state: CafeState, id: ParticipantId): Me | null {
@@ -34,6 +36,8 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     commitments: commitmentsOf(state, id),
     dots: state.kept.dots[id] ?? {},
     echoes: state.kept.echoes[id] ?? {},
+    threads: threadsOf(state, id),
+    carrying: carryingOf(state, id),
     told: toldOf(state, id),
     reports: reportsOf(state, id),
     spoken: { turns, ms, rounds },

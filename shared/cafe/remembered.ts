@@ -29,8 +29,8 @@ const KEPT = [
 
 /**
  * `null` for what is not to be remembered at all: who spoke when, and what they said of it, since that would outlive the café's
- * talk; who answered to a theme or a note and how, or took something on; who wishes for company, or against it; and when somebody wrote
- * without a name, which says who was there to do it. Nor who was connected when, and from what device.
+ * talk; who answered to a theme or a note and how, tied a thread, carried a note, or took something on; who wishes for company, or against it; and when
+ * somebody wrote without a name, which says who was there to do it. Nor who was connected when, and from what device.
  */
 export function rememberedOf(event: CafeEvent): Remembered | null {
   switch (event.type) {
@@ -57,6 +57,10 @@ export function rememberedOf(event: CafeEvent): Remembered | null {
     case 'desk-attended':
     case 'dots-placed':
     case 'note-echoed':
+    case 'note-carried':
+    case 'carried-left':
+    case 'thread-tied':
+    case 'thread-untied':
     case 'wishes-changed':
       return null
     case 'note-placed':

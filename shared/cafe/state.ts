@@ -1,6 +1,7 @@
 import type { Tally } from '../harvest/tally.ts'
 import type {
   CafeId,
+  CarriedId,
   CommitmentId,
   LensId,
   MissingId,
@@ -9,6 +10,7 @@ import type {
   SessionId,
   TableId,
   ThemeId,
+  ThreadId,
 } from '../ids.ts'
 import type { AnswerCounts, Consent, Credit, CreditLabel, Echo, OwnCredit } from '../protocol/fields.ts'
 import type { OwnAnswer } from '../protocol/notices.ts'
@@ -20,7 +22,9 @@ import type { TalkPromise } from '../voices/promise.ts'
 import type { Pulse, PulseWord } from '../voices/pulse.ts'
 import type { Speaking, Voice } from '../voices/turns.ts'
 import type { Act } from './acts.ts'
+import type { Carried } from './carried.ts'
 import type { PhaseRoot } from './phase.ts'
+import type { Thread } from './threads.ts'
 import type { Walk } from './walk.ts'
 
 /**
@@ -222,6 +226,9 @@ export interface KeptRoots {
   dots: Record<ParticipantId, Record<string, number>>
   /** Participant ids as keys, then `tableId/noteId`: what one has answered to a note in the walk. */
   echoes: Record<ParticipantId, Record<string, Echo[]>>
+  threads: Record<ThreadId, Thread>
+  /** Notes that travellers took along, round by round. */
+  carried: Record<CarriedId, Carried>
   /** `tableId/noteId` as keys: what came together on a note, kept when nobody knows any more from whom. */
   tallies: Record<string, Tally>
   /** A single key, `one`: what a café made from an export knows of those who were there, in numbers alone. */

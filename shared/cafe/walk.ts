@@ -1,4 +1,4 @@
-import { type Tally, tallyOf } from '../harvest/tally.ts'
+import { type Tally, tallyOf, together } from '../harvest/tally.ts'
 import type { ParticipantId } from '../ids.ts'
 import type { Echo } from '../protocol/fields.ts'
 import { withKept, without } from './change.ts'
@@ -58,8 +58,13 @@ function withoutPlace<T>(given: Record<ParticipantId, Record<string, T>>, place:
  * What came together on each note, by `tableId/noteId`; nothing while a walk is on, so that nobody follows the others and
  * nobody is seen to place anything.
  */
-export const talliesTold = (state: CafeState): Record<string, Tally> =>
-  state.cafe.walk.over ? { ...state.kept.tallies, ...talliesNow(state) } : {}
+export const talliesTold = (state: CafeState): Record<string, Tally> => (state.cafe.walk.over ? talliesOf(state) : {})
+
+function talliesOf(state: CafeState): Record<string, Tally> {
+  const all = { ...state.kept.tallies }
+  for (const [place, tally] of Object.entries(talliesNow(state))) all[place] = together(all[place], tally)
+  return all
+}
 
 function talliesNow({ kept }: CafeState): Record<string, Tally> {
   const places = new Map<string, { dots: number; echoes: Partial<Record<Echo, number>> }>()
@@ -80,4 +85,4 @@ function talliesNow({ kept }: CafeState): Record<string, Tally> {
 
 /** What came together stays; from whom is known to nobody any more. */
 export const marksNameless = (state: CafeState): CafeState =>
-  withKept(state, { dots: {}, echoes: {}, tallies: { ...state.kept.tallies, ...talliesNow(state) } })
+  withKept(state, { dots: {}, echoes: {}, tallies: talliesOf(state) })

@@ -8,6 +8,7 @@ import { authorOf, creditOf, type NoteAuthor } from './credit.ts'
 import { type ClothNote, inOrder, isBlank, placeOf } from './note.ts'
 import { gatherThemes, type Theme, type ThemeRecord } from './themes.ts'
 import { type ShownCommitment, type Standing, standingOf, type VoiceRoots } from './voices.ts'
+import { type BriefingThread, type NoteWay, threadsTold, type WalkInput, waysOf } from './walk-told.ts'
 
 /**
  * All that an export is made of, and nothing that an export may not say: no participant id, no note that its author kept
@@ -23,6 +24,8 @@ export interface BriefingSource {
   /** What was set, once, of those who chose to be counted: in words, and never of few. */
   counted: Counted[]
   recaps: Recap[]
+  /** Threads between tables, unsigned. */
+  threads: BriefingThread[]
   commitments: ShownCommitment[]
   recommendations: BriefingRecommendation[]
   lenses: BriefingLens[]
@@ -87,7 +90,7 @@ export interface BriefingStanding {
   said: { answer: 'object' | 'differ'; text: string; credit: CreditLabel; earlier: boolean }[]
 }
 
-export interface BriefingNote {
+export interface BriefingNote extends NoteWay {
   id: string
   text: string
   credit: CreditLabel
@@ -116,7 +119,7 @@ export interface Recap {
   text: string
 }
 
-export interface BriefingInput {
+export interface BriefingInput extends WalkInput {
   cafeId: string
   roots: Pick<CafeRoots, 'info' | 'tables' | 'rounds' | 'perspectives' | 'people'> &
     Partial<Pick<CafeRoots, 'counted' | 'lenses'>>
@@ -149,14 +152,20 @@ export function briefingOf(input: BriefingInput): BriefingSource {
   const whole = gatherThemes(input.themes)
   const themes = whole.map((theme) => themeOf(theme, ids, input.said))
   const gathered = themesByNote(themes)
+  const wayOf = waysOf(input)
   return {
     cafe: cafeOf(input, tables),
     themes,
-    notes: published.map((note) => ({ ...noteOf(note, ids, input), themes: gathered.get(idOf(note, ids)) ?? [] })),
+    notes: published.map((note) => ({
+      ...noteOf(note, ids, input),
+      themes: gathered.get(idOf(note, ids)) ?? [],
+      ...wayOf(placeOf(note)),
+    })),
     missingVoices: missingVoices(input, tables),
     namedMissing: byTableAndRound(input.namedMissing ?? [], tables),
     counted: countedOf(roots),
     recaps: recapsOf(input, tables),
+    threads: threadsTold(input, ids),
     commitments: commitmentsOf(input.said),
     recommendations: recommendationsOf(input.recommendations ?? {}, whole),
     lenses: usedLenses(input.lensMarks ?? {}, roots.lenses ?? {}, whole),

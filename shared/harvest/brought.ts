@@ -1,10 +1,24 @@
 import { type Making, makeCafe } from '../cafe/make.ts'
 import type { Brought, CafeState, KeptNote, NamedMissing } from '../cafe/state.ts'
-import { asId, type Entropy, type MissingId, makeId, type PerspectiveId, type TableId, type ThemeId } from '../ids.ts'
+import type { NotePlace, Thread } from '../cafe/threads.ts'
+import { walkOf } from '../cafe/walk.ts'
+import {
+  asId,
+  type CarriedId,
+  type Entropy,
+  type MissingId,
+  makeId,
+  type PerspectiveId,
+  type TableId,
+  type ThemeId,
+  type ThreadId,
+} from '../ids.ts'
 import type { CreateCafe, ImportOptions } from '../protocol/cafes.ts'
 import type { Outcome } from '../protocol/errors.ts'
+import { type BroughtBeyond, beyondIn } from './brought-beyond.ts'
 import type { BriefingJson } from './json.ts'
 import { placeOf } from './note.ts'
+import type { Tally } from './tally.ts'
 import { themeVersion, type VoiceRoots } from './voices.ts'
 
 /** A café made from an export, and what lies in its documents from the start. */
@@ -14,6 +28,7 @@ export interface BroughtCafe {
   /** As the harvest document has them: notes are places, `tableId/noteId`. */
   themes: { id: ThemeId; name: string; description: string; notes: string[]; within?: ThemeId }[]
   said: VoiceRoots
+  beyond: BroughtBeyond
 }
 
 export interface BroughtCloth {
@@ -46,6 +61,7 @@ export function cafeFrom(file: BriefingJson, options: ImportOptions, making: Mak
     file.notes.map(({ id, tableId }) => [id, placeOf({ id: noteOf(id), tableId: tableOf(tableId) })]),
   )
 
+  const beyond = beyondIn(file, themes, entropy)
   const cloths: BroughtCafe['cloths'] = {}
   for (const { id, recaps = [] } of file.cafe.tables) cloths[tableOf(id)] = { notes: [], recaps }
   // Before anything that is written from now on, and in the order in which they stand.
@@ -65,7 +81,13 @@ export function cafeFrom(file: BriefingJson, options: ImportOptions, making: Mak
   return {
     ok: true,
     value: {
-      state: withBrought(made.value, file, themes, tableOf, entropy),
+      state: withWays(
+        withBrought(made.value, file, { themes, tableOf, entropy, beyond }),
+        file,
+        placeOfNote,
+        tableOf,
+        entropy,
+      ),
       cloths,
       themes: records.map(({ id, name, description, notes: gathered, within }) => ({
         id: themes.get(id) as ThemeId,
@@ -75,6 +97,7 @@ export function cafeFrom(file: BriefingJson, options: ImportOptions, making: Mak
         ...(within !== undefined && { within: themes.get(within) as ThemeId }),
       })),
       said: saidIn(file, themes, entropy),
+      beyond,
     },
   }
 }
@@ -108,12 +131,16 @@ function wishOf({ cafe }: BriefingJson, options: ImportOptions): CreateCafe {
   }
 }
 
+interface Ids {
+  themes: ReadonlyMap<string, ThemeId>
+  tableOf: (id: string) => TableId
+  entropy: Entropy
+}
+
 function withBrought(
   state: CafeState,
   file: BriefingJson,
-  themes: ReadonlyMap<string, ThemeId>,
-  tableOf: (id: string) => TableId,
-  entropy: Entropy,
+  { themes, tableOf, entropy, beyond }: Ids & { beyond: BroughtBeyond },
 ): CafeState {
   const { cafe, counted, missingVoices, namedMissing } = file
   const { people, startsAt, earlier } = cafe
@@ -138,6 +165,7 @@ function withBrought(
     cafe: {
       ...state.cafe,
       info: { ...state.cafe.info, continues: { people, startsAt, ...(earlier && { earlier }) } },
+      lenses: beyond.lenses,
       counted: Object.fromEntries(counted.map(({ name, share }) => [idOf(name), share])),
     },
     kept: {
@@ -199,4 +227,38 @@ function saidIn(file: BriefingJson, themes: ReadonlyMap<string, ThemeId>, entrop
 function inOrderOfIds<T>(things: readonly T[], entropy: Entropy): Record<string, T> {
   const ids = things.map(() => makeId(entropy)).sort((a, b) => (a < b ? -1 : 1))
   return Object.fromEntries(things.map((thing, n) => [ids[n] as string, thing]))
+}
+
+/** Dots, threads and where ideas went, as they were told there; whose they were nobody knew any more. */
+function withWays(
+  state: CafeState,
+  { notes, threads = [] }: BriefingJson,
+  places: ReadonlyMap<string, string>,
+  tableOf: (id: string) => TableId,
+  entropy: Entropy,
+): CafeState {
+  const placeOfId = (id: string): NotePlace => {
+    const [tableId = '', noteId = ''] = places.get(id)?.split('/') ?? []
+    return { tableId: asId(tableId), noteId: asId(noteId) }
+  }
+  const tallies: CafeState['kept']['tallies'] = {}
+  const carried: CafeState['kept']['carried'] = {}
+  for (const { id, dots = 0, echoes = {}, went = [] } of notes) {
+    if (dots > 0 || Object.keys(echoes).length > 0)
+      tallies[places.get(id) as string] = { dots, echoes: echoes as Tally['echoes'] }
+    const { tableId: from, noteId } = placeOfId(id)
+    for (const { tableId, round } of went) {
+      carried[makeId<CarriedId>(entropy)] = { from, noteId, round, to: tableOf(tableId) }
+    }
+  }
+  const tied = threads.map(({ from, to, words }): [ThreadId, Thread] => [
+    makeId<ThreadId>(entropy),
+    { from: placeOfId(from), to: placeOfId(to), words },
+  ])
+  const walk = Object.keys(tallies).length > 0 ? { walk: { ...walkOf(state), over: true as const } } : {}
+  return {
+    ...state,
+    cafe: { ...state.cafe, ...walk },
+    kept: { ...state.kept, tallies, carried, threads: Object.fromEntries(tied) },
+  }
 }

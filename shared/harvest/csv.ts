@@ -1,7 +1,9 @@
 import { csvFile } from '../csv.ts'
-import type { CreditLabel } from '../protocol/fields.ts'
+
+import { type CreditLabel, ECHOES } from '../protocol/fields.ts'
 import { printedLenses } from './beyond-phrases.ts'
-import type { BriefingPart, BriefingSource, BriefingTheme } from './briefing.ts'
+import type { BriefingNote, BriefingPart, BriefingSource, BriefingTheme } from './briefing.ts'
+
 import { type ExportOptions, hasAnswers, standingWords } from './phrases.ts'
 
 /**
@@ -9,7 +11,7 @@ import { type ExportOptions, hasAnswers, standingWords } from './phrases.ts'
  * that a table said was missing. Rounds count from 1.
  */
 export function csvOf(
-  { cafe, themes, notes, commitments, recommendations, lenses, present, namedMissing }: BriefingSource,
+  { cafe, themes, notes, commitments, recommendations, lenses, present, namedMissing, threads }: BriefingSource,
   { words }: Pick<ExportOptions, 'words'>,
 ): string {
   const tables = new Map(cafe.tables.map(({ id, name }) => [id, name]))
@@ -25,6 +27,17 @@ export function csvOf(
     })
   const answersBefore = ({ standing }: BriefingPart, name: string): string =>
     hasAnswers(standing) ? words.answeredBefore(name, standingWords(standing, present, words).join(' ')) : ''
+  /** Dots, answers, tables to which it was taken, and the ids of the notes that threads lead to, each with its words. */
+  const ofWalk = ({ id, dots, echoes = {}, went = [] }: BriefingNote) => [
+    dots === undefined ? '' : String(dots),
+    ECHOES.flatMap((echo) => (echoes[echo] === undefined ? [] : words.echoed(words.echoes[echo], echoes[echo]))).join(
+      '; ',
+    ),
+    went.map(({ tableId, round }) => words.place(tables.get(tableId) ?? tableId, round + 1)).join('; '),
+    threads
+      .flatMap(({ from, to, words: said }) => (id === from ? `${to}: ${said}` : id === to ? `${from}: ${said}` : []))
+      .join('; '),
+  ]
   const rows = [
     [
       columns.note,
@@ -38,6 +51,10 @@ export function csvOf(
       columns.language,
       columns.kind,
       columns.when,
+      columns.dots,
+      columns.answers,
+      columns.went,
+      columns.threads,
     ],
     ...notes.map((note) => [
       note.id,
@@ -50,6 +67,7 @@ export function csvOf(
       note.lang ?? '',
       kinds.note,
       '',
+      ...ofWalk(note),
     ]),
     ...themes.flatMap((theme) => [
       ...themeRow(standingWords(theme.standing, present, words).join(' '), nameOf(theme), kinds.standing),
@@ -85,7 +103,8 @@ export function csvOf(
       ...['', '', '', kinds.missing, ''],
     ]),
   ]
-  return csvFile(rows)
+  const width = rows[0]?.length ?? 0
+  return csvFile(rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]))
 }
 
 const plain = (text: string) => text

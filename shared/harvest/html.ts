@@ -113,7 +113,11 @@ const ARABIC = /^[^\p{L}]*\p{Script=Arabic}/u
 const DEEPEST = 3
 
 function quotation({ note, depth, continues, alsoIn }: Placed, say: Phrases, words: ExportWords): string {
-  const more = [...(continues ? [say.continues(continues)] : []), ...(alsoIn.length ? [say.alsoIn(alsoIn)] : [])]
+  const more = [
+    ...(continues ? [say.continues(continues)] : []),
+    ...(alsoIn.length ? [say.alsoIn(alsoIn)] : []),
+    ...say.way(note),
+  ]
   const look = [note.text.length > 280 ? 'long' : 'short', ...(ARABIC.test(note.text) ? ['arabic'] : [])].join(' ')
   return `<figure class="depth-${Math.min(depth, DEEPEST)}">${own('blockquote', look, note.text, note.lang)}<figcaption>${credit(note, say, words)}${more.map((text) => `<span>${text}</span>`).join('')}</figcaption></figure>`
 }

@@ -1,4 +1,5 @@
 import type { BriefingJson } from './json.ts'
+import { checkBeyond } from './json-beyond.ts'
 import { headsOf } from './themes.ts'
 
 type Path = (string | number)[]
@@ -6,11 +7,14 @@ interface Complaints {
   addIssue(issue: { code: 'custom'; path: Path; message: string }): void
 }
 
-type Unchecked = Pick<BriefingJson, 'cafe' | 'themes' | 'notes' | 'missingVoices' | 'namedMissing' | 'counted'>
+type Unchecked = Pick<
+  BriefingJson,
+  'cafe' | 'themes' | 'notes' | 'missingVoices' | 'namedMissing' | 'counted' | 'threads' | 'recommendations' | 'lenses'
+>
 
 /** No two things of one id, and nothing that names what is not in the file. */
 export function checkReferences(file: Unchecked, context: Complaints): void {
-  const { cafe, themes, notes, missingVoices, namedMissing, counted } = file
+  const { cafe, themes, notes, missingVoices, namedMissing, counted, threads = [] } = file
   const complain = (path: Path, message: string) => context.addIssue({ code: 'custom', path, message })
   const tables = only(cafe.tables, ['cafe', 'tables'], complain)
   const byTheme = only(themes, ['themes'], complain)
@@ -42,9 +46,22 @@ export function checkReferences(file: Unchecked, context: Complaints): void {
     if (note.buildsOn !== undefined && byNote.get(note.buildsOn)?.tableId !== note.tableId) {
       complain(['notes', n, 'buildsOn'], 'is no note of the same table')
     }
+    for (const [w, { tableId, round }] of (note.went ?? []).entries()) {
+      requireTable(tableId, ['notes', n, 'went', w, 'tableId'])
+      requireRound(round, ['notes', n, 'went', w, 'round'])
+      if (tableId === note.tableId) complain(['notes', n, 'went', w, 'tableId'], 'is the table where it was written')
+    }
     for (const [t, id] of note.themes.entries()) {
       if (!byTheme.has(id)) complain(['notes', n, 'themes', t], 'is no theme of this file')
       else if (!gatheredBy.get(id)?.has(note.id)) complain(['notes', n, 'themes', t], 'is a theme without this note')
+    }
+  }
+  for (const [t, { from, to }] of threads.entries()) {
+    for (const [end, id] of [['from', from] as const, ['to', to] as const]) {
+      if (!byNote.has(id)) complain(['threads', t, end], 'is no note of this file')
+    }
+    if (byNote.has(from) && byNote.get(from)?.tableId === byNote.get(to)?.tableId) {
+      complain(['threads', t, 'to'], 'is a note of the same table')
     }
   }
   for (const [v, { name, tables: at }] of missingVoices.entries()) {
@@ -69,6 +86,7 @@ export function checkReferences(file: Unchecked, context: Complaints): void {
     }
   }
   checkParts(themes, complain)
+  checkBeyond(file, byTheme, complain)
 }
 
 /** What was brought into a theme is told of once, leads to that theme, and holds notes of its own among the theme's. */

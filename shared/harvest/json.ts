@@ -1,5 +1,15 @@
 import * as z from 'zod/mini'
-import { admission, consent, credit, kept, language, languages, minutes } from '../protocol/fields.ts'
+import {
+  admission,
+  consent,
+  credit,
+  ECHOES,
+  type Echo,
+  kept,
+  language,
+  languages,
+  minutes,
+} from '../protocol/fields.ts'
 import { LIMITS } from '../protocol/limits.ts'
 import type { BriefingSource } from './briefing.ts'
 import { checkReferences } from './json-references.ts'
@@ -95,6 +105,9 @@ const theme = z.strictObject({
   own: z.optional(many(name, LIMITS.notesBrought)),
 })
 
+const echoed = z.union([z.literal('few'), z.int('must be a whole number').check(z.gte(3), z.lte(1_000_000))])
+type EchoShapes = Record<Echo, z.ZodMiniOptional<typeof echoed>>
+
 const note = z.strictObject({
   id: name,
   text: kept(LIMITS.note, 1),
@@ -104,6 +117,13 @@ const note = z.strictObject({
   buildsOn: z.optional(name),
   themes: many(name, LIMITS.themes),
   lang: z.optional(language),
+  /** What came together on it in a gallery walk. */
+  dots: z.optional(z.int('must be a whole number').check(z.gte(1), z.lte(1_000_000))),
+  echoes: z.optional(
+    z.strictObject(Object.fromEntries(ECHOES.map((echo) => [echo, z.optional(echoed)])) as EchoShapes),
+  ),
+  /** Tables to which travellers took it along. */
+  went: z.optional(many(z.strictObject({ tableId: name, round: roundNumber }), LIMITS.tables * LIMITS.rounds)),
 })
 
 const lens = z.strictObject({
@@ -125,6 +145,10 @@ export const BriefingJson = z
     cafe,
     themes: many(theme, LIMITS.themes),
     notes: many(note, LIMITS.notesBrought),
+    /** Between notes of different tables, unsigned. */
+    threads: z.optional(
+      many(z.strictObject({ from: name, to: name, words: line(LIMITS.threadWords) }), LIMITS.threads),
+    ),
     missingVoices: many(z.strictObject({ name: perspective, tables: many(name, LIMITS.tables) }), LIMITS.perspectives),
     /** In the tables' own words, unsigned. */
     namedMissing: many(
@@ -137,12 +161,11 @@ export const BriefingJson = z
       LIMITS.perspectives,
     ),
     /** What those who were there recommend; `theme` is the id of the theme that it follows from. */
-    recommendations: many(
-      z.strictObject({ text: kept(LIMITS.recommendation, 1), theme: z.optional(name) }),
-      LIMITS.recommendations,
+    recommendations: z.optional(
+      many(z.strictObject({ text: kept(LIMITS.recommendation, 1), theme: z.optional(name) }), LIMITS.recommendations),
     ),
     /** The lenses used. A café's own has a name, and its items texts; `themes` are the ids of those that speak to an item. */
-    lenses: many(lens, LIMITS.lenses + BUILT_IN_LENSES.length),
+    lenses: z.optional(many(lens, LIMITS.lenses + BUILT_IN_LENSES.length)),
     commitments: many(
       z.strictObject({ text: kept(LIMITS.commitment, 1), when: kept(LIMITS.when), credit: signature }),
       LIMITS.people * LIMITS.commitmentsPerPerson,
@@ -157,11 +180,16 @@ export const BriefingJson = z
 export type BriefingJson = z.infer<typeof BriefingJson>
 
 /** Everything that may be published, for other programs, and for a café that goes on from here. */
-export function jsonOf({ recaps, cafe, ...told }: BriefingSource): string {
+export function jsonOf({ recaps, cafe, threads, ...told }: BriefingSource): string {
   const tables = cafe.tables.map((table) => {
     const passedOn = recaps.filter(({ tableId }) => tableId === table.id).map(({ round, text }) => ({ round, text }))
     return { ...table, ...(passedOn.length > 0 && { recaps: passedOn }) }
   })
-  const briefing: BriefingJson = { format: FORMAT, cafe: { ...cafe, tables }, ...told }
+  const briefing: BriefingJson = {
+    format: FORMAT,
+    cafe: { ...cafe, tables },
+    ...told,
+    ...(threads.length > 0 && { threads }),
+  }
   return `${JSON.stringify(briefing, null, 2)}\n`
 }

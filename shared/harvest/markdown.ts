@@ -108,6 +108,7 @@ function quotation({ note, depth, continues, alsoIn }: Placed, say: Phrases, wor
     `— ${credit(note, say, words)}`,
     ...(continues ? [say.continues(continues)] : []),
     ...(alsoIn.length ? [say.alsoIn(alsoIn)] : []),
+    ...say.way(note),
   ]
   const inset = '> '.repeat(Math.min(depth, DEEPEST))
   return `${quote(note.text, depth)}\n${inset.trim()}\n${inset}${facts.join(' · ')}`

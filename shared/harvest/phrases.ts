@@ -1,5 +1,7 @@
-import type { CreditLabel } from '../protocol/fields.ts'
+import { type CreditLabel, ECHOES } from '../protocol/fields.ts'
+
 import { methodOf, printedLenses, printedRecommendations, termsOf } from './beyond-phrases.ts'
+
 import type { BriefingNote, BriefingPart, BriefingSource, BriefingStanding, BriefingTheme } from './briefing.ts'
 import type { ExportWords } from './words.ts'
 
@@ -14,7 +16,7 @@ export interface ExportOptions {
 
 /** The sentences that the forms for readers share. Rounds come in from 0 and go out from 1. */
 export function phrases(source: BriefingSource, words: ExportWords, print: Print) {
-  const { cafe, themes, notes, heldBack, hiddenWords, missingVoices, counted, present } = source
+  const { cafe, themes, notes, heldBack, hiddenWords, missingVoices, counted, present, threads } = source
   const tables = new Map(cafe.tables.map(({ id, name }) => [id, name]))
   const writtenAt = new Map(notes.map(({ id, tableId }) => [id, tableId]))
   const names = new Map(themes.map(({ id, name }) => [id, name]))
@@ -23,6 +25,19 @@ export function phrases(source: BriefingSource, words: ExportWords, print: Print
   const themeName = (id: string) => nameOf({ name: names.get(id) ?? '' })
   const place = ({ tableId, round }: Pick<BriefingNote, 'tableId' | 'round'>) =>
     words.place(tableName(tableId), round + 1)
+  const byId = new Map(notes.map((note) => [note.id, note]))
+  const wayOf = ({ id, dots, echoes = {}, went = [] }: BriefingNote): string[] => [
+    ...(dots ? [words.dots(dots)] : []),
+    ...ECHOES.flatMap((echo) => {
+      const count = echoes[echo]
+      return count === undefined ? [] : [words.echoed(words.echoes[echo], count)]
+    }),
+    ...(went.length ? [words.wentTo(words.all(went.map(place)))] : []),
+    ...threads.flatMap(({ from, to, words: said }) => {
+      const other = id === from ? byId.get(to) : id === to ? byId.get(from) : undefined
+      return other ? [words.threadTo(place(other), print(said))] : []
+    }),
+  ]
   return {
     tableName,
     themeName,
@@ -58,6 +73,8 @@ export function phrases(source: BriefingSource, words: ExportWords, print: Print
       note.credit.kind === 'nobody'
         ? words.continuesUnsigned(place(note))
         : words.continuesSigned(print(note.credit.label), place(note)),
+    /** What became of a note: dots, answers, where it was taken, and what leads from it to other tables. */
+    way: wayOf,
     /** What it was made of; and where nobody has answered to it, that, and nothing else of answers. */
     madeOf: (theme: BriefingTheme) =>
       [

@@ -23,3 +23,15 @@ export const tallyOf = (dots: number, given: Readonly<Partial<Record<Echo, numbe
     }),
   ),
 })
+
+/** Of two walks, or of a café and the one that it continues: what is only known to be few adds nothing to a number. */
+export function together(one: Tally | undefined, other: Tally): Tally {
+  if (!one) return other
+  const echoes = ECHOES.flatMap((echo): [Echo, EchoCount][] => {
+    const counts = [one.echoes[echo], other.echoes[echo]].filter((count) => count !== undefined)
+    const known = counts.filter((count) => typeof count === 'number')
+    if (counts.length === 0) return []
+    return [[echo, known.length ? known.reduce((sum, count) => sum + count, 0) : 'few']]
+  })
+  return { dots: one.dots + other.dots, echoes: Object.fromEntries(echoes) }
+}

@@ -1,4 +1,6 @@
+import type { Echo } from '../protocol/fields.ts'
 import type { CountedWord } from '../voices/count-me.ts'
+import type { EchoCount } from './tally.ts'
 import { ar } from './words/ar.ts'
 import { en } from './words/en.ts'
 
@@ -111,6 +113,16 @@ export interface ExportWords {
   continuesSigned(credit: string, place: string): string
   continuesUnsigned(place: string): string
 
+  /** What came together on a note in the gallery walk. */
+  dots(n: number): string
+  echoes: Record<Echo, string>
+  /** `few`: one or two. */
+  echoed(echo: string, count: EchoCount): string
+  /** Places to which travellers took it along, in a row. */
+  wentTo(places: string): string
+  /** To a note written in another place, and what connects the two. */
+  threadTo(place: string, words: string): string
+
   contents: string
   glossary: string
   /** `of`: explained only where the briefing has any. */
@@ -145,6 +157,10 @@ export interface ExportWords {
     language: string
     kind: string
     when: string
+    dots: string
+    answers: string
+    went: string
+    threads: string
   }
 }
 

@@ -1,5 +1,17 @@
 import * as z from 'zod/mini'
-import type { CommitmentId, LensId, MissingId, NoteId, ParticipantId, SessionId, TableId, ThemeId } from '../ids.ts'
+
+import type {
+  CommitmentId,
+  LensId,
+  MissingId,
+  NoteId,
+  ParticipantId,
+  SessionId,
+  TableId,
+  ThemeId,
+  ThreadId,
+} from '../ids.ts'
+
 import { profileFields } from './cafes.ts'
 import {
   answer,
@@ -24,6 +36,7 @@ import { LIMITS } from './limits.ts'
 const tableId = id<TableId>()
 const participantId = id<ParticipantId>()
 const noteId = id<NoteId>()
+const threadId = id<ThreadId>()
 /** Of a note without a name. */
 const key = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/, 'must be a key that placing an unnamed note answered'))
 /** From 0. */
@@ -150,6 +163,18 @@ const SHAPES = {
   'end-walk': { softly: z.optional(z.boolean()) },
   /** So many of one's own dots lie on this note from now on; giving it twice changes nothing. */
   'place-dots': { tableId, noteId, dots },
+  /** A few words between two notes of different tables, both of them for the whole café to read. */
+  'tie-thread': {
+    from: z.strictObject({ tableId, noteId }),
+    to: z.strictObject({ tableId, noteId }),
+    words: line(LIMITS.threadWords),
+  },
+  'untie-thread': { threadId },
+  'hide-thread': { threadId },
+  'restore-thread': { threadId },
+  /** One note a round, taken along to where one sits next, or sits now; shown there as a guest. */
+  'carry-note': { tableId, noteId },
+  'carry-nothing': {},
   'echo-note': { tableId, noteId, echo, given: z.boolean() },
   /** A lens of the hosts' own. With `lensId`, that one is made anew; an item whose words stay keeps its marks. */
   'make-lens': {

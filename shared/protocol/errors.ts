@@ -47,6 +47,13 @@ export const ERRORS = {
   not_offered: { status: 409, close: 4403, retry: false, title: 'Nothing is offered to you' },
   unknown_note: { status: 404, close: 4404, retry: false, title: 'No such note' },
   unknown_theme: { status: 404, close: 4404, retry: false, title: 'No such theme' },
+  for_its_table: {
+    status: 409,
+    close: 4403,
+    retry: false,
+    title: 'Its author keeps this note for the table where it was written',
+  },
+  unknown_thread: { status: 404, close: 4404, retry: false, title: 'No such thread' },
   unknown_commitment: { status: 404, close: 4404, retry: false, title: 'No such commitment of your own' },
   unknown_lens: { status: 404, close: 4404, retry: false, title: 'The café has no such lens of its own' },
   unknown_words: { status: 404, close: 4404, retry: false, title: 'No such words of a theme, or taken on' },

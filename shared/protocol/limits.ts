@@ -26,6 +26,10 @@ export const LIMITS = {
   commitment: 300,
   when: 80,
   commitmentsPerPerson: 20,
+  /** What a thread between two tables says; of one person, and of a café. */
+  threadWords: 120,
+  threadsPerPerson: 20,
+  threads: 1000,
   /** Of one person in a gallery walk. */
   dots: 20,
   url: 500,

@@ -26,6 +26,10 @@ export interface Me {
   /** `tableId/noteId` → how many of one's own dots lie there, and what one has answered in the walk. Gone when the café is closed. */
   dots: Record<string, number>
   echoes: Record<string, Echo[]>
+  /** The threads one has tied oneself, by id. Gone when the café is closed. */
+  threads: Record<string, 'shown' | 'hidden'>
+  /** The note one takes along to the next table, or has brought to this one; `to` once it is there. Rounds and in between alone. */
+  carrying: { tableId: string; noteId: string; round: number; to: string | null } | null
   /** What hosts did lately that concerns one, the newest first; `by` is a name. */
   told: { id: string; what: ActName; by: string; at: number; tableId: string | null; answered: boolean }[]
   /** What one has told the hosts alone, the newest first, with their answers; `from` is a name. */

@@ -1,5 +1,6 @@
 import { answerThemes, beginAfternoon, gatherThemes } from './afternoon.ts'
 import { BOTH_HANDS, EVERY_LOOK, SOME_LOOKS, TWO_LOOKS } from './camera.ts'
+import { GALLERY_SCENES } from './gallery-scenes.ts'
 import {
   alone,
   askToClose,
@@ -81,6 +82,7 @@ export const SCENES: Record<string, Scene> = {
       await page.locator('h1').first().waitFor()
     },
   }),
+  ...GALLERY_SCENES,
   ...VOICES_SCENES,
   moving: guest({
     fullPage: true,
@@ -162,12 +164,6 @@ export const SCENES: Record<string, Scene> = {
   plan: alone('/plan', true),
   'desk-seating': host('seating', planned),
   'desk-harvest': host('harvest', toGallery),
-  gallery: guest({
-    async stage(afternoon, page) {
-      await toGallery(afternoon)
-      await notes(page).first().waitFor()
-    },
-  }),
   harvest: guest({
     async stage(afternoon, page) {
       await toGallery(afternoon)

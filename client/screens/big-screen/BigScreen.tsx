@@ -5,6 +5,7 @@ import { listMyCafes } from '../../device/my-cafes.ts'
 import { CafeProvider } from '../../state/CafeProvider.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
 import { Wall } from './Wall.tsx'
 import './big-screen.css'
 
@@ -31,6 +32,7 @@ export function NoScreen({ words }: { words: 'notHere' | 'down' | 'erased' | 're
           <h1>{t(`${words}.title`)}</h1>
           <p>{t(`${words}.words`)}</p>
           <ButtonLink to="/">{t('common:home')}</ButtonLink>
+          <PrivacyLink />
         </section>
       </div>
     </Page>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
 
 interface NoSeatProps {
   code: string
@@ -31,6 +32,7 @@ export default function NoSeat({ code, children }: NoSeatProps) {
           )}
           <ButtonLink to="/">{t('common:home')}</ButtonLink>
         </div>
+        <PrivacyLink />
       </div>
     </Page>
   )

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useCafe } from '../../state/hooks.ts'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
 import { KeepWords } from '../table/KeepWords.tsx'
 import { Wipe } from './Wipe.tsx'
 import '../../board/board.css'
@@ -32,6 +33,7 @@ export default function Removed({ by }: { by: string }) {
             <ButtonLink to="/">{t('common:home')}</ButtonLink>
             <Wipe />
           </div>
+          <PrivacyLink />
         </section>
       </div>
     </Page>

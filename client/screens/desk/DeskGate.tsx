@@ -5,6 +5,7 @@ import { useCafe, useIsHost } from '../../state/hooks.ts'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
 import { DeskFrame } from './DeskFrame.tsx'
 import { DeskProvider } from './DeskProvider.tsx'
 import { DeskTab } from './DeskTab.tsx'
@@ -74,6 +75,7 @@ function Gone({ title, words }: { title: string; words: string }) {
           <h1>{t(title)}</h1>
           <p>{t(words)}</p>
           <ButtonLink to="/">{t('common:home')}</ButtonLink>
+          <PrivacyLink />
         </section>
       </div>
     </Page>

@@ -5,6 +5,7 @@ import { listMyCafes } from '../../device/my-cafes.ts'
 import { CafeProvider } from '../../state/CafeProvider.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
 import { DeskGate } from './DeskGate.tsx'
 import './desk.css'
 import './lobby-tab.css'
@@ -35,6 +36,7 @@ function NotHere() {
           <h1>{t('notHere.title')}</h1>
           <p>{t('notHere.words')}</p>
           <ButtonLink to="/">{t('common:home')}</ButtonLink>
+          <PrivacyLink />
         </section>
       </div>
     </Page>

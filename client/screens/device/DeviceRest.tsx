@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useMe, usePhase, useTable } from '../../state/hooks.ts'
 import { Page } from '../../ui/Page.tsx'
+import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import { Tally } from '../../ui/Tally.tsx'
 import './device.css'
@@ -21,6 +22,7 @@ export function DeviceRest() {
           </h1>
           <Tally count={table.order + 1} size="xl" />
           <p className="lead">{t(phase === 'lobby' ? 'before' : 'after')}</p>
+          <PrivacyLink />
         </section>
       </div>
     </Page>

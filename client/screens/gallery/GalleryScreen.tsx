@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Announcement } from '../../state/Announcement.tsx'
 import { CommandTrouble } from '../../state/CommandTrouble.tsx'
@@ -12,13 +12,23 @@ import { KeptButton } from '../kept/KeptButton.tsx'
 import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { ClothLine } from './ClothLine.tsx'
 import { HungTable } from './HungTable.tsx'
+import { ThreadsBetween } from './ThreadsBetween.tsx'
 import { useTables } from './tables.ts'
 import { useGallery } from './use-gallery.ts'
+import { ThreadsContext, useOpenedThreads } from './use-threads.ts'
 import { WalkStrip } from './WalkStrip.tsx'
 import './gallery.css'
+import './threads.css'
 
 /** So few cloths hang open all at once; of more, the one that is read and its neighbours. */
 const ALL_OPEN = 8
+
+/** The reader begins at the top of the cloth they have come to. */
+function goTo(tableId: string, pick: (tableId: string) => void): void {
+  pick(tableId)
+  document.getElementById('main')?.focus({ preventScroll: true })
+  window.scrollTo({ top: 0 })
+}
 
 /** Every cloth for everyone to read, at their own pace. `desk`: the way back, for hosts. */
 export default function GalleryScreen({ desk }: { desk?: string }) {
@@ -33,6 +43,8 @@ export default function GalleryScreen({ desk }: { desk?: string }) {
   const near = tables.length <= ALL_OPEN ? tables : tables.slice(Math.max(0, at - 1), at + 2)
   const cloths = useGallery(near.map(({ id }) => id))
   const table = tables[at]
+  const all = useOpenedThreads()
+  const threads = useMemo(() => ({ all, go: (tableId: string) => goTo(tableId, setPicked) }), [all])
   return (
     <Page
       title={t('title')}
@@ -64,7 +76,7 @@ export default function GalleryScreen({ desk }: { desk?: string }) {
       <UnsentWords />
       <WalkStrip />
       {table && (
-        <>
+        <ThreadsContext value={threads}>
           <ClothLine tables={tables} cloths={cloths} value={table.id} onChange={setPicked} />
           <HungTable
             key={table.id}
@@ -72,9 +84,10 @@ export default function GalleryScreen({ desk }: { desk?: string }) {
             cloth={cloths[table.id]}
             before={tables[at - 1]}
             after={tables[at + 1]}
-            onGo={setPicked}
+            onGo={threads.go}
           />
-        </>
+          <ThreadsBetween />
+        </ThreadsContext>
       )}
     </Page>
   )

@@ -6,6 +6,8 @@ import { useIsHost, usePhase } from '../../state/hooks.ts'
 import { useHideNote } from '../desk/use-hide-note.ts'
 import { CreditWords } from './CreditWords.tsx'
 import { NoteMarks } from './NoteMarks.tsx'
+import { NoteThreads } from './NoteThreads.tsx'
+import { Went } from './Went.tsx'
 
 interface HangNoteProps {
   tableId: string
@@ -35,7 +37,11 @@ export function HangNote({ tableId, noteId, note, tally, says = 'nothing', end }
         </span>
         <span className="end">{end ?? <Hide tableId={tableId} noteId={noteId} words={note.text} />}</span>
       </footer>
-      <NoteMarks tableId={tableId} noteId={noteId} words={note.text} tally={tally} />
+      {note.went && <Went went={note.went} />}
+      <div className="marks">
+        <NoteMarks tableId={tableId} noteId={noteId} words={note.text} tally={tally} />
+        {!end && <NoteThreads tableId={tableId} noteId={noteId} words={note.text} />}
+      </div>
     </article>
   )
 }

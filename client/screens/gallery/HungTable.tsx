@@ -5,6 +5,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import { Tally } from '../../ui/Tally.tsx'
+import { CameHere } from './CameHere.tsx'
 import { GalleryThreads } from './GalleryThreads.tsx'
 import { NotShown } from './NotShown.tsx'
 import type { LaidTable } from './tables.ts'
@@ -23,11 +24,6 @@ export function HungTable({ table, cloth, before, after, onGo }: HungTableProps)
   const { t } = useTranslation('gallery')
   const ids = cloth ? readingOrder(cloth.notes) : []
   const rounds = [...new Set(ids.map((id) => cloth?.notes[id]?.round ?? 0))].sort((a, b) => a - b)
-  const go = (to: string) => {
-    onGo(to)
-    document.getElementById('main')?.focus({ preventScroll: true })
-    window.scrollTo({ top: 0 })
-  }
   return (
     <div className="read">
       <section className="sheet hung-cloth" aria-labelledby="hung">
@@ -55,9 +51,10 @@ export function HungTable({ table, cloth, before, after, onGo }: HungTableProps)
                 alone={rounds.length === 1}
               />
             ))}
+          {cloth && <CameHere guests={cloth.guests} />}
           <nav className="row wrap between" aria-label={t('neighbours')}>
             {before ? (
-              <Button onClick={() => go(before.id)}>
+              <Button onClick={() => onGo(before.id)}>
                 <span className="turned">
                   <Icon name="arrow" size="s" />
                 </span>
@@ -67,7 +64,7 @@ export function HungTable({ table, cloth, before, after, onGo }: HungTableProps)
               <span />
             )}
             {after && (
-              <Button onClick={() => go(after.id)}>
+              <Button onClick={() => onGo(after.id)}>
                 <bdi>{after.name}</bdi>
                 <Icon name="arrow" size="s" />
               </Button>

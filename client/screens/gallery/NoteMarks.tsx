@@ -26,10 +26,10 @@ export function NoteMarks({ tableId, noteId, words, tally }: NoteMarksProps) {
   if (!mayMark) return null
   const place = { tableId: tableId as TableId, noteId: noteId as NoteId }
   return (
-    <div className="note-acts marks">
+    <>
       <Dots place={place} words={begins} />
       <Echoes place={place} words={begins} />
-    </div>
+    </>
   )
 }
 
@@ -50,7 +50,7 @@ function Dots({ place, words }: OwnMarksProps) {
   if (dots === 0) return null
   const full = left === 0 || own >= onOne
   return (
-    <div className="row wrap">
+    <>
       {own > 0 && (
         <span className="dots" role="img" aria-label={t('yours', { count: own })}>
           {Array.from({ length: own }, (_, n) => `dot-${n}`).map((key) => (
@@ -82,7 +82,7 @@ function Dots({ place, words }: OwnMarksProps) {
           {t('takeBack')}
         </Button>
       )}
-    </div>
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { GuestIdea } from '@tablecloth/shared/harvest/guest.ts'
 import type { GalleryNote } from '@tablecloth/shared/harvest/projection.ts'
 import type { Tally } from '@tablecloth/shared/harvest/tally.ts'
 import { galleryDocument } from '@tablecloth/shared/protocol/documents.ts'
@@ -12,6 +13,8 @@ export interface HungCloth {
   notes: GalleryNotes
   /** What came together on notes, by their ids; empty while a walk is on. */
   tallies: Readonly<Record<string, Tally>>
+  /** What travellers brought to this table. */
+  guests: Readonly<Record<string, GuestIdea>>
 }
 
 const NOTHING = {}
@@ -28,16 +31,17 @@ export function useGallery(tableIds: readonly string[]): Readonly<Record<string,
     const stops = wanted.split('/').flatMap((tableId) => {
       if (tableId === '') return []
       const { document, release } = cafe.document(galleryDocument(cafe.cafeId, tableId))
-      const stop = followRoots(document, ['notes', 'tallies'], (roots, { arrived }) => {
+      const stop = followRoots(document, ['notes', 'tallies', 'guests'], (roots, { arrived }) => {
         const notes = (roots.notes ?? NOTHING) as GalleryNotes
         const tallies = (roots.tallies ?? NOTHING) as HungCloth['tallies']
+        const guests = (roots.guests ?? NOTHING) as HungCloth['guests']
         setCloths((before) => {
           const was = before[tableId]
           // While it is being opened again, what was read before still stands.
           if (!arrived && was?.arrived) return before
-          return was?.notes === notes && was.tallies === tallies && was.arrived === arrived
+          return was?.notes === notes && was.tallies === tallies && was.guests === guests && was.arrived === arrived
             ? before
-            : { ...before, [tableId]: { arrived, notes, tallies } }
+            : { ...before, [tableId]: { arrived, notes, tallies, guests } }
         })
       })
       return [stop, release]

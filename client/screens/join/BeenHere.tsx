@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Button } from '../../ui/Button.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
+import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
 
 /** This browser has a seat in the café already; it may be somebody else's. */
 export function BeenHere({ invitation, onNew }: { invitation: Invitation; onNew: () => void }) {
@@ -21,6 +22,7 @@ export function BeenHere({ invitation, onNew }: { invitation: Invitation; onNew:
         </div>
       </section>
       <LanguageSwitch />
+      <PrivacyLink />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFaultFocus } from '../../profile/use-fault-focus.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
+import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 
 interface CodeFormProps {
@@ -63,6 +64,7 @@ export function CodeForm({ refused, typed, onCode }: CodeFormProps) {
         </div>
       </form>
       <LanguageSwitch />
+      <PrivacyLink />
     </div>
   )
 }

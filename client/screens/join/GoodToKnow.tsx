@@ -1,6 +1,7 @@
 import { Trans, useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/icons.ts'
+import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
 
 const facts: { key: string; icon: IconName }[] = [
   { key: 'private', icon: 'lock' },
@@ -25,6 +26,7 @@ export function GoodToKnow() {
           </li>
         ))}
       </ul>
+      <PrivacyLink />
     </aside>
   )
 }

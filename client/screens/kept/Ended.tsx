@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
 
 interface EndedProps {
   why: 'ended' | 'renewed'
@@ -38,6 +39,7 @@ export default function Ended({ why, children }: EndedProps) {
               {t('ended.wipe')}
             </Button>
           </div>
+          <PrivacyLink />
         </section>
       </div>
     </Page>

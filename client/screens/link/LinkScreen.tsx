@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
 import { enterByLink, type LinkSession } from './enter.ts'
 import './link.css'
 
@@ -60,6 +61,7 @@ export default function LinkScreen({ kind }: { kind: Kind }) {
               )}
               <ButtonLink to="/">{t('hostLink.home')}</ButtonLink>
             </div>
+            <PrivacyLink />
           </section>
         </div>
       ) : (

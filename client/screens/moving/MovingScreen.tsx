@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { SeatingWishes } from '../../profile/SeatingWishes.tsx'
+import { CommandTrouble } from '../../state/CommandTrouble.tsx'
 import { useMe, useMyTableId, useRoot } from '../../state/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -10,6 +11,7 @@ import { HouseWords } from '../lobby/HouseWords.tsx'
 import { MyNotes } from '../own-notes/MyNotes.tsx'
 import { AfterTheLast } from './AfterTheLast.tsx'
 import { CallHost } from './CallHost.tsx'
+import { CarryIdea } from './CarryIdea.tsx'
 import { NextTable } from './NextTable.tsx'
 import './moving.css'
 
@@ -43,6 +45,7 @@ export default function MovingScreen({ onBack }: MovingScreenProps) {
     >
       <div className="shell moving">
         <HouseWords />
+        <CommandTrouble />
         <section className="sheet">
           <Selvedge {...(order === undefined ? {} : { count: order + 1 })} />
           {onBack && (
@@ -56,6 +59,7 @@ export default function MovingScreen({ onBack }: MovingScreenProps) {
             </div>
           )}
           <div className="in">{isLast ? <AfterTheLast /> : next ? <NextTable next={next} /> : <NotPlanned />}</div>
+          {seat !== null && next && next.tableId !== seat && <CarryIdea tableId={seat} />}
         </section>
         <div className="then">
           <LookingBack />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import './NotFoundScreen.css'
 
@@ -18,6 +19,7 @@ export default function NotFoundScreen() {
               {t('home')}
             </ButtonLink>
           </p>
+          <PrivacyLink />
         </div>
       </div>
     </Page>

@@ -3,6 +3,7 @@ import { NoteList } from '../../board/NoteList.tsx'
 import { UndoStrip } from '../../board/UndoStrip.tsx'
 import { useTableState } from '../../state/use-table.ts'
 import { Loading } from '../../ui/Loading.tsx'
+import { Guests } from './Guests.tsx'
 import { useTableView, useWide } from './view.ts'
 
 // The list holds the same notes: where the network does not bring the plane, words that wait in this tab are not lost.
@@ -27,6 +28,7 @@ export function Cloth() {
   return (
     <>
       <UndoStrip />
+      <Guests />
       {view === 'cloth' ? (
         <Suspense fallback={<Loading />}>
           <BoardCanvas />

@@ -189,6 +189,7 @@ function quotationsOf(say: Phrases, words: ExportWords, quoted: Quoted) {
       ...credit(note, say, words),
       ...(continues ? [say.continues(continues)] : []),
       ...(alsoIn.length ? [say.alsoIn(alsoIn)] : []),
+      ...say.way(note),
     ]
     return quoted(INSETS[Math.min(depth, 3)] ?? 'Quote3', note.text, facts, note.lang)
   }

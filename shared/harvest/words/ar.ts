@@ -20,6 +20,7 @@ function count(n: number, forms: Forms): string {
   return `${figure.format(n)} ${forms[form === 'zero' ? 'other' : form]}`
 }
 
+const DOTS: Forms = { one: 'نقطة واحدة', two: 'نقطتان', few: 'نقاط', many: 'نقطة', other: 'نقطة' }
 const PEOPLE: Forms = { one: 'شخص واحد', two: 'شخصان', few: 'أشخاص', many: 'شخصًا', other: 'شخص' }
 const TABLES: Forms = { one: 'طاولة واحدة', two: 'طاولتين', few: 'طاولات', many: 'طاولة', other: 'طاولة' }
 const ROUNDS: Forms = { one: 'جولة واحدة', two: 'جولتين', few: 'جولات', many: 'جولة', other: 'جولة' }
@@ -121,6 +122,12 @@ export const ar: ExportWords = {
   continuesSigned: (credit, place) => `تبني على ورقة بتوقيع ${credit} (${place})`,
   continuesUnsigned: (place) => `تبني على ورقة بلا توقيع (${place})`,
 
+  dots: (n) => count(n, DOTS),
+  echoes: { 'moves-me': 'هذا يمسّني', 'tell-more': 'أودّ أن أسمع المزيد', 'know-this': 'أعرف هذا أنا أيضًا' },
+  echoed: (echo, n) => `${echo}: ${n === 'few' ? 'واحد أو اثنان' : figure.format(n)}`,
+  wentTo: (places) => `حُملت إلى ${places}`,
+  threadTo: (place, words) => `خيط إلى ورقة من ${place}: «${words}»`,
+
   contents: 'المحتويات',
   glossary: 'كلمات ترد هنا',
   terms: [
@@ -134,6 +141,8 @@ export const ar: ExportWords = {
     { term: 'الورقة', meaning: 'ما كتبه شخص واحد ووضعه على المفرش.' },
     { term: 'البناء على ورقة', meaning: 'ورقة جديدة تكمل ورقة سابقة وتذكر أيها تكمل.' },
     { term: 'المحور', meaning: 'أوراق رأى الحاضرون أنها تجتمع معًا، تحت اسم اختاروه لها.' },
+    { term: 'النقاط', meaning: 'كان لكل شخص قليل منها، يضعها بجانب ما يهمّه حين عُلّقت المفارش كلها للقراءة.' },
+    { term: 'الخيط', meaning: 'ما رآه أحدهم بين ورقتين من طاولتين، بكلمات قليلة.' },
     { of: 'lenses', term: 'العدسة', meaning: 'قائمة بما نبحث عنه حين نقرأ الكل من جديد.' },
     { of: 'recommendations', term: 'التوصية', meaning: 'ما يقول الحاضرون إن فعله واجب، على من يستطيعه.' },
     { term: 'الصوت', meaning: 'ما يحمله شخص من حياته أو عمله، حين يختار أن يُظهره.' },
@@ -183,5 +192,9 @@ export const ar: ExportWords = {
     language: 'اللغة',
     kind: 'النوع',
     when: 'الموعد',
+    dots: 'النقاط',
+    answers: 'الإجابات',
+    went: 'حُملت إلى',
+    threads: 'الخيوط',
   },
 }

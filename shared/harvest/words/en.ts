@@ -105,6 +105,12 @@ export const en: ExportWords = {
   continuesSigned: (credit, place) => `Continues a note by ${credit} (${place})`,
   continuesUnsigned: (place) => `Continues an unsigned note (${place})`,
 
+  dots: (n) => count(n, 'dot', 'dots'),
+  echoes: { 'moves-me': 'This moves me', 'tell-more': 'I want to hear more', 'know-this': 'I know this too' },
+  echoed: (echo, n) => `${echo}: ${n === 'few' ? 'one or two' : figure.format(n)}`,
+  wentTo: (places) => `Taken along to ${places}`,
+  threadTo: (place, words) => `A thread to a note of ${place}: “${words}”`,
+
   contents: 'Contents',
   glossary: 'Words used here',
   terms: [
@@ -120,6 +126,14 @@ export const en: ExportWords = {
     {
       term: 'Theme',
       meaning: 'notes that belong together in the eyes of those who were there, under a name they gave.',
+    },
+    {
+      term: 'Dots',
+      meaning: 'of which everybody had a few, to put beside what mattered to them while all cloths hung to be read.',
+    },
+    {
+      term: 'Thread',
+      meaning: 'what somebody saw between notes of two tables, in a few words.',
     },
     { of: 'lenses', term: 'Lens', meaning: 'a list of things to look for when one reads the whole again.' },
     {
@@ -176,5 +190,9 @@ export const en: ExportWords = {
     language: 'language',
     kind: 'kind',
     when: 'by when',
+    dots: 'dots',
+    answers: 'answers',
+    went: 'taken along to',
+    threads: 'threads',
   },
 }

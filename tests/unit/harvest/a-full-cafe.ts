@@ -1,6 +1,8 @@
+import type { NotePlace } from '@tablecloth/shared/cafe/threads.ts'
 import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
 import type { NoteAuthor } from '@tablecloth/shared/harvest/credit.ts'
 import { themeVersion } from '@tablecloth/shared/harvest/voices.ts'
+import { asId } from '@tablecloth/shared/ids.ts'
 import { info, input, note } from './a-harvest.ts'
 
 const author = (name: string, organisation: string, credit: NoteAuthor['credit']): NoteAuthor => ({
@@ -8,6 +10,8 @@ const author = (name: string, organisation: string, credit: NoteAuthor['credit']
   organisation,
   ...(credit && { credit }),
 })
+
+const place = (tableId: string, noteId: string): NotePlace => ({ tableId: asId(tableId), noteId: asId(noteId) })
 
 /** Stands in the words of every note that was kept back. */
 export const KEPT_BACK = 'canary-kept-back'
@@ -158,6 +162,21 @@ export const fullCafe = (): BriefingInput =>
       },
       present: { people: 5 },
     },
+    tallies: {
+      't0/note-0001': { dots: 7, echoes: { 'moves-me': 4, 'know-this': 'few' } },
+      't1/note-0003': { dots: 1, echoes: {} },
+      't0/note-0008': { dots: 5, echoes: {} },
+    },
+    threads: [
+      { from: place('t0', 'note-0001'), to: place('t1', 'note-0003'), words: 'Both say: money first' },
+      { from: place('t2', 'note-0007'), to: place('t0', 'note-0002'), words: 'السؤال نفسه: من يُدعى؟' },
+      { from: place('t0', 'note-0001'), to: place('t2', 'note-0009'), words: `${KEPT_BACK} thread` },
+      { from: place('t0', 'note-0001'), to: place('t2', 'note-0006'), words: `${KEPT_BACK} by a host`, hidden: true },
+    ],
+    carried: [
+      { noteId: asId('note-0003'), from: asId('t1'), round: 1, to: asId('t0') },
+      { noteId: asId('note-0008'), from: asId('t0'), round: 1, to: asId('t1') },
+    ],
     recaps: [{ tableId: 't1', round: 0, text: 'We spoke of money first, and then of who is asked.' }],
     roots: {
       info: info({

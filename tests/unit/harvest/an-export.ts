@@ -52,7 +52,14 @@ export function withoutIds(file: BriefingJson): unknown {
       tableId: of('table', one.tableId),
       themes: one.themes.map((id) => of('theme', id)),
       ...(one.buildsOn !== undefined && { buildsOn: of('note', one.buildsOn) }),
+      ...(one.went && { went: one.went.map((way) => ({ ...way, tableId: of('table', way.tableId) })) }),
     })),
+    ...(file.threads && {
+      // In an order that tells nothing, which is another one each time.
+      threads: file.threads
+        .map((one) => ({ ...one, from: of('note', one.from), to: of('note', one.to) }))
+        .sort((a, b) => (a.words < b.words ? -1 : 1)),
+    }),
     missingVoices: file.missingVoices.map((one) => ({ ...one, tables: one.tables.map((id) => of('table', id)) })),
     namedMissing: file.namedMissing.map((one) => ({ ...one, tableId: of('table', one.tableId) })),
   }

@@ -83,8 +83,8 @@ describe('the document for word processors', () => {
     expect([...hung].sort()).toEqual([...footnotes.keys()].sort())
     const credits = [...footnotes.values()].map(({ text }) => text.replace(/[\u200E\u200F]/g, ''))
     expect(credits.slice(0, 3)).toEqual([
-      ' Heron · Window, round 1',
-      ' Northgate Council · الموقد, round 1 · Also in: قبل القرار لا بعده',
+      ' Heron · Window, round 1 · 7 dots · This moves me: 4 · I know this too: one or two · A thread to a note of الموقد, round 1: “Both say: money first”',
+      ' Northgate Council · الموقد, round 1 · Also in: قبل القرار لا بعده · 1 dot · Taken along to Window, round 2 · A thread to a note of Window, round 1: “Both say: money first”',
       ' Unsigned · الموقد, round 1',
     ])
   })

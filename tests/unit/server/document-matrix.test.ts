@@ -31,6 +31,7 @@ const tableRow = (seated: readonly Part[], device: Part): DocumentRow => ({
     reactions: [...HOSTS, ...seated, device],
     recap: [...HOSTS, ...seated.filter((part) => part === 'table-host')],
     speaking: [],
+    guests: [],
   },
 })
 
@@ -39,11 +40,11 @@ const DOCUMENTS: Record<string, DocumentRow> = {
   cafe: { reads: everybody(ALWAYS, ...PEOPLE, 'device', 'table-device'), opens: {}, roots: { state: [] } },
   desk: { reads: everybody(ALWAYS, ...HOSTS), opens: {}, roots: { acts: [] } },
   screen: { reads: everybody(ALWAYS, 'projector'), opens: {}, roots: { state: [] } },
-  'gallery/t1': { reads: everybody(ALWAYS, ...PEOPLE), opens: {}, roots: { notes: [], tallies: [] } },
+  'gallery/t1': { reads: everybody(ALWAYS, ...PEOPLE), opens: {}, roots: { notes: [], tallies: [], guests: [] } },
   harvest: {
     reads: everybody(ALWAYS, ...PEOPLE),
     opens: everybody('....h.', ...PEOPLE),
-    roots: { themes: PEOPLE, voices: [] },
+    roots: { themes: PEOPLE, voices: [], threads: [] },
   },
   'table/t1': tableRow(['table-host'], 'table-device'),
   'table/t2': tableRow(['stranger', 'seated', 'self'], 'device'),
