@@ -5,6 +5,7 @@ import { announce } from '../../ui/announce.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { useTables } from '../gallery/tables.ts'
 import { useGallery } from '../gallery/use-gallery.ts'
+import { Lenses } from './lenses/Lenses.tsx'
 import { Pile } from './Pile.tsx'
 import { PutDialog } from './PutDialog.tsx'
 import { gatheredIn, hungNotes } from './pile.ts'
@@ -24,14 +25,14 @@ interface GatheringProps {
 }
 
 export function Gathering({ open, onOpen }: GatheringProps) {
-  const { t } = useTranslation(['harvest', 'commitments'])
+  const { t } = useTranslation(['harvest', 'commitments', 'lenses'])
   const { doc, themes, mayWrite } = useHarvest()
   const tables = useTables()
   const mine = useMyTableId()
   const many = tables.length > ALL_OPEN
   const [from, setFrom] = useState<string>('')
-  // Phones show one of the three at a time.
-  const [view, setView] = useState<'pile' | 'themes' | 'ahead'>('pile')
+  // Phones show one of the four at a time.
+  const [view, setView] = useState<'pile' | 'themes' | 'lenses' | 'ahead'>('pile')
   const [putting, setPutting] = useState<string | null>(null)
   const theme = themes.find(({ id }) => id === open) ?? themes[0]
   const pileOf = many && from === '' ? (mine ?? tables[0]?.id ?? '') : from
@@ -57,6 +58,7 @@ export function Gathering({ open, onOpen }: GatheringProps) {
           options={[
             { value: 'pile', label: t('pile.title') },
             { value: 'themes', label: t('themes.title') },
+            { value: 'lenses', label: t('lenses:short') },
             { value: 'ahead', label: t('commitments:short') },
           ]}
         />
@@ -85,6 +87,7 @@ export function Gathering({ open, onOpen }: GatheringProps) {
         )}
         <ThemeCards open={theme?.id ?? null} onOpen={onOpen} onDrop={mayWrite ? put : null} />
       </div>
+      <Lenses />
       <TakeOn />
       {asked && <PutDialog asked={asked} onClose={() => setPutting(null)} onNew={onOpen} />}
     </div>

@@ -7,6 +7,7 @@ import { Selvedge } from '../../ui/Selvedge.tsx'
 import { takesNotes } from './drag.ts'
 import { GatherNote } from './GatherNote.tsx'
 import type { PiledNote } from './pile.ts'
+import { Recommendations } from './Recommendations.tsx'
 import { SharedWords } from './SharedWords.tsx'
 import { ThemeVoices } from './ThemeVoices.tsx'
 import { deleteTheme, takeOut, themeText } from './themes.ts'
@@ -77,6 +78,7 @@ export function ThemeSheet({ theme, place, of, hung, onPut, onDrop, onGone }: Th
           <p className="ui soft drop-here">{t(mayWrite ? 'theme.empty' : 'theme.nothing')}</p>
         )}
         {away > 0 && <p className="meta">{t('theme.away', { count: away })}</p>}
+        <Recommendations theme={theme} />
         <ThemeVoices theme={theme} />
         {mayWrite && theme.notes.length === 0 && (
           <p>

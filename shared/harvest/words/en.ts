@@ -151,7 +151,7 @@ export const en: ExportWords = {
       'Each author chose how a note is signed and how far it may go; only what was meant for the public is printed, word for word.',
     themes: 'Together they laid notes that belong together into themes, and named them. A note may stand in several.',
     answers:
-      'Whoever was there could stand behind a theme, object to it, or say it differently. Only how many did is known, not who.',
+      'Whoever was there could stand behind a theme, object to it, or say it differently. It is known how many did; who, only where they signed.',
     lenses: 'They read the themes through lenses, to see what the conversation speaks to and what not at all.',
     actions: 'They wrote down what should follow, and what they take on themselves.',
     missing:
