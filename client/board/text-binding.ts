@@ -66,21 +66,27 @@ interface BindingOptions {
   text: Y.Text | null
   /** The first words: makes the note and gives its shared words. */
   begin?: (words: string) => Y.Text | null
+  /** Words that are too long wait in the field, whole, instead of being cut; told their length, and `null` once they fit. */
+  tooLong?: (length: number | null) => void
   /** Told after each change with what stands there now. */
   changed?: (words: string) => void
 }
+
+/** Words that were too long when their field went, for when it is there again. */
+const left = new WeakMap<Y.Text, string>()
 
 /**
  * Keeps a text field and shared words the same. Only their author writes them, but maybe on two devices: a change from
  * elsewhere leaves the caret with its neighbours, and waits while an input method is composing.
  */
-export function bindText(field: TextField, { text, begin, changed, most }: BindingOptions): () => void {
+export function bindText(field: TextField, { text, begin, changed, tooLong, most }: BindingOptions): () => void {
   let bound = text
   let composing = false
+  let waiting = false
   let synced = bound?.toString() ?? ''
 
   const read = () => {
-    if (composing || !bound) return
+    if (composing || waiting || !bound) return
     const words = bound.toString()
     if (field.value !== words) {
       const steps = stepsBetween(field.value, words)
@@ -94,6 +100,13 @@ export function bindText(field: TextField, { text, begin, changed, most }: Bindi
 
   const write = () => {
     if (composing) return
+    const length = withoutFaults(field.value).length
+    if (tooLong && length > most) {
+      waiting = true
+      return tooLong(length)
+    }
+    if (waiting) tooLong?.(null)
+    waiting = false
     const clean = atMost(withoutFaults(field.value), most)
     if (clean !== field.value) {
       const caret = atMost(withoutFaults(field.value.slice(0, field.selectionStart)), most).length
@@ -130,14 +143,17 @@ export function bindText(field: TextField, { text, begin, changed, most }: Bindi
   }
 
   if (bound) {
-    field.value = synced
+    field.value = left.get(bound) ?? synced
+    left.delete(bound)
     bound.observe(observe)
   }
   field.addEventListener('input', write)
   field.addEventListener('compositionstart', compositionStart)
   field.addEventListener('compositionend', compositionEnd)
+  if (bound && field.value !== synced) write()
   return () => {
     if (composing) compositionEnd()
+    if (waiting && bound) left.set(bound, field.value)
     bound?.unobserve(observe)
     field.removeEventListener('input', write)
     field.removeEventListener('compositionstart', compositionStart)

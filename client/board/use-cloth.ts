@@ -17,7 +17,8 @@ export function useCanWrite(): boolean {
   const lies = useCafe(({ me }) => me?.role === 'device' && me.tableId === tableId)
   const frozen = useTable(tableId)?.frozen ?? false
   const ended = useTableDocument((state) => state.ended !== null)
-  if (ended || phase === undefined || phase === 'closed') return false
+  // In the gallery walk nobody writes on what is being read.
+  if (ended || phase === undefined || phase === 'gallery' || phase === 'closed') return false
   return host || ((lies || seat === tableId) && !frozen && (phase === 'round' || phase === 'between'))
 }
 

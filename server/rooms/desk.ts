@@ -100,6 +100,7 @@ export class Desk {
         reports: reportsIn(state),
         door: { joinCode: this.#joinCode() },
         screens: screensIn(state),
+        devices: devicesIn(state),
       }
       changes.push(...changesBetween(readRoots(doc, Object.keys(after)), after))
       this.#told = state
@@ -187,6 +188,13 @@ function screensIn(state: CafeState): DeskRoots['screens'] {
     ([, one]) => one.role === 'projector' && isPresent(one),
   )
   return Object.fromEntries(screens.map(([id, { joinedAt }]) => [id, { since: joinedAt }]))
+}
+
+function devicesIn(state: CafeState): DeskRoots['devices'] {
+  const present = Object.entries(state.kept.participants).filter(([, one]) => isPresent(one))
+  return Object.fromEntries(
+    present.flatMap(([id, { tableId, joinedAt: since }]) => (tableId ? [[id, { since, tableId }]] : [])),
+  )
 }
 
 /** Who sat where, round by round, tables as keys. */

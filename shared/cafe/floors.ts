@@ -36,6 +36,10 @@ export const noVoices = {
 
 export const floorOf = (state: CafeState, tableId: TableId): Speaking => state.speaking[tableId] ?? emptyFloor
 
+/** The table at which somebody has the floor. */
+export const speakingAt = (state: CafeState, id: ParticipantId): TableId | undefined =>
+  (Object.keys(state.speaking) as TableId[]).find((tableId) => turnOf(floorOf(state, tableId), id))
+
 export const promiseOf = (state: CafeState, tableId: TableId): TalkPromise =>
   state.promise[tableId] ?? state.cafe.info.promise ?? USUAL_PROMISE
 
@@ -114,7 +118,7 @@ export const handsLowered = (state: CafeState, tableId: TableId): CafeState => w
 
 /** Whoever leaves a chair leaves the floor, the queue and the first word there. */
 export function offTheFloor(state: CafeState, id: ParticipantId, at: number): CafeState {
-  const tableId = state.cafe.seats[id]
+  const tableId = state.cafe.seats[id] ?? speakingAt(state, id)
   if (!tableId || !state.speaking[tableId]) return state
   const quiet = handLowered(turnEnded(state, tableId, id, at), tableId, id)
   const left = withKept(quiet, { asked: without(quiet.kept.asked, id) })

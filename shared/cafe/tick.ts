@@ -68,7 +68,8 @@ function duesIn(state: CafeState, endsAt: number): Due[] {
     const gentle = promiseOf(state, tableId).invite === 'gentle'
     const { round } = state.cafe.state
     const heard = seated.filter((id) => state.kept.voices[id]?.lastRound === round)
-    for (const id of seated) {
+    const speakers = floorOf(state, tableId).current.map(({ participantId }) => participantId)
+    for (const id of new Set([...seated, ...speakers])) {
       const since = turnOf(floorOf(state, tableId), id)?.since
       const due: (Due | null)[] =
         since === undefined

@@ -82,7 +82,8 @@ const SHAPES = {
   /** All of them or nobody, without a device; whose name is there already is named. */
   'add-people': { people: z.array(listed).check(z.minLength(1), z.maxLength(LIMITS.peopleAtOnce)) },
   announce: { text: lines(LIMITS.announcement), tableId: z.optional(tableId) },
-  'start-turn': { participantId: z.optional(participantId) },
+  /** `tableId`: for a host who speaks where they have stepped in. */
+  'start-turn': { participantId: z.optional(participantId), tableId: z.optional(tableId) },
   'end-turn': { participantId: z.optional(participantId) },
   /** The answer to "still speaking?": yes. */
   'still-speaking': { participantId: z.optional(participantId) },

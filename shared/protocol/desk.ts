@@ -84,4 +84,6 @@ export interface DeskRoots {
   door: { joinCode?: string }
   /** Big screens, by participant id. */
   screens: Record<string, { since: number }>
+  /** Devices of tables, by participant id. */
+  devices: Record<string, { since: number; tableId: string }>
 }

@@ -318,3 +318,31 @@ test('[EE122] with many tables the desk says at which ones the talk was lopsided
     company.leave()
   })
 })
+
+test('[EE123] a host who steps in takes the floor like everybody; a device whose clock is an hour off changes no figure', async ({
+  browser,
+}) => {
+  await onOwnServer(browser, {}, async (house, server) => {
+    const { cafe, heron, teal } = await three(house)
+    await heron.clock.setSystemTime(Date.now() + 3_600_000)
+    await heron.reload()
+    await expectTable(heron)
+    await expect(heron.getByRole('timer')).toContainText(/20 minutes|19 minutes/)
+    await floor(heron).getByRole('button', { name: 'Speak', exact: true }).click()
+    await expect(floor(teal)).toContainText('Heron')
+    await server.turnClock(3 * 60_000)
+
+    const host = await house.host(cafe)
+    await host.goto(`/cafe/${cafe.cafeId}/desk/table/t1`)
+    await expect(floor(host)).toContainText('As a host you speak like everybody here')
+    await expect(button(host, 'Put me in the queue')).toHaveCount(0)
+    await floor(host).getByRole('button', { name: 'Speak', exact: true }).click()
+    await expect(floor(teal)).toContainText('Avocet')
+    await expect(floor(heron)).toContainText('You: 1 turn, about 3 minutes')
+    await server.turnClock(2 * 60_000)
+    await button(host, 'I have finished').first().click()
+    await expect(floor(teal)).toContainText('2 turns at this table, 5 minutes in all')
+    await expect(floor(heron)).toContainText('2 turns at this table, 5 minutes in all')
+    await house.expectAccessible(host)
+  })
+})

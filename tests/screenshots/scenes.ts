@@ -1,6 +1,7 @@
 import { answerThemes, beginAfternoon, gatherThemes, readThroughALens } from './afternoon.ts'
 import { BOTH_HANDS, EVERY_LOOK, SOME_LOOKS, TWO_LOOKS } from './camera.ts'
 import { GALLERY_SCENES } from './gallery-scenes.ts'
+import { LINKS_SCENES } from './links-scenes.ts'
 import {
   alone,
   askToClose,
@@ -84,6 +85,7 @@ export const SCENES: Record<string, Scene> = {
   }),
   ...GALLERY_SCENES,
   ...VOICES_SCENES,
+  ...LINKS_SCENES,
   moving: guest({
     fullPage: true,
     async stage(afternoon, page) {

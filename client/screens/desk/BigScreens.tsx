@@ -33,21 +33,23 @@ export function BigScreens() {
       {inOrder.length > 0 && (
         <ul>
           {inOrder.map(([id, { since }], index) => (
-            <li key={id} className="person">
+            <li key={id} className="person with-ways">
               <Icon name="cloth" />
               <span className="grow">
                 {t('screens.one', { n: index + 1 })}
                 <span className="meta line">{t('screens.since', { time: time(since) })}</span>
               </span>
-              <RenewLink id={id} name={t('kept:renew.screen', { n: index + 1 })} />
-              <Button
-                small
-                variant="plain"
-                aria-label={t('screens.removeName', { n: index + 1 })}
-                onClick={() => void run({ type: 'remove', participantId: id as ParticipantId })}
-              >
-                {t('screens.remove')}
-              </Button>
+              <span className="ways">
+                <RenewLink id={id} name={t('kept:renew.screen', { n: index + 1 })} />
+                <Button
+                  small
+                  variant="plain"
+                  aria-label={t('screens.removeName', { n: index + 1 })}
+                  onClick={() => void run({ type: 'remove', participantId: id as ParticipantId })}
+                >
+                  {t('screens.remove')}
+                </Button>
+              </span>
             </li>
           ))}
         </ul>

@@ -25,6 +25,7 @@ const ROOTS = [
   'reports',
   'door',
   'screens',
+  'devices',
 ] as const satisfies (keyof DeskRoots)[]
 const EMPTY: DeskState = {
   arrived: false,
@@ -41,6 +42,7 @@ const EMPTY: DeskState = {
   reports: {},
   door: {},
   screens: {},
+  devices: {},
 }
 
 const DeskContext = createContext<StoreApi<DeskState> | null>(null)

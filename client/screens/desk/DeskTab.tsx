@@ -6,6 +6,7 @@ import { Acts } from './Acts.tsx'
 import { ClosedTables } from './ClosedTables.tsx'
 import { CompactTile } from './CompactTile.tsx'
 import { HiddenNotes } from './HiddenNotes.tsx'
+import { HiddenWords } from './HiddenWords.tsx'
 import { LopsidedTables } from './LopsidedTables.tsx'
 import { NeedsYou } from './NeedsYou.tsx'
 import { comingRound } from './next-step.ts'
@@ -59,6 +60,7 @@ export function DeskTab() {
         <RunSheet />
         <PulseResult />
         <HiddenNotes />
+        <HiddenWords />
         <Acts />
       </div>
     </div>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { CopyField } from '../../ui/CopyField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
+import { TableDevices } from './TableDevices.tsx'
 
 /** A device for everybody at this table: the link is made when a host asks for it, and shown once. */
 export function DeviceLink({ tableId }: { tableId: string }) {
@@ -46,6 +47,7 @@ export function DeviceLink({ tableId }: { tableId: string }) {
       >
         <p>{t('device.words')}</p>
         <CommandTrouble />
+        <TableDevices tableId={tableId} />
         {path && (
           <>
             <QrCode text={origin + path} title={t('device.qr')} />

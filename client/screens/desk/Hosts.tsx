@@ -13,6 +13,7 @@ import { Face } from '../../ui/Face.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { OfferCafe } from './HandOver.tsx'
 import { HostSignIns } from './HostSignIns.tsx'
+import { LeaveAsHost } from './LeaveAsHost.tsx'
 import { Remove } from './PersonSheet.tsx'
 import { RenewLink } from './RenewLink.tsx'
 
@@ -29,29 +30,32 @@ export function Hosts() {
       <h2 id="hosts">{t('hosts.title')}</h2>
       <ul>
         {Object.entries(hosts).map(([id, { name }]) => (
-          <li key={id} className="person">
+          <li key={id} className="person with-ways">
             <Face name={name} you={id === me?.participantId} />
             <span className="grow">
               <bdi>{name}</bdi>
               {id === me?.participantId && <span className="meta line">{t('hosts.you')}</span>}
             </span>
-            {(me?.role === 'organiser' || id === me?.participantId) && <RenewLink id={id} name={name} />}
-            {me?.role === 'organiser' && id !== me.participantId && <OfferCafe id={id} name={name} />}
-            {me?.role === 'organiser' && id !== me.participantId && (
-              <Button
-                small
-                variant="plain"
-                aria-label={t('hosts.removeName', { name })}
-                onClick={() => setLeaving(id as ParticipantId)}
-              >
-                {t('hosts.remove')}
-              </Button>
-            )}
+            <span className="ways">
+              {(me?.role === 'organiser' || id === me?.participantId) && <RenewLink id={id} name={name} />}
+              {me?.role === 'organiser' && id !== me.participantId && <OfferCafe id={id} name={name} />}
+              {me?.role === 'organiser' && id !== me.participantId && (
+                <Button
+                  small
+                  variant="plain"
+                  aria-label={t('hosts.removeName', { name })}
+                  onClick={() => setLeaving(id as ParticipantId)}
+                >
+                  {t('hosts.remove')}
+                </Button>
+              )}
+            </span>
           </li>
         ))}
       </ul>
       {me?.role === 'organiser' && <InviteHost />}
       {me?.role === 'organiser' && <HostSignIns />}
+      {me?.role === 'host' && <LeaveAsHost />}
       <Remove id={leaving} name={leaving ? (hosts[leaving]?.name ?? '') : ''} onClose={() => setLeaving(null)} />
     </section>
   )

@@ -6,7 +6,7 @@ import { useIsHost, usePhase } from '../../state/hooks.ts'
 import { useHideNote } from '../desk/use-hide-note.ts'
 import { CreditWords } from './CreditWords.tsx'
 import { NoteMarks } from './NoteMarks.tsx'
-import { NoteThreads } from './NoteThreads.tsx'
+import { NoteThreads, TieThread } from './NoteThreads.tsx'
 import { Went } from './Went.tsx'
 
 interface HangNoteProps {
@@ -39,8 +39,10 @@ export function HangNote({ tableId, noteId, note, tally, says = 'nothing', end }
       </footer>
       {note.went && <Went went={note.went} />}
       <div className="marks">
-        <NoteMarks tableId={tableId} noteId={noteId} words={note.text} tally={tally} />
-        {!end && <NoteThreads tableId={tableId} noteId={noteId} words={note.text} />}
+        {!end && <NoteThreads tableId={tableId} noteId={noteId} />}
+        <NoteMarks tableId={tableId} noteId={noteId} words={note.text} tally={tally}>
+          {!end && <TieThread tableId={tableId} noteId={noteId} words={note.text} />}
+        </NoteMarks>
       </div>
     </article>
   )

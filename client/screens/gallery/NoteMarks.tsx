@@ -1,13 +1,13 @@
 import type { Tally } from '@tablecloth/shared/harvest/tally.ts'
 import type { NoteId, TableId } from '@tablecloth/shared/ids.ts'
 import { ECHOES, type Echo } from '@tablecloth/shared/protocol/fields.ts'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../i18n/format.ts'
 import { useMe } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
+import { TallyWords } from './TallyWords.tsx'
 import { useWalk } from './use-walk.ts'
 
 interface NoteMarksProps {
@@ -16,18 +16,27 @@ interface NoteMarksProps {
   words: string
   /** What came together on it, once that is told. */
   tally: Tally | undefined
+  /** What else can be done with the note, between the dots and the answers. */
+  children?: ReactNode
 }
 
 /** One's own dots and answers while the walk is on; afterwards what came together, without names. */
-export function NoteMarks({ tableId, noteId, words, tally }: NoteMarksProps) {
+export function NoteMarks({ tableId, noteId, words, tally, children }: NoteMarksProps) {
   const { over, mayMark } = useWalk()
   const begins = words.slice(0, 40)
-  if (over) return tally ? <Told tally={tally} /> : null
-  if (!mayMark) return null
+  if (!mayMark) {
+    return (
+      <>
+        {over && tally && <TallyWords tally={tally} />}
+        {children}
+      </>
+    )
+  }
   const place = { tableId: tableId as TableId, noteId: noteId as NoteId }
   return (
     <>
       <Dots place={place} words={begins} />
+      {children}
       <Echoes place={place} words={begins} />
     </>
   )
@@ -121,23 +130,5 @@ function Echoes({ place, words }: OwnMarksProps) {
         ))}
       </div>
     </>
-  )
-}
-
-function Told({ tally: { dots, echoes } }: { tally: Tally }) {
-  const { t } = useTranslation('walk')
-  const { number } = useFormat()
-  const said = ECHOES.flatMap((echo) => {
-    const count = echoes[echo]
-    if (count === undefined) return []
-    return [t('told.echo', { echo: t(`echo.${echo}`), n: count === 'few' ? t('told.few') : number(count) })]
-  })
-  return (
-    <ul className="told-marks" aria-label={t('told.label')}>
-      {dots > 0 && <li className="of-dots">{t('told.dots', { count: dots })}</li>}
-      {said.map((words) => (
-        <li key={words}>{words}</li>
-      ))}
-    </ul>
   )
 }

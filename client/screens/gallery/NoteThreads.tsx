@@ -15,39 +15,45 @@ interface NoteThreadsProps {
   words: string
 }
 
-/** What leads from this note to other tables, and the needle for one more. */
-export function NoteThreads({ tableId, noteId, words }: NoteThreadsProps) {
+/** What leads from this note to other tables. */
+export function NoteThreads({ tableId, noteId }: Omit<NoteThreadsProps, 'words'>) {
   const { t } = useTranslation('threads')
   const threads = useThreadsOf(tableId, noteId)
   const tables = useCafe(({ cafe }) => cafe?.tables)
   const { go } = useThreads()
+  if (threads.length === 0) return null
+  return (
+    <ul className="note-threads" aria-label={t('label')}>
+      {threads.map(({ id, words, other }) => {
+        const table = tables?.[other.tableId]?.name ?? ''
+        return (
+          <li key={id}>
+            <p dir="auto">
+              <Icon name="thread" size="s" /> <strong>{words}</strong>
+            </p>
+            <p className="meta">
+              {t('goes', { table })}: <q dir="auto">{other.text}</q>
+            </p>
+            <p className="row wrap">
+              <Button small variant="plain" aria-label={t('go', { table })} onClick={() => go(other.tableId)}>
+                <bdi>{table}</bdi>
+                <Icon name="arrow" size="s" />
+              </Button>
+              <Untie id={id} words={words} />
+            </p>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** The needle for one more. */
+export function TieThread({ tableId, noteId, words }: NoteThreadsProps) {
+  const { t } = useTranslation('threads')
   const [asking, setAsking] = useState(false)
   return (
     <>
-      {threads.length > 0 && (
-        <ul className="note-threads" aria-label={t('label')}>
-          {threads.map(({ id, words, other }) => {
-            const table = tables?.[other.tableId]?.name ?? ''
-            return (
-              <li key={id}>
-                <p dir="auto">
-                  <Icon name="thread" size="s" /> <strong>{words}</strong>
-                </p>
-                <p className="meta">
-                  {t('goes', { table })}: <q dir="auto">{other.text}</q>
-                </p>
-                <p className="row wrap">
-                  <Button small variant="plain" aria-label={t('go', { table })} onClick={() => go(other.tableId)}>
-                    <bdi>{table}</bdi>
-                    <Icon name="arrow" size="s" />
-                  </Button>
-                  <Untie id={id} words={words} />
-                </p>
-              </li>
-            )
-          })}
-        </ul>
-      )}
       <Button
         small
         variant="plain"

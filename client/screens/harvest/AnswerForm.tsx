@@ -61,6 +61,11 @@ export function AnswerForm({ theme, own }: { theme: Theme; own: OwnAnswer | unde
           {t('stale')}
         </Notice>
       )}
+      {own?.hidden && (
+        <Notice icon="hidden" still>
+          {t('hide.own')}
+        </Notice>
+      )}
       <ChoiceGroup legend={t('legend')} hint={t('hint')} {...(worded ? {} : fields)}>
         {ANSWERS.map((one) => (
           <Choice

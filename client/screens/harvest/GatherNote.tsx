@@ -1,7 +1,9 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { CreditWords } from '../gallery/CreditWords.tsx'
-import { carryNote } from './drag.ts'
+import { TallyWords } from '../gallery/TallyWords.tsx'
+import { carryNotes } from './drag.ts'
 import type { PiledNote } from './pile.ts'
 
 interface GatherNoteProps {
@@ -9,24 +11,48 @@ interface GatherNoteProps {
   /** Asks where to put it; `null`: nobody may. */
   onPut: ((ref: string) => void) | null
   /** Takes it out of the theme in which it is shown. */
-  onTakeOut?: (() => void) | null
+  onTakeOut?: ((ref: string) => void) | null
+  /** While several are chosen: whether this one is. */
+  isChosen?: boolean | undefined
+  onChoose?: ((ref: string, on: boolean, extend: boolean) => void) | undefined
+  /** What goes along when it is dragged. */
+  carried?: ReadonlySet<string> | undefined
 }
 
-/** A note that can be gathered: by dragging, or by its button, which does the same. */
-export function GatherNote({ piled: { ref, note, table }, onPut, onTakeOut }: GatherNoteProps) {
+/** A note that can be gathered: by dragging, or by its button, which does the same; and chosen, with others. */
+export const GatherNote = memo(function GatherNote(props: GatherNoteProps) {
+  const { piled, onPut, onTakeOut, isChosen, onChoose, carried } = props
+  const { ref, note, table, tally } = piled
   const { t } = useTranslation('harvest')
   const begins = note.text.slice(0, 40)
+  const words = (
+    <span className="words" dir="auto" {...(note.lang ? { lang: note.lang } : {})}>
+      {note.text}
+    </span>
+  )
   return (
     <article
       className={onPut ? 'note gather' : 'note'}
       data-paper={note.paper ?? 'white'}
       dir="auto"
       draggable={onPut !== null}
-      onDragStart={(event) => carryNote(event, ref)}
+      onDragStart={(event) => carryNotes(event, carried?.has(ref) ? [...carried] : [ref])}
     >
-      <p className="words" dir="auto" {...(note.lang ? { lang: note.lang } : {})}>
-        {note.text}
-      </p>
+      {onChoose ? (
+        <label className="choose-note">
+          <input
+            type="checkbox"
+            className="tick"
+            checked={isChosen ?? false}
+            onChange={(event) =>
+              onChoose(ref, event.currentTarget.checked, (event.nativeEvent as MouseEvent).shiftKey === true)
+            }
+          />
+          {words}
+        </label>
+      ) : (
+        <p>{words}</p>
+      )}
       <footer>
         <span>
           <CreditWords credit={note.credit} />
@@ -38,7 +64,8 @@ export function GatherNote({ piled: { ref, note, table }, onPut, onTakeOut }: Ga
           )}
         </span>
       </footer>
-      {onPut && (
+      {tally && <TallyWords tally={tally} />}
+      {onPut && !onChoose && (
         <div className="row wrap note-acts">
           <Button
             small
@@ -51,7 +78,12 @@ export function GatherNote({ piled: { ref, note, table }, onPut, onTakeOut }: Ga
             {t('put.open')}
           </Button>
           {onTakeOut && (
-            <Button small variant="plain" aria-label={t('takeOutLabel', { words: begins })} onClick={onTakeOut}>
+            <Button
+              small
+              variant="plain"
+              aria-label={t('takeOutLabel', { words: begins })}
+              onClick={() => onTakeOut(ref)}
+            >
               {t('takeOut')}
             </Button>
           )}
@@ -59,4 +91,4 @@ export function GatherNote({ piled: { ref, note, table }, onPut, onTakeOut }: Ga
       )}
     </article>
   )
-}
+})

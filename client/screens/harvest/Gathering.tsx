@@ -1,18 +1,22 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMyTableId } from '../../state/hooks.ts'
 import { announce } from '../../ui/announce.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { useTables } from '../gallery/tables.ts'
 import { useGallery } from '../gallery/use-gallery.ts'
+import { ChosenBar } from './ChosenBar.tsx'
 import { Lenses } from './lenses/Lenses.tsx'
 import { Pile } from './Pile.tsx'
 import { PutDialog } from './PutDialog.tsx'
 import { gatheredIn, hungNotes } from './pile.ts'
 import { TakeOn } from './TakeOn.tsx'
+import { ThemeBoard } from './ThemeBoard.tsx'
 import { ThemeCards } from './ThemeCards.tsx'
 import { ThemeSheet } from './ThemeSheet.tsx'
 import { putInto, splitRef } from './themes.ts'
+import { UndoGathering } from './UndoGathering.tsx'
+import { useChosen } from './use-chosen.ts'
 import { useHarvest } from './use-harvest.tsx'
 
 /** So few cloths are gathered from all at once; of more, a table at a time. */
@@ -33,22 +37,29 @@ export function Gathering({ open, onOpen }: GatheringProps) {
   const [from, setFrom] = useState<string>('')
   // Phones show one of the four at a time.
   const [view, setView] = useState<'pile' | 'themes' | 'lenses' | 'ahead'>('pile')
-  const [putting, setPutting] = useState<string | null>(null)
-  const theme = themes.find(({ id }) => id === open) ?? themes[0]
+  const [lie, setLie] = useState<'list' | 'board'>('list')
+  const [asked, setAsked] = useState<readonly string[]>([])
+  const { chosen, begin, end } = useChosen()
+  // One that was brought into another is read there.
+  const theme = themes.find(({ id, parts }) => id === open || parts.some((part) => part.id === open)) ?? themes[0]
   const pileOf = many && from === '' ? (mine ?? tables[0]?.id ?? '') : from
-  const themed = theme?.notes.map((ref) => splitRef(ref).tableId) ?? []
-  const needed = many ? [...new Set([pileOf, ...themed])] : tables.map(({ id }) => id)
+  const read = lie === 'board' ? themes.flatMap(({ notes }) => notes) : (theme?.notes ?? [])
+  const needed = many ? [...new Set([pileOf, ...read.map((ref) => splitRef(ref).tableId)])] : tables.map(({ id }) => id)
   const cloths = useGallery(needed)
-  const hung = hungNotes(tables, cloths)
-  const gathered = gatheredIn(themes)
+  const hung = useMemo(() => hungNotes(tables, cloths), [tables, cloths])
+  const gathered = useMemo(() => gatheredIn(themes), [themes])
   const piled = [...hung.values()].filter(({ table }) => pileOf === '' || table.id === pileOf)
-  const put = (themeId: string, ref: string) => {
-    putInto(doc, themeId, ref)
+  const put = (themeId: string, refs: readonly string[]) => {
+    putInto(doc, themeId, refs)
     announce(t('put.done', { theme: themes.find(({ id }) => id === themeId)?.name ?? '' }))
   }
-  const asked = putting === null ? undefined : hung.get(putting)
+  const ask = mayWrite ? (ref: string) => setAsked([ref]) : null
+  const askedNow = asked.flatMap((ref) => hung.get(ref) ?? [])
+  // Only what stands in the theme that lies open can be taken from it.
+  const splits = theme && asked.length > 1 && asked.every((ref) => theme.notes.includes(ref)) ? theme : null
+  const choosing = { chosen: mayWrite ? chosen : null, onChoose: mayWrite && !chosen ? begin : null }
   return (
-    <div className="gathering" data-view={view}>
+    <div className="gathering" data-view={view} data-lie={lie}>
       <div className="which">
         <Segmented
           legend={t('which')}
@@ -70,26 +81,71 @@ export function Gathering({ open, onOpen }: GatheringProps) {
         from={pileOf}
         mayAll={!many}
         onFrom={setFrom}
-        onPut={mayWrite ? setPutting : null}
+        onPut={ask}
+        {...choosing}
       />
       <div className="themes">
-        {theme && (
+        <div className="row wrap between themes-tools">
+          {mayWrite ? <UndoGathering /> : <span />}
+          <Segmented
+            legend={t('lie.legend')}
+            value={lie}
+            onChange={setLie}
+            options={[
+              { value: 'list', label: t('lie.list'), icon: 'list' },
+              { value: 'board', label: t('lie.board'), icon: 'cloth' },
+            ]}
+          />
+        </div>
+        {lie === 'board' && (
+          <ThemeBoard
+            hung={hung}
+            onPut={ask}
+            onDrop={mayWrite ? put : null}
+            onOpen={(id) => {
+              setLie('list')
+              onOpen(id)
+            }}
+            chosen={choosing.chosen}
+          />
+        )}
+        {lie === 'list' && theme && (
           <ThemeSheet
             key={theme.id}
             theme={theme}
             place={themes.indexOf(theme) + 1}
             of={themes.length}
             hung={hung}
-            onPut={mayWrite ? setPutting : null}
-            onDrop={mayWrite ? (ref) => put(theme.id, ref) : null}
-            onGone={() => onOpen(null)}
+            onPut={ask}
+            onDrop={mayWrite ? (refs) => put(theme.id, refs) : null}
+            onOpen={onOpen}
+            {...choosing}
           />
         )}
         <ThemeCards open={theme?.id ?? null} onOpen={onOpen} onDrop={mayWrite ? put : null} />
       </div>
       <Lenses />
       <TakeOn />
-      {asked && <PutDialog asked={asked} onClose={() => setPutting(null)} onNew={onOpen} />}
+      {mayWrite && chosen && (
+        <ChosenBar count={chosen.refs.size} onPut={() => setAsked([...chosen.refs])} onEnd={end} />
+      )}
+      {askedNow.length > 0 && (
+        <PutDialog
+          asked={askedNow}
+          from={splits}
+          onClose={() => {
+            setAsked([])
+            if (asked.length > 1) end()
+          }}
+          onNew={(id) => {
+            onOpen(id)
+            if (asked.length < 2) return
+            setView('themes')
+            setAsked([])
+            end()
+          }}
+        />
+      )}
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { Page } from '../../ui/Page.tsx'
 import { UnsentWords } from '../cafe/UnsentWords.tsx'
 import { KeptButton } from '../kept/KeptButton.tsx'
 import { MyNotes } from '../own-notes/MyNotes.tsx'
+import { Told } from '../table/Told.tsx'
 import { Gathering } from './Gathering.tsx'
 import { HarvestContext, useOpenedHarvest } from './use-harvest.tsx'
 import '../gallery/gallery.css'
@@ -55,6 +56,7 @@ export default function HarvestScreen({ desk }: { desk?: string }) {
       <Announcement tableId={mine} />
       <CommandTrouble />
       <UnsentWords />
+      <Told />
       {offline && (
         <Notice kind="heed" icon="offline">
           {t('offline')}

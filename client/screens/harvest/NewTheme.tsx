@@ -1,15 +1,18 @@
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
+import { tidyLine, withoutFaults } from '@tablecloth/shared/text.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
-import { createTheme, themeId } from './themes.ts'
+import { createTheme, themeId, themesHeld } from './themes.ts'
 import { useHarvest } from './use-harvest.tsx'
 
 interface NewThemeProps {
   /** Its first notes. */
   notes?: readonly string[]
+  /** Makes it in another way than from nothing. */
+  make?: (id: string, name: string) => void
   main?: boolean
   onMade: (themeId: string) => void
 }
@@ -17,28 +20,34 @@ interface NewThemeProps {
 const entropy = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) }
 
 /** A new theme begins with a name; everyone can change it afterwards. */
-export function NewTheme({ notes = [], main = false, onMade }: NewThemeProps) {
+export function NewTheme({ notes = [], make, main = false, onMade }: NewThemeProps) {
   const { t } = useTranslation('harvest')
-  const { doc, themes } = useHarvest()
+  const { doc } = useHarvest()
   const [name, setName] = useState('')
   const [fault, setFault] = useState<string | null>(null)
-  const make = (event: FormEvent) => {
+  const faultOf = (words: string): string | null => {
+    if (themesHeld(doc) >= LIMITS.themes) return t('new.full')
+    if (words === '') return t('new.noName')
+    const { length } = words
+    return length > LIMITS.themeName ? t('tooLong', { what: t('theme.name'), most: LIMITS.themeName, length }) : null
+  }
+  const begin = (event: FormEvent) => {
     event.preventDefault()
-    const full = themes.length >= LIMITS.themes
-    setFault(full ? t('new.full') : name.trim() === '' ? t('new.noName') : null)
-    if (full || name.trim() === '') return
+    const found = faultOf(tidyLine(withoutFaults(name)))
+    setFault(found)
+    if (found !== null) return
     const id = themeId(Date.now(), entropy)
-    createTheme(doc, id, name, notes)
+    if (make) make(id, name)
+    else createTheme(doc, id, name, notes)
     announce(t('new.made', { name: name.trim() }))
     setName('')
     onMade(id)
   }
   return (
-    <form className="new-theme" noValidate onSubmit={make}>
+    <form className="new-theme" noValidate onSubmit={begin}>
       <TextInput
         label={t('new.label')}
         value={name}
-        maxLength={LIMITS.themeName}
         autoComplete="off"
         onChange={setName}
         {...(fault ? { error: fault } : {})}

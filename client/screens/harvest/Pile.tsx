@@ -1,15 +1,15 @@
-import { useState } from 'react'
+import { plainWords } from '@tablecloth/shared/text.ts'
+import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Loading } from '../../ui/Loading.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
 import { useTableLabel, useTables } from '../gallery/tables.ts'
-import { GatherNote } from './GatherNote.tsx'
+import { NoteParts } from './NoteParts.tsx'
 import type { PiledNote } from './pile.ts'
 import { Suggestions } from './suggestions/Suggestions.tsx'
-
-/** A longer pile is shown in parts, so that a phone can hold it. */
-const PART = 40
+import type { Chosen } from './use-chosen.ts'
 
 interface PileProps {
   /** Not yet in any theme. */
@@ -22,19 +22,25 @@ interface PileProps {
   mayAll: boolean
   onFrom: (tableId: string) => void
   onPut: ((ref: string) => void) | null
+  chosen: Chosen | null
+  /** Begins to choose several. */
+  onChoose: (() => void) | null
 }
 
-/** What has not been gathered yet. */
-export function Pile({ notes, of, arrived, from, mayAll, onFrom, onPut }: PileProps) {
+/** What has not been gathered yet, of one table or of all, and with certain words or any. */
+export function Pile({ notes, of, arrived, from, mayAll, onFrom, onPut, chosen, onChoose }: PileProps) {
   const { t } = useTranslation('harvest')
   const tables = useTables()
   const labelOf = useTableLabel()
-  const [shown, setShown] = useState(PART)
+  const [words, setWords] = useState('')
+  const sought = useDeferredValue(plainWords(words))
+  const found = sought === '' ? notes : notes.filter(({ note }) => plainWords(note.text).includes(sought))
   return (
     <section className="napkin pile" aria-labelledby="pile">
       <h2 id="pile">{t('pile.title')}</h2>
       <p className="meta" role="status">
         {t('pile.count', { n: notes.length, count: of })}
+        {sought !== '' && ` ${t('pile.found', { count: found.length })}`}
       </p>
       {onPut && notes.length > 2 && <Suggestions />}
       <Field label={t('pile.from')}>
@@ -49,20 +55,15 @@ export function Pile({ notes, of, arrived, from, mayAll, onFrom, onPut }: PilePr
           </select>
         )}
       </Field>
-      {!arrived && notes.length === 0 && <Loading />}
-      {arrived && notes.length === 0 && <p className="ui soft">{t(of > 0 ? 'pile.done' : 'pile.none')}</p>}
-      <ul className="stack">
-        {notes.slice(0, shown).map((piled) => (
-          <li key={piled.ref}>
-            <GatherNote piled={piled} onPut={onPut} />
-          </li>
-        ))}
-      </ul>
-      {notes.length > shown && (
-        <Button wide onClick={() => setShown(shown + PART)}>
-          {t('pile.more', { count: Math.min(PART, notes.length - shown) })}
+      <TextInput type="search" label={t('pile.words')} value={words} onChange={setWords} autoComplete="off" />
+      {onChoose && notes.length > 1 && (
+        <Button small variant="plain" icon="check" onClick={onChoose}>
+          {t('choose.begin')}
         </Button>
       )}
+      {!arrived && notes.length === 0 && <Loading />}
+      {arrived && notes.length === 0 && <p className="ui soft">{t(of > 0 ? 'pile.done' : 'pile.none')}</p>}
+      <NoteParts key={`${from}/${sought}`} className="stack" notes={found} onPut={onPut} chosen={chosen} />
     </section>
   )
 }

@@ -1,11 +1,12 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { bindText } from '../../board/text-binding.ts'
 import { classes } from '../../ui/classes.ts'
 import { Field } from '../../ui/Field.tsx'
 
 interface SharedWordsProps {
-  label: ReactNode
+  label: string
   hint?: ReactNode
   text: Y.Text
   most: number
@@ -15,28 +16,33 @@ interface SharedWordsProps {
 
 /** Words that belong to everyone: what one types is merged with what the others type. */
 export function SharedWords({ label, hint, text, most, lines }: SharedWordsProps) {
+  const { t } = useTranslation('harvest')
   const area = useRef<HTMLTextAreaElement>(null)
+  const [length, setLength] = useState<number | null>(null)
   useEffect(() => {
     const field = area.current
     if (!field) return
     // Before the binding's own listener, so that it never sees a line break.
     const unbreak = () => unbreakLines(field)
     if (lines === 'one') field.addEventListener('input', unbreak)
-    const unbind = bindText(field, { text, most })
+    const unbind = bindText(field, { text, most, tooLong: setLength })
     return () => {
       unbind()
       field.removeEventListener('input', unbreak)
     }
   }, [text, most, lines])
   return (
-    <Field label={label} {...(hint ? { hint } : {})}>
+    <Field
+      label={label}
+      {...(hint ? { hint } : {})}
+      {...(length === null ? {} : { error: t('tooLong', { what: label, most, length }) })}
+    >
       {(control) => (
         <textarea
           {...control}
           ref={area}
           dir="auto"
           rows={lines === 'one' ? 1 : 2}
-          maxLength={most}
           autoComplete="off"
           className={classes('input', lines === 'one' && 'theme-name')}
           onKeyDown={(event) => {

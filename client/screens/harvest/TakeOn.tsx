@@ -8,6 +8,7 @@ import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CreditWords } from '../gallery/CreditWords.tsx'
 import { CommitmentForm } from './CommitmentForm.tsx'
+import { HideWords } from './HideWords.tsx'
 import { useHarvest } from './use-harvest.tsx'
 
 /** What people take on after the café, each for themselves. */
@@ -18,6 +19,7 @@ export function TakeOn() {
   const question = useRoot('info')?.checkOut?.question
   const [changing, setChanging] = useState<string | null>(null)
   const taken = Object.entries(said.commitments).sort(([a], [b]) => (a < b ? -1 : 1))
+  const hidden = Object.entries(me?.commitments ?? {}).filter(([, own]) => own.hidden)
   const mayTake = mayWrite && me?.role === 'participant'
   return (
     <section className="ahead stack" aria-labelledby="ahead">
@@ -46,6 +48,25 @@ export function TakeOn() {
             </li>
           ))}
         </ul>
+      )}
+      {mayTake && hidden.length > 0 && (
+        <>
+          <p className="ui soft">{t('hidden')}</p>
+          <ul className="got">
+            {hidden.map(([id, { text, when }]) => (
+              <li key={id}>
+                <Taken
+                  id={id}
+                  commitment={{ text, when, credit: { kind: 'nobody', label: '' } }}
+                  onChange={() => setChanging(id)}
+                />
+                {changing === id && (
+                  <CommitmentForm id={id} before={me.commitments[id]} onDone={() => setChanging(null)} />
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {mayTake && <CommitmentForm />}
     </section>
@@ -82,6 +103,7 @@ function Taken({ id, commitment: { text, when, credit }, onChange }: TakenProps)
             </>
           )}
           {onChange && ` · ${t('yours')}`}
+          {!onChange && <HideWords id={id} words={text} />}
         </span>
       </footer>
       {onChange && (

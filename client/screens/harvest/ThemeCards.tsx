@@ -6,7 +6,7 @@ import { useHarvest } from './use-harvest.tsx'
 interface ThemeCardsProps {
   open: string | null
   onOpen: (themeId: string) => void
-  onDrop: ((themeId: string, ref: string) => void) | null
+  onDrop: ((themeId: string, refs: string[]) => void) | null
 }
 
 /** All themes side by side, to open one or to drop a note on one; and a place for a new one. */
@@ -25,19 +25,22 @@ export function ThemeCards({ open, onOpen, onDrop }: ThemeCardsProps) {
       {themes.length === 0 && <p className="lead soft">{t(mayWrite ? 'themes.none' : 'themes.noneWere')}</p>}
       {themes.length > 0 && (
         <ul className="theme-cards">
-          {themes.map(({ id, name, notes }) => (
+          {themes.map(({ id, name, notes, parts }) => (
             <li key={id}>
               <button
                 type="button"
                 className="napkin theme-card"
                 aria-pressed={id === open}
                 onClick={() => show(id)}
-                {...takesNotes(onDrop && ((ref) => onDrop(id, ref)))}
+                {...takesNotes(onDrop && ((refs) => onDrop(id, refs)))}
               >
                 <b>
                   <bdi>{name || t('theme.unnamed')}</bdi>
                 </b>
-                <span className="meta">{t('theme.count', { count: notes.length })}</span>
+                <span className="meta">
+                  {t('theme.count', { count: notes.length })}
+                  {parts.length > 0 && ` · ${t('brought.count', { count: parts.length + 1 })}`}
+                </span>
               </button>
             </li>
           ))}

@@ -1,16 +1,20 @@
 import type { Theme } from '@tablecloth/shared/harvest/themes.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
+import { BroughtTogether } from './BroughtTogether.tsx'
 import { takesNotes } from './drag.ts'
-import { GatherNote } from './GatherNote.tsx'
-import type { PiledNote } from './pile.ts'
+import { MergeDialog } from './MergeDialog.tsx'
+import { NoteParts } from './NoteParts.tsx'
+import { notesIn, type PiledNote } from './pile.ts'
 import { Recommendations } from './Recommendations.tsx'
 import { SharedWords } from './SharedWords.tsx'
 import { ThemeVoices } from './ThemeVoices.tsx'
 import { deleteTheme, takeOut, themeText } from './themes.ts'
+import type { Chosen } from './use-chosen.ts'
 import { useHarvest } from './use-harvest.tsx'
 
 interface ThemeSheetProps {
@@ -20,22 +24,27 @@ interface ThemeSheetProps {
   of: number
   hung: ReadonlyMap<string, PiledNote>
   onPut: ((ref: string) => void) | null
-  onDrop: ((ref: string) => void) | null
-  onGone: () => void
+  onDrop: ((refs: readonly string[]) => void) | null
+  /** Opens another, or none. */
+  onOpen: (themeId: string | null) => void
+  chosen: Chosen | null
+  /** Begins to choose several. */
+  onChoose: (() => void) | null
 }
 
 /** The theme that lies open: its name, what it is about, and the notes in it. */
-export function ThemeSheet({ theme, place, of, hung, onPut, onDrop, onGone }: ThemeSheetProps) {
+export function ThemeSheet({ theme, place, of, hung, onPut, onDrop, onOpen, chosen, onChoose }: ThemeSheetProps) {
   const { t } = useTranslation('harvest')
   const { doc, mayWrite } = useHarvest()
+  const [merging, setMerging] = useState(false)
   const name = themeText(doc, theme.id, 'name')
   const description = themeText(doc, theme.id, 'description')
-  const notes = [...hung.values()].filter(({ ref }) => theme.notes.includes(ref))
+  const notes = notesIn(theme, hung)
   const away = theme.notes.length - notes.length
   const remove = () => {
     if (!deleteTheme(doc, theme.id)) return
     announce(t('theme.gone'))
-    onGone()
+    onOpen(null)
   }
   const out = (ref: string) => {
     takeOut(doc, theme.id, ref)
@@ -66,21 +75,28 @@ export function ThemeSheet({ theme, place, of, hung, onPut, onDrop, onGone }: Th
             {theme.description}
           </p>
         )}
-        <p className="meta">{t('theme.count', { count: theme.notes.length })}</p>
-        <ul className="got">
-          {notes.map((piled) => (
-            <li key={piled.ref}>
-              <GatherNote piled={piled} onPut={onPut} onTakeOut={mayWrite ? () => out(piled.ref) : null} />
-            </li>
-          ))}
-        </ul>
+        <div className="row wrap">
+          <p className="meta grow">{t('theme.count', { count: theme.notes.length })}</p>
+          {onChoose && notes.length > 1 && (
+            <Button small variant="plain" icon="check" onClick={onChoose}>
+              {t('choose.split')}
+            </Button>
+          )}
+          {mayWrite && of > 1 && (
+            <Button small variant="plain" icon="thread" aria-haspopup="dialog" onClick={() => setMerging(true)}>
+              {t('merge.open')}
+            </Button>
+          )}
+        </div>
+        <NoteParts className="got" notes={notes} onPut={onPut} onTakeOut={mayWrite ? out : null} chosen={chosen} />
         {theme.notes.length === 0 && (
           <p className="ui soft drop-here">{t(mayWrite ? 'theme.empty' : 'theme.nothing')}</p>
         )}
         {away > 0 && <p className="meta">{t('theme.away', { count: away })}</p>}
+        <BroughtTogether theme={theme} />
         <Recommendations theme={theme} />
         <ThemeVoices theme={theme} />
-        {mayWrite && theme.notes.length === 0 && (
+        {mayWrite && theme.notes.length === 0 && theme.parts.length === 0 && (
           <p>
             <Button small variant="plain" icon="trash" onClick={remove}>
               {t('theme.remove')}
@@ -88,6 +104,16 @@ export function ThemeSheet({ theme, place, of, hung, onPut, onDrop, onGone }: Th
           </p>
         )}
       </div>
+      {merging && (
+        <MergeDialog
+          theme={theme}
+          onClose={() => setMerging(false)}
+          onDone={(id) => {
+            setMerging(false)
+            onOpen(id)
+          }}
+        />
+      )}
     </article>
   )
 }

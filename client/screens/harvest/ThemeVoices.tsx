@@ -1,9 +1,14 @@
 import type { Theme } from '@tablecloth/shared/harvest/themes.ts'
 import { type Standing, standingOf } from '@tablecloth/shared/harvest/voices.ts'
+import { asId } from '@tablecloth/shared/ids.ts'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../state/hooks.ts'
+import { useCommand } from '../../state/use-command.ts'
+import { announce } from '../../ui/announce.ts'
+import { Button } from '../../ui/Button.tsx'
 import { CreditWords } from '../gallery/CreditWords.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
+import { HideWords } from './HideWords.tsx'
 import { useHarvest } from './use-harvest.tsx'
 
 /** Where the café stands with a theme: how many are behind its words, who says otherwise, and one's own answer. */
@@ -12,16 +17,49 @@ export function ThemeVoices({ theme }: { theme: Theme }) {
   const { said, mayWrite } = useHarvest()
   const me = useMe()
   // A theme's id is anybody's to choose, and may be the name of something every object has.
-  const own = me && Object.hasOwn(me.answers, theme.id) ? me.answers[theme.id] : undefined
+  const ownOf = (id: string) => (me && Object.hasOwn(me.answers, id) ? me.answers[id] : undefined)
   const standing = standingOf(said, theme)
+  const before = theme.parts.map((part) => ({ part, standing: standingOf(said, part), own: ownOf(part.id) }))
   const present = said.present.people ?? 0
+  const answers = mayWrite && me?.role === 'participant'
   return (
     <section className="theme-voices stack" aria-labelledby="differ">
       <h3 id="differ">{t('title')}</h3>
       {present > 0 && <Counts standing={standing} present={present} />}
       {standing.said.length > 0 && <Differences theme={theme} said={standing.said} />}
-      {mayWrite && me?.role === 'participant' && <AnswerForm theme={theme} own={own} />}
+      {before
+        .filter(
+          ({ standing: { now, earlier, said }, own }) =>
+            own || now.confirm + now.object + now.differ + earlier + said.length,
+        )
+        .map(({ part, standing, own }) => (
+          <div key={part.id} className="stack before">
+            <h4 className="ui">{t('toPart', { theme: part.name })}</h4>
+            <Counts standing={standing} present={present} />
+            {standing.said.length > 0 && <Differences theme={part} said={standing.said} />}
+            {answers && own && <OwnBefore id={part.id} />}
+          </div>
+        ))}
+      {answers && <AnswerForm theme={theme} own={ownOf(theme.id)} />}
     </section>
+  )
+}
+
+/** One's own answer to what has been brought in since; it can be taken back, and not given anew. */
+function OwnBefore({ id }: { id: string }) {
+  const { t } = useTranslation('answers')
+  const run = useCommand()
+  const takeBack = async () => {
+    const outcome = await run({ type: 'answer-theme', themeId: asId<never>(id), answer: null })
+    if (outcome.ok) announce(t('takenBack'))
+  }
+  return (
+    <p className="row wrap ui">
+      <span>{t('ownBefore')}</span>
+      <Button small variant="plain" onClick={() => void takeBack()}>
+        {t('takeBack')}
+      </Button>
+    </p>
   )
 }
 
@@ -44,7 +82,7 @@ function Counts({ standing: { now, earlier }, present }: { standing: Standing; p
 }
 
 /** Side by side and of one size, so that nobody's words weigh more. */
-function Differences({ theme, said }: { theme: Theme; said: Standing['said'] }) {
+function Differences({ theme, said }: { theme: Pick<Theme, 'name' | 'description'>; said: Standing['said'] }) {
   const { t } = useTranslation('answers')
   return (
     <div className="two-sayings">
@@ -72,6 +110,7 @@ function Differences({ theme, said }: { theme: Theme; said: Standing['said'] }) 
                 {' · '}
                 <CreditWords credit={credit} />
                 {earlier && ` · ${t('ofEarlier')}`}
+                <HideWords id={id} words={text} />
               </p>
             </li>
           ))}

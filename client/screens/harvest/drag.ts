@@ -2,13 +2,14 @@ import type { DragEvent } from 'react'
 
 const KIND = 'application/x-tablecloth-note'
 
-export const carryNote = (event: DragEvent, ref: string): void => {
-  event.dataTransfer.setData(KIND, ref)
+/** Carries one note, or all that are chosen. */
+export const carryNotes = (event: DragEvent, refs: readonly string[]): void => {
+  event.dataTransfer.setData(KIND, refs.join('\n'))
   event.dataTransfer.effectAllowed = 'copy'
 }
 
-/** Lets a part of the screen take a note that is dropped on it. */
-export function takesNotes(take: ((ref: string) => void) | null) {
+/** Lets a part of the screen take notes that are dropped on it. */
+export function takesNotes(take: ((refs: string[]) => void) | null) {
   if (!take) return {}
   const isNote = (event: DragEvent) => event.dataTransfer.types.includes(KIND)
   const mark = (event: DragEvent, over: boolean) => event.currentTarget.classList.toggle('over', over)
@@ -24,7 +25,7 @@ export function takesNotes(take: ((ref: string) => void) | null) {
       mark(event, false)
       if (!isNote(event)) return
       event.preventDefault()
-      take(event.dataTransfer.getData(KIND))
+      take(event.dataTransfer.getData(KIND).split('\n'))
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { GalleryNote } from '@tablecloth/shared/harvest/projection.ts'
+import type { Tally } from '@tablecloth/shared/harvest/tally.ts'
 import type { Theme } from '@tablecloth/shared/harvest/themes.ts'
 import type { LaidTable } from '../gallery/tables.ts'
 import { type HungCloth, readingOrder } from '../gallery/use-gallery.ts'
@@ -8,6 +9,8 @@ export interface PiledNote {
   ref: string
   note: GalleryNote
   table: LaidTable
+  /** What came together on it in the gallery walk. */
+  tally?: Tally | undefined
 }
 
 /** Every note that hangs on these cloths, table by table in reading order. */
@@ -21,7 +24,7 @@ export function hungNotes(
     for (const id of readingOrder(notes)) {
       const note = notes[id]
       const ref = noteRef(table.id, id)
-      if (note) all.set(ref, { ref, note, table })
+      if (note) all.set(ref, { ref, note, table, tally: cloths[table.id]?.tallies[id] })
     }
   }
   return all
@@ -30,3 +33,9 @@ export function hungNotes(
 /** References that stand in some theme. */
 export const gatheredIn = (themes: readonly Theme[]): ReadonlySet<string> =>
   new Set(themes.flatMap(({ notes }) => notes))
+
+/** Those of a theme that hang here, table by table in reading order. */
+export function notesIn(theme: Theme, hung: ReadonlyMap<string, PiledNote>): PiledNote[] {
+  const refs = new Set(theme.notes)
+  return [...hung.values()].filter(({ ref }) => refs.has(ref))
+}

@@ -1,8 +1,10 @@
+import { readThemes } from '@tablecloth/shared/harvest/themes.ts'
 import { type Entropy, makeId } from '@tablecloth/shared/ids.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { tidyLine, withoutFaults } from '@tablecloth/shared/text.ts'
 import * as Y from 'yjs'
-import { OWN } from '../../connection/shared-document.ts'
+import { atMost } from '../../board/text-binding.ts'
+import { gatherHistoryOf } from './gather-history.ts'
 
 export const noteRef = (tableId: string, noteId: string) => `${tableId}/${noteId}`
 
@@ -15,18 +17,12 @@ export function splitRef(ref: string): { tableId: string; noteId: string } {
 export const themeId = (now: number, entropy: Entropy): string =>
   `t${now.toString(36).padStart(9, '0')}${makeId(entropy, 8)}`
 
-/** A theme with its name and its first notes, in one transaction. */
-export function createTheme(doc: Y.Doc, id: string, name: string, first: readonly string[] = []): void {
-  doc.transact(() => {
-    const notes = new Y.Map<true>()
-    for (const ref of first) notes.set(ref, true)
-    const theme = new Y.Map<Y.Text | Y.Map<true>>()
-    theme.set('name', new Y.Text(tidyLine(withoutFaults(name)).slice(0, LIMITS.themeName)))
-    theme.set('description', new Y.Text())
-    theme.set('notes', notes)
-    doc.getMap('themes').set(id, theme)
-  }, OWN)
+/** A theme with its name and its first notes. The seam for whatever makes themes of several notes. */
+export function createTheme(doc: Y.Doc, id: string, name: string, refs: readonly string[] = []): void {
+  gatherHistoryOf(doc).take('made', (hand) => hand.make(id, { name: nameFrom(name), description: '', notes: refs }))
 }
+
+const nameFrom = (name: string): string => atMost(tidyLine(withoutFaults(name)), LIMITS.themeName)
 
 /** The shared words of a theme; `null` when somebody has taken it away. */
 export function themeText(doc: Y.Doc, id: string, field: 'name' | 'description'): Y.Text | null {
@@ -35,27 +31,62 @@ export function themeText(doc: Y.Doc, id: string, field: 'name' | 'description')
   return text instanceof Y.Text ? text : null
 }
 
-function notesOf(doc: Y.Doc, id: string): Y.Map<unknown> | null {
-  const theme: unknown = doc.getMap('themes').get(id)
-  const notes: unknown = theme instanceof Y.Map ? theme.get('notes') : null
-  return notes instanceof Y.Map ? notes : null
+/** The records that are read as this theme: itself, and what was brought into it. */
+function members(doc: Y.Doc, id: string): string[] {
+  const theme = readThemes(doc.getMap('themes').toJSON()).find((one) => one.id === id)
+  return theme ? [id, ...theme.parts.map((part) => part.id)] : []
 }
 
-/** Puts a note into a theme. It stays wherever else it stands. */
-export function putInto(doc: Y.Doc, id: string, ref: string): void {
-  const notes = notesOf(doc, id)
-  if (notes && !notes.has(ref)) doc.transact(() => notes.set(ref, true), OWN)
+/** Puts notes into a theme. They stay wherever else they stand. */
+export function putInto(doc: Y.Doc, id: string, refs: readonly string[]): void {
+  const there = new Set(readThemes(doc.getMap('themes').toJSON()).find((one) => one.id === id)?.notes)
+  gatherHistoryOf(doc).take('put', (hand) => {
+    for (const ref of refs) if (!there.has(ref)) hand.put(id, ref)
+  })
 }
 
-/** Takes a note out of a theme; the note itself is not touched. */
+/** Takes a note out of a theme, and of what was brought into it; the note itself is not touched. */
 export function takeOut(doc: Y.Doc, id: string, ref: string): void {
-  const notes = notesOf(doc, id)
-  if (notes?.has(ref)) doc.transact(() => notes.delete(ref), OWN)
+  const all = members(doc, id)
+  gatherHistoryOf(doc).take('out', (hand) => {
+    for (const member of all) hand.takeOut(member, ref)
+  })
 }
 
 /** Takes away a theme that holds nothing; answers whether it did. */
 export function deleteTheme(doc: Y.Doc, id: string): boolean {
-  if (notesOf(doc, id)?.size !== 0) return false
-  doc.transact(() => doc.getMap('themes').delete(id), OWN)
+  const theme = readThemes(doc.getMap('themes').toJSON()).find((one) => one.id === id)
+  if (!theme || theme.notes.length > 0 || theme.parts.length > 0) return false
+  gatherHistoryOf(doc).take('removed', (hand) => hand.remove(id))
   return true
 }
+
+/** Brings a theme into another, whose name and words stand for both. Nothing of either is deleted. */
+export function bringInto(doc: Y.Doc, id: string, into: string): void {
+  if (id === into) return
+  gatherHistoryOf(doc).take('merged', (hand) => hand.place(id, into))
+}
+
+/** A theme that was brought into another stands by itself again, with what lay within it before. */
+export function takeApart(doc: Y.Doc, head: string, part: string): void {
+  gatherHistoryOf(doc).take('apart', (hand) => {
+    hand.place(part, undefined)
+    // Where two were brought into each other, the other way is read as soon as the one is gone.
+    hand.place(head, undefined)
+  })
+}
+
+/** A new theme of some notes of another, which stay there too, or do not. */
+export function splitOff(
+  doc: Y.Doc,
+  { from, id, name, refs, move }: { from: string; id: string; name: string; refs: readonly string[]; move: boolean },
+): void {
+  const all = move ? members(doc, from) : []
+  gatherHistoryOf(doc).take('split', (hand) => {
+    hand.make(id, { name: nameFrom(name), description: '', notes: refs })
+    for (const member of all) for (const ref of refs) hand.takeOut(member, ref)
+  })
+}
+
+/** How many themes the café holds, those within others too. */
+export const themesHeld = (doc: Y.Doc): number => doc.getMap('themes').size

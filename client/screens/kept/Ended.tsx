@@ -6,6 +6,7 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
+import './kept.css'
 
 interface EndedProps {
   why: 'ended' | 'renewed'
@@ -24,7 +25,7 @@ export default function Ended({ why, children }: EndedProps) {
   }
   return (
     <Page title={t('ended.title')} neutral leave>
-      <div className="shell narrow">
+      <div className="shell ended">
         <section className="sheet stack desk-card">
           <h1 className="row">
             <Icon name="door" />

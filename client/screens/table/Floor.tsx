@@ -14,7 +14,7 @@ import { useIsTableHost } from './use-here.ts'
 export function Floor() {
   const { t } = useTranslation('table')
   const current = useTableState((state) => state.speaking.current)
-  const { open, speaking, speak, finish } = useMyFloor()
+  const { open, visiting, speaking, speak, finish } = useMyFloor()
   return (
     <section className="floor" aria-label={t('floor.label')}>
       {current.length === 0 && <p className="nobody">{t('floor.nobody')}</p>}
@@ -33,7 +33,8 @@ export function Floor() {
               {t('floor.speak')}
             </Button>
           )}
-          {!speaking && <Hands />}
+          {!speaking && !visiting && <Hands />}
+          {visiting && <p className="meta">{t('floor.asHost')}</p>}
         </div>
       )}
       <Totals />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { usePhase } from '../../state/hooks.ts'
 import { PromiseCard } from '../../voices/PromiseCard.tsx'
 import { Cloth, useView } from './Cloth.tsx'
 import { Floor } from './Floor.tsx'
@@ -18,6 +19,7 @@ import { WhoIsMissing } from './WhoIsMissing.tsx'
 /** One thing at a time, the floor always in sight, everything within reach of a thumb. */
 export function PhoneTable() {
   const { t } = useTranslation('table')
+  const quiet = usePhase() === 'gallery'
   const panel = useTableView((state) => state.panel)
   const view = useView()
   return (
@@ -28,15 +30,15 @@ export function PhoneTable() {
         <RoundClock bare />
         {panel === 'notes' ? (
           <>
-            <FloorStrip />
+            {!quiet && <FloorStrip />}
             <Strips overCloth={view === 'cloth'} />
             <Cloth />
           </>
         ) : (
           <section className="rail" aria-label={t('voices.label')}>
             <Strips />
-            <Floor />
-            <Queue />
+            {!quiet && <Floor />}
+            {!quiet && <Queue />}
             <Recap />
             <WhoIsMissing />
             <PromiseCard />

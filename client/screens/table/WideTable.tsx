@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { usePhase } from '../../state/hooks.ts'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import { PromiseCard } from '../../voices/PromiseCard.tsx'
 import { Cloth, useView } from './Cloth.tsx'
@@ -19,6 +20,7 @@ import { WhoIsMissing } from './WhoIsMissing.tsx'
 export function WideTable() {
   const { t } = useTranslation('table')
   const { order } = useHere()
+  const quiet = usePhase() === 'gallery'
   const view = useView()
   return (
     <div className="table-page wide">
@@ -34,9 +36,9 @@ export function WideTable() {
         </section>
         <aside className="side" aria-label={t('voices.label')}>
           <div className="rail">
-            <Floor />
+            {!quiet && <Floor />}
             <Recap />
-            <Queue />
+            {!quiet && <Queue />}
             <WhoIsMissing />
             <PromiseCard />
             <PeopleRound />

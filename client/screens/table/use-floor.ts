@@ -1,5 +1,6 @@
+import { asId, type TableId } from '@tablecloth/shared/ids.ts'
 import type { HandKind } from '@tablecloth/shared/voices/hands.ts'
-import { useCafe, useMe, useMyTableId, useNow, usePhase, useRoot } from '../../state/hooks.ts'
+import { useCafe, useIsHost, useMe, useMyTableId, useNow, usePhase, useRoot } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { useOpenTable, useTableState } from '../../state/use-table.ts'
 import { useTablePromise } from '../../voices/use-promise.ts'
@@ -7,6 +8,8 @@ import { useTablePromise } from '../../voices/use-promise.ts'
 interface MyFloor {
   /** Whether tapping for the floor means anything now. */
   open: boolean
+  /** As a host who has stepped in: speaks, and does not queue. */
+  visiting: boolean
   /** Whether hands go up here. */
   queue: boolean
   speaking: boolean
@@ -17,13 +20,15 @@ interface MyFloor {
   leave: () => void
 }
 
-/** Whether one sits here, and the round and the connection allow taps. */
+/** Whether the round and the connection allow taps, to whoever sits here or, as a host, has stepped in where somebody sits. */
 function useIsOpen(): boolean {
   const { tableId } = useOpenTable()
   const phase = usePhase()
   const seat = useMyTableId()
+  const host = useIsHost()
+  const taken = useCafe(({ cafe }) => Object.values(cafe?.seats ?? {}).includes(asId<TableId>(tableId)))
   const online = useCafe((state) => state.status === 'online')
-  return phase === 'round' && seat === tableId && online
+  return phase === 'round' && (seat === tableId || (host && taken)) && online
 }
 
 /** One's own part in who has the floor. */
@@ -33,13 +38,16 @@ export function useMyFloor(): MyFloor {
   const queued = useTableState((state) => state.speaking.queue.some(({ participantId }) => participantId === me))
   const open = useIsOpen()
   const { promise } = useTablePromise()
+  const { tableId } = useOpenTable()
+  const host = useIsHost()
   const run = useCommand()
   return {
     open,
-    queue: promise.queue,
+    visiting: host,
+    queue: promise.queue && !host,
     speaking,
     queued,
-    speak: () => void run({ type: 'start-turn' }),
+    speak: () => void run({ type: 'start-turn', ...(host ? { tableId: asId<TableId>(tableId) } : {}) }),
     finish: () => void run({ type: 'end-turn' }),
     join: (kind = 'turn', later = false) => void run({ type: 'raise-hand', kind, later }),
     leave: () => void run({ type: 'lower-hand' }),

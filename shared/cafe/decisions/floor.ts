@@ -1,9 +1,10 @@
 import type { ParticipantId, TableId } from '../../ids.ts'
 import { type Outcome, refuse } from '../../protocol/errors.ts'
 import { type Speaking, turnOf } from '../../voices/turns.ts'
-import type { Decider } from '../decide.ts'
+import type { Actor, Decider } from '../decide.ts'
 import type { CafeEvent } from '../events.ts'
-import { floorOf, hasHandUp, promiseOf } from '../floors.ts'
+import { floorOf, hasHandUp, promiseOf, speakingAt } from '../floors.ts'
+import { seatedAt } from '../seats.ts'
 import type { CafeState } from '../state.ts'
 
 interface Place {
@@ -11,9 +12,20 @@ interface Place {
   floor: Speaking
 }
 
+/** Where somebody sits, or speaks without sitting there. */
 function placeOf(state: CafeState, id: ParticipantId): Outcome<Place> {
-  const tableId = state.cafe.seats[id]
+  const tableId = state.cafe.seats[id] ?? speakingAt(state, id)
   if (!tableId) return refuse('not_seated')
+  return { ok: true, value: { tableId, floor: floorOf(state, tableId) } }
+}
+
+/** A host has no seat, and speaks like everybody at whatever table they have stepped in, as long as somebody sits there. */
+function placeToSpeak(state: CafeState, actor: Actor, id: ParticipantId, tableId?: TableId): Outcome<Place> {
+  if (tableId === undefined || tableId === state.cafe.seats[id]) return placeOf(state, id)
+  const isHost = actor.role === 'organiser' || actor.role === 'host'
+  if (!isHost || actor.id !== id || !seatedAt(state, tableId).length) {
+    return refuse('not_seated', undefined, { field: 'tableId' })
+  }
   return { ok: true, value: { tableId, floor: floorOf(state, tableId) } }
 }
 
@@ -21,9 +33,9 @@ function placeOf(state: CafeState, id: ParticipantId): Outcome<Place> {
 const isPaused = (state: CafeState): boolean => state.cafe.state.endsAt === null
 
 /** The next speaker's tap ends the turn that is on, so that nobody has to remember to give the floor back. */
-export const startTurn: Decider<'start-turn'> = (state, actor, { participantId: id = actor.id }, { at }) => {
+export const startTurn: Decider<'start-turn'> = (state, actor, { participantId: id = actor.id, tableId }, { at }) => {
   if (isPaused(state)) return refuse('wrong_phase', 'The round is paused')
-  const place = placeOf(state, id)
+  const place = placeToSpeak(state, actor, id, tableId)
   return place.ok ? { ok: true, events: floorTaken(state, place.value, id, at) } : place
 }
 
@@ -31,6 +43,8 @@ function floorTaken(state: CafeState, { tableId, floor }: Place, id: Participant
   if (turnOf(floor, id)) return []
   const ends = promiseOf(state, tableId).crossTalk ? [] : floor.current
   const ended = ends.map((turn): CafeEvent => ({ type: 'turn-ended', tableId, id: turn.participantId, at }))
+  const elsewhere = speakingAt(state, id)
+  if (elsewhere) ended.push({ type: 'turn-ended', tableId: elsewhere, id, at })
   return [...ended, { type: 'turn-started', tableId, id, at }]
 }
 

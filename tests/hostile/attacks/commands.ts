@@ -107,6 +107,50 @@ export const commands: Attack[] = [
       return onNotes((await world.ownCafe()).organiser, noteId)
     },
   },
+  {
+    name: 'places dots, answers and ties threads while nothing hangs in a gallery',
+    answer: 'wrong_phase',
+    async run(world) {
+      const attacker = await world.attacker()
+      const { noteId } = victimIn((await attacker.open()).doc)
+      const place = { tableId: TABLE, noteId }
+      const told = new Set<string>()
+      for (const [type, fields] of Object.entries({
+        'place-dots': { ...place, dots: 20 },
+        'echo-note': { ...place, echo: 'know-this', given: true },
+        'tie-thread': { from: place, to: { tableId: 't2', noteId }, words: 'mine' },
+      })) {
+        told.add(await attacker.command(type, fields))
+      }
+      return [...told].join(', ')
+    },
+  },
+  {
+    name: 'carries away a note of a table where it never sat, or that is not there',
+    answer: 'unknown_note',
+    async run(world) {
+      const attacker = await world.attacker()
+      const { noteId } = victimIn((await attacker.open()).doc)
+      const told = new Set([
+        await attacker.command('carry-note', { tableId: 'no-such-table', noteId }),
+        await attacker.command('carry-note', { tableId: TABLE, noteId: 'no-such-note' }),
+      ])
+      return [...told].join(', ')
+    },
+  },
+  {
+    name: 'asks for more dots than there are, for half a dot, and for dots on everything at once',
+    answer: 'invalid',
+    async run(world) {
+      const attacker = await world.attacker()
+      const told = new Set<string>()
+      for (const dots of [21, -1, 0.5, '5', null, Number.MAX_SAFE_INTEGER]) {
+        told.add(await attacker.command('place-dots', { tableId: TABLE, noteId: 'honest-0', dots }))
+      }
+      told.add(await attacker.command('place-dots', { tableId: TABLE, noteId: ['honest-0', 'honest-1'], dots: 1 }))
+      return [...told].join(', ')
+    },
+  },
   ...ofHosts.map((type) => ({
     name: `commands ${type} as a participant`,
     answer: 'not_allowed',

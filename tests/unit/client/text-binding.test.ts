@@ -57,6 +57,30 @@ describe('a field and shared words', () => {
     expect([field.value, field.selectionStart]).toEqual(['Two sea', 6])
   })
 
+  test('[TH33] words that are too long wait whole, are told of, survive their field, and are merged once they fit', () => {
+    const text = new Y.Doc().getText('words')
+    text.insert(0, 'Money')
+    const told: (number | null)[] = []
+    const open = () => {
+      const field = new Field()
+      return { field, unbind: bindText(field, { text, most: 12, tooLong: (length) => told.push(length) }) }
+    }
+    const { field, unbind } = open()
+    field.setSelectionRange(5, 5)
+    field.type(', and hours of work')
+    text.insert(0, 'Our ')
+    expect([field.value, text.toString(), told]).toEqual(['Money, and hours of work', 'Our Money', [24]])
+    unbind()
+    const again = open()
+    expect([again.field.value, text.toString(), told]).toEqual(['Money, and hours of work', 'Our Money', [24, 24]])
+    again.field.value = 'Money!'
+    again.field.setSelectionRange(6, 6)
+    again.field.emit('input')
+    expect(told).toEqual([24, 24, null])
+    expect(again.field.value).toBe(text.toString())
+    expect(text.toString()).toContain('Money!')
+  })
+
   test('while an input method composes, nothing is written and nothing is changed under it', () => {
     const { text, field } = bound('ab', 2)
     field.emit('compositionstart')

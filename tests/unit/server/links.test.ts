@@ -126,11 +126,25 @@ describe('links and codes', () => {
       error: { code: 'not_allowed' },
     })
     const desk = await new Reader(server, `desk/${cafe.cafeId}`, cafe.hostToken).synced()
+    await until(() => desk.root('devices')[device.participantId])
+    expect(desk.root('devices')).toEqual({ [device.participantId]: { tableId: 't1', since: expect.any(Number) } })
     await until(
       () =>
         Object.values(desk.root('acts')).filter((act) => (act as { what: string }).what === 'renew-link').length === 3,
     )
   })
+})
+
+test('[HO54] where tabs are to say nothing, whoever has the code or waits at the door is told so at once', async () => {
+  const server = await aServer()
+  for (const plainTitle of [true, false]) {
+    const cafe = await makeCafe(server, { plainTitle, admission: 'lobby' })
+    const invitation = await call<object>(server, 'POST', '/api/invitations', { joinCode: cafe.joinCode })
+    expect(invitation.body).toMatchObject({ plainTitle })
+    const atDoor = new Voice(server, (await joinCafe(server, cafe, 'Heron')).token)
+    await until(() => atDoor.last('welcome'))
+    expect(atDoor.last('welcome')?.cafe).toMatchObject({ plainTitle })
+  }
 })
 
 const cafeOf = async (server: AServer, { cafeId, hostToken }: { cafeId: string; hostToken: string }) =>

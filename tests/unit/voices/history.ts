@@ -43,7 +43,7 @@ export class History {
       const should = { ...this.model.ofTable(table), current: this.model.speaking(table) }
       return same(is, should) ? [] : [`${table} is ${JSON.stringify(is)}, not ${JSON.stringify(should)}`]
     })
-    const people = this.people.flatMap(({ id }, n) => {
+    const people = [...this.people, this.cafe.host].flatMap(({ id }, n) => {
       const { ms = 0, rounds = {} } = state.kept.voices[id] ?? {}
       const inRounds = Object.values(rounds).reduce((sum, round) => sum + round.ms, 0)
       const should = this.model.msOf(id)
@@ -64,6 +64,10 @@ export class History {
       'start-turn': () => this.#give(who, { type: 'start-turn' }) && model.start(who.id),
       'start-turn-for': () =>
         this.#give(cafe.host, { type: 'start-turn', participantId: other.id }) && model.start(other.id),
+      // A host who steps in speaks without a seat, at one table at a time.
+      'host-speaks': () =>
+        this.#give(cafe.host, { type: 'start-turn', tableId: table }) && model.start(cafe.host.id, table),
+      'host-ends': () => this.#give(cafe.host, { type: 'end-turn' }) && model.end(cafe.host.id),
       'end-turn': () => this.#give(who, { type: 'end-turn' }) && model.end(who.id),
       'still-speaking': () => this.#give(who, { type: 'still-speaking' }) && model.confirm(who.id),
       pass: () => this.#pass(rng.pick([1, 999, 12_345, 61_000, 150_000, 400_000])),

@@ -66,9 +66,11 @@ export class TurnModel {
     this.#endsAt = null
   }
 
-  start(who: string): void {
-    const table = this.seats.get(who)
-    if (table === undefined || !this.running || this.#on(who)) return
+  start(who: string, at?: string): void {
+    const table = at ?? this.seats.get(who)
+    const before = this.#on(who)
+    if (table === undefined || !this.running || before?.table === table) return
+    if (before) before.to = this.now
     if (!this.crossTalk.has(table)) for (const spell of this.#running(table)) spell.to = this.now
     this.spells.push({ who, table, from: this.now, to: null, confirmed: this.now, asked: null })
   }

@@ -17,7 +17,7 @@ export function SuggestedAdditions({ additions, onAside }: SuggestedAdditionsPro
   const { doc, themes } = useHarvest()
   const nameOf = (id: string) => themes.find((theme) => theme.id === id)?.name || t('harvest:theme.unnamed')
   const put = (theme: string, ref: string) => {
-    putInto(doc, theme, ref)
+    putInto(doc, theme, [ref])
     announce(t('harvest:put.done', { theme: nameOf(theme) }))
   }
   return (
