@@ -76,7 +76,7 @@ test('[EE171] a guest sees on a phone where they are signed in and when all is e
   await laptop.goto(phone.url())
   await expect(laptop.getByText('Allies at one table')).toBeVisible()
 
-  await phone.getByRole('button', { name: /Erased on/ }).tap()
+  await phone.getByRole('button', { name: /^Erased/ }).tap()
   const sheet = phone.getByRole('dialog')
   await expect(sheet.getByText('Everything of this café is erased from the server on')).toBeVisible()
   await expect(sheet.getByRole('link', { name: 'What is kept, where, until when' })).toBeVisible()
@@ -193,7 +193,7 @@ test('[EE174] tab, icon and history say nothing of a café where a person or the
   const other = await house.makeCafe()
   const teal = await house.guest(other, 'Teal')
   await expect(teal).toHaveTitle('Tablecloth')
-  await press(teal, /Erased on/)
+  await press(teal, /^Erased/)
   await teal.getByRole('checkbox', { name: 'Say nothing in the tab' }).check()
   await expect(teal).toHaveTitle('Notes')
   await house.expectAccessible(teal)
