@@ -93,8 +93,8 @@ describe('what the exports tell of the walk', () => {
     expect(JSON.parse(json)).toMatchObject({
       notes: [
         { dots: 4, echoes: { 'moves-me': 3, 'know-this': 'few' }, went: [{ tableId: 't1', round: 1 }] },
-        { id: 'note-two' },
         { id: 'note-three' },
+        { id: 'note-two' },
       ],
       threads: [{ from: 'note-one', to: 'note-two', words: 'Both ask who is paid' }],
     })
