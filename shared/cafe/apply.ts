@@ -23,12 +23,12 @@ import {
   turnStarted,
 } from './floors.ts'
 import { type NoteEvent, notesAfter } from './kept-notes.ts'
-import { handed, led, offered, unattended, withoutLead } from './lead.ts'
+import { leadAfter, withoutLead } from './lead.ts'
 import { type Phase, phaseFromRoot, phaseToRoot, type RunningClock } from './phase.ts'
 import { planned, planUndone, withUndo } from './plan-undo.ts'
 import { promptsFor } from './prompts.ts'
 import { nameless, putDown, withAnswer } from './said.ts'
-import { sessionsEnded, sessionsOf } from './sessions.ts'
+import { sessionsAfter, sessionsEnded, sessionsOf } from './sessions.ts'
 import type { CafeRoots, CafeState, KeptRoots, Participant, Person } from './state.ts'
 import { tableClosed, tableFrozen, tableHostSet, tableReopened, withTables } from './tables.ts'
 import { threadHidden, threadsNameless, withoutThreadsOf, withThread } from './threads.ts'
@@ -181,24 +181,18 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       if (!report) return state
       return withKept(state, { reports: { ...kept.reports, [event.id]: { ...report, answer: event.answer } } })
     }
-    case 'session-began':
-      return withKept(state, { sessions: { ...kept.sessions, [event.id]: event.session } })
-    case 'sessions-ended':
-      return sessionsEnded(state, event.ids)
-    case 'link-renewed':
-      return sessionsEnded(state, event.ended)
     case 'code-renewed':
       return state
+    case 'session-began':
+    case 'sessions-ended':
+    case 'link-renewed':
+      return sessionsAfter(state, event)
     case 'cafe-offered':
-      return offered(state, event.to)
     case 'cafe-handed':
-      return handed(state, event.from, event.to)
     case 'desk-taken':
-      return led(state, event.by)
     case 'desk-unattended':
-      return unattended(state, event.since)
     case 'desk-attended':
-      return unattended(state, null)
+      return leadAfter(state, event)
     case 'gallery-opened':
       return walked(pulseTold(carriedLeft(state)), { endsAt: event.endsAt }, event.walk)
     case 'walk-timed': {
