@@ -34,16 +34,22 @@ export interface Format {
   clock: (ms: number) => string
   /** Times of day and dates take milliseconds since 1970. */
   date: (at: number) => string
+  /** "26 Dec", where there is little room; with the year where it might be another. */
+  shortDate: (at: number) => string
   time: (at: number) => string
   dateTime: (at: number) => string
   list: (items: readonly string[]) => string
 }
+
+const SOON_MS = 300 * 86_400_000
 
 export function formatFor(language: string, t: TFunction<'common'>): Format {
   const locale = localeFor(language)
   const number = new Intl.NumberFormat(locale)
   const two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 })
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+  const shortDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+  const shortDateOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
   const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
   const dateTime = new Intl.DateTimeFormat(locale, {
     weekday: 'long',
@@ -71,6 +77,7 @@ export function formatFor(language: string, t: TFunction<'common'>): Format {
       return `${number.format(Math.floor(seconds / 60))}:${two.format(seconds % 60)}`
     },
     date: (at) => date.format(at),
+    shortDate: (at) => (at - Date.now() > SOON_MS ? shortDateOfYear : shortDate).format(at),
     time: (at) => time.format(at),
     dateTime: (at) => dateTime.format(at),
     list: (items) => list.format(items),

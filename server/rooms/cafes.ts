@@ -2,7 +2,6 @@ import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
 import { decideSession } from '@tablecloth/shared/cafe/decisions/sessions.ts'
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
-import { openTables } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeRoots, CafeState, DeviceKind, KeptSession } from '@tablecloth/shared/cafe/state.ts'
 import {
   asId,
@@ -25,6 +24,7 @@ import type { Turns } from '../turns.ts'
 import { briefingInput, type UnreadBriefing } from './briefing-input.ts'
 import type { Bring } from './bring-workers.ts'
 import type { DocumentsPort } from './documents-port.ts'
+import { invitationTo } from './invitation.ts'
 import { rightsIn } from './rights.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
@@ -120,29 +120,7 @@ export class Cafes implements CafeService {
   async invitation(joinCode: string): Promise<Outcome<Invitation>> {
     const room = await this.#behind(joinCode)
     if (!room.ok) return room
-    const { info, perspectives, rounds } = room.value.state.cafe
-    const { title, purpose, languages, agreement, admission, consentDefault, creditDefault, startsAt, keepUntil } = info
-    return {
-      ok: true,
-      value: {
-        cafeId: room.value.id,
-        title,
-        purpose,
-        languages,
-        agreement,
-        admission,
-        consentDefault,
-        creditDefault,
-        startsAt,
-        keepUntil,
-        plainTitle: info.plainTitle ?? false,
-        perspectives: Object.entries(perspectives)
-          .sort(([, a], [, b]) => a.order - b.order)
-          .map(([id, { name, sensitive }]) => ({ id, name, sensitive })),
-        tables: openTables(room.value.state).length,
-        rounds: Object.keys(rounds).length,
-      },
-    }
+    return { ok: true, value: invitationTo(room.value.state) }
   }
 
   async join({ joinCode, ...profile }: JoinCafe, known: readonly string[], device: DeviceKind) {

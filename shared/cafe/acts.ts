@@ -78,6 +78,7 @@ export function actOf(
   if (command.type === 'end-session' && ended?.of === actor.id) return null
   if (command.type === 'end-session' && ended) act.about = ended.of
   if (command.type === 'answer-offer' && !command.take) return null
+  if (command.type === 'offer-cafe' && !command.participantId) return null
   if (command.type === 'answer-offer') act.about = state.kept.house.one.organiser
   if (command.type === 'move') act.before = state.cafe.seats[command.participantId] ?? null
   if (command.type === 'freeze-table') act.before = command.frozen ? null : 'frozen'

@@ -12,6 +12,7 @@ import { withCafe, withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
 import {
   allQuiet,
+  emptyTablesQuiet,
   firstWordPassed,
   floorsOpened,
   handLowered,
@@ -23,12 +24,12 @@ import {
   turnStarted,
 } from './floors.ts'
 import { type NoteEvent, notesAfter } from './kept-notes.ts'
-import { handed, led, offered, unattended, withoutLead } from './lead.ts'
+import { leadAfter, withoutLead } from './lead.ts'
 import { type Phase, phaseFromRoot, phaseToRoot, type RunningClock } from './phase.ts'
 import { planned, planUndone, withUndo } from './plan-undo.ts'
 import { promptsFor } from './prompts.ts'
 import { nameless, putDown, withAnswer } from './said.ts'
-import { sessionsEnded, sessionsOf } from './sessions.ts'
+import { sessionsAfter, sessionsEnded, sessionsOf } from './sessions.ts'
 import type { CafeRoots, CafeState, KeptRoots, Participant, Person } from './state.ts'
 import { tableClosed, tableFrozen, tableHostSet, tableReopened, withTables } from './tables.ts'
 import { threadHidden, threadsNameless, withoutThreadsOf, withThread } from './threads.ts'
@@ -81,10 +82,14 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'people-seated': {
       const ids = Object.keys(event.seats) as ParticipantId[]
       const quiet = ids.reduce((next, id) => offTheFloor(next, id, event.at), state)
-      return ids.reduce((next, id) => quietFrom(next, id, event.at), seated(quiet, event.seats))
+      const moved = emptyTablesQuiet(seated(quiet, event.seats), event.at)
+      return ids.reduce((next, id) => quietFrom(next, id, event.at), moved)
     }
     case 'person-gone':
-      return gone(offTheFloor(carriedLeft(state, event.id), event.id, event.at), event.id, event.how)
+      return emptyTablesQuiet(
+        gone(offTheFloor(carriedLeft(state, event.id), event.id, event.at), event.id, event.how),
+        event.at,
+      )
     case 'seating-planned':
       return planned(state, event.plan, event.undoable)
     case 'plan-changed':
@@ -181,24 +186,18 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       if (!report) return state
       return withKept(state, { reports: { ...kept.reports, [event.id]: { ...report, answer: event.answer } } })
     }
-    case 'session-began':
-      return withKept(state, { sessions: { ...kept.sessions, [event.id]: event.session } })
-    case 'sessions-ended':
-      return sessionsEnded(state, event.ids)
-    case 'link-renewed':
-      return sessionsEnded(state, event.ended)
     case 'code-renewed':
       return state
+    case 'session-began':
+    case 'sessions-ended':
+    case 'link-renewed':
+      return sessionsAfter(state, event)
     case 'cafe-offered':
-      return offered(state, event.to)
     case 'cafe-handed':
-      return handed(state, event.from, event.to)
     case 'desk-taken':
-      return led(state, event.by)
     case 'desk-unattended':
-      return unattended(state, event.since)
     case 'desk-attended':
-      return unattended(state, null)
+      return leadAfter(state, event)
     case 'gallery-opened':
       return walked(pulseTold(carriedLeft(state)), { endsAt: event.endsAt }, event.walk)
     case 'walk-timed': {

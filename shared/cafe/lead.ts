@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../ids.ts'
 import { withKept, without } from './change.ts'
+import type { CafeEvent } from './events.ts'
 import { isPresent } from './seats.ts'
 import type { CafeState, House } from './state.ts'
 
@@ -16,13 +17,13 @@ export function leadOf(state: CafeState): ParticipantId {
 export const othersWhoLead = (state: CafeState): ParticipantId[] =>
   (Object.keys(state.cafe.hosts) as ParticipantId[]).filter((id) => id !== leadOf(state))
 
-export function offered(state: CafeState, to: ParticipantId | null): CafeState {
+function offered(state: CafeState, to: ParticipantId | null): CafeState {
   const house = without(state.kept.house.one as House & Record<string, unknown>, 'offered') as House
   return withHouse(state, to ? { ...house, offered: to } : house)
 }
 
 /** The two change places: whoever had the café is a co-host of it now. */
-export function handed(state: CafeState, from: ParticipantId, to: ParticipantId): CafeState {
+function handed(state: CafeState, from: ParticipantId, to: ParticipantId): CafeState {
   const { participants, house } = state.kept
   const [old, taker] = [participants[from], participants[to]]
   if (!old || !taker) return state
@@ -33,12 +34,12 @@ export function handed(state: CafeState, from: ParticipantId, to: ParticipantId)
   })
 }
 
-export function led(state: CafeState, by: ParticipantId): CafeState {
+function led(state: CafeState, by: ParticipantId): CafeState {
   const { leads: _, unattendedSince: __, ...house } = state.kept.house.one
   return withHouse(state, by === house.organiser ? house : { ...house, leads: by })
 }
 
-export function unattended(state: CafeState, since: number | null): CafeState {
+function unattended(state: CafeState, since: number | null): CafeState {
   const { unattendedSince: _, ...house } = state.kept.house.one
   return withHouse(state, since === null ? house : { ...house, unattendedSince: since })
 }
@@ -50,4 +51,24 @@ export function withoutLead(state: CafeState, id: ParticipantId): CafeState {
   let next = to === id ? offered(state, null) : state
   if (leads === id) next = led(next, organiser)
   return next
+}
+
+type LeadEvent = Extract<
+  CafeEvent,
+  { type: 'cafe-offered' | 'cafe-handed' | 'desk-taken' | 'desk-unattended' | 'desk-attended' }
+>
+
+export function leadAfter(state: CafeState, event: LeadEvent): CafeState {
+  switch (event.type) {
+    case 'cafe-offered':
+      return offered(state, event.to)
+    case 'cafe-handed':
+      return handed(state, event.from, event.to)
+    case 'desk-taken':
+      return led(state, event.by)
+    case 'desk-unattended':
+      return unattended(state, event.since)
+    case 'desk-attended':
+      return unattended(state, null)
+  }
 }

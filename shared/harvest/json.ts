@@ -125,42 +125,41 @@ const note = z.strictObject({
   went: z.optional(many(z.strictObject({ tableId: name, round: roundNumber }), LIMITS.tables * LIMITS.rounds)),
 })
 
+/** Field by field; what names something may still name what is not there. */
+export const BriefingShape = z.strictObject({
+  format: z.strictObject({ name: z.literal(FORMAT.name), version: z.literal(FORMAT.version) }),
+  cafe,
+  themes: many(theme, LIMITS.themes),
+  notes: many(note, LIMITS.notesBrought),
+  /** Between notes of different tables, unsigned. */
+  threads: z.optional(many(z.strictObject({ from: name, to: name, words: line(LIMITS.threadWords) }), LIMITS.threads)),
+  missingVoices: many(z.strictObject({ name: perspective, tables: many(name, LIMITS.tables) }), LIMITS.perspectives),
+  /** In the tables' own words, unsigned. */
+  namedMissing: many(
+    z.strictObject({ tableId: name, round: roundNumber, text: kept(LIMITS.missing, 1) }),
+    LIMITS.tables * LIMITS.missingPerTable,
+  ),
+  /** Of those who chose to be counted, if they were enough. Some may not have been counted. */
+  counted: many(
+    z.strictObject({ name: perspective, share: z.enum(['some', 'about-half', 'most']) }),
+    LIMITS.perspectives,
+  ),
+  commitments: many(
+    z.strictObject({ text: kept(LIMITS.commitment, 1), when: kept(LIMITS.when), credit: signature }),
+    LIMITS.people * LIMITS.commitmentsPerPerson,
+  ),
+  /** How many could answer to the themes. */
+  present: count,
+  heldBack: count,
+  /** Sayings and commitments that hosts have hidden. */
+  hiddenWords: z.optional(count),
+})
+
 /**
  * The JSON export, as it is written and as it may come back: whole, and whatever it names is in it. Rounds count from 0, as
  * everywhere on the wire; themes and build-ons name notes by their ids.
  */
-export const BriefingJson = z
-  .strictObject({
-    format: z.strictObject({ name: z.literal(FORMAT.name), version: z.literal(FORMAT.version) }),
-    cafe,
-    themes: many(theme, LIMITS.themes),
-    notes: many(note, LIMITS.notesBrought),
-    /** Between notes of different tables, unsigned. */
-    threads: z.optional(
-      many(z.strictObject({ from: name, to: name, words: line(LIMITS.threadWords) }), LIMITS.threads),
-    ),
-    missingVoices: many(z.strictObject({ name: perspective, tables: many(name, LIMITS.tables) }), LIMITS.perspectives),
-    /** In the tables' own words, unsigned. */
-    namedMissing: many(
-      z.strictObject({ tableId: name, round: roundNumber, text: kept(LIMITS.missing, 1) }),
-      LIMITS.tables * LIMITS.missingPerTable,
-    ),
-    /** Of those who chose to be counted, if they were enough. Some may not have been counted. */
-    counted: many(
-      z.strictObject({ name: perspective, share: z.enum(['some', 'about-half', 'most']) }),
-      LIMITS.perspectives,
-    ),
-    commitments: many(
-      z.strictObject({ text: kept(LIMITS.commitment, 1), when: kept(LIMITS.when), credit: signature }),
-      LIMITS.people * LIMITS.commitmentsPerPerson,
-    ),
-    /** How many could answer to the themes. */
-    present: count,
-    heldBack: count,
-    /** Sayings and commitments that hosts have hidden. */
-    hiddenWords: z.optional(count),
-  })
-  .check(z.superRefine((file, context) => checkReferences(file, context)))
+export const BriefingJson = BriefingShape.check(z.superRefine((file, context) => checkReferences(file, context)))
 export type BriefingJson = z.infer<typeof BriefingJson>
 
 /** Everything that may be published, for other programs, and for a café that goes on from here. */

@@ -76,7 +76,7 @@ test('[EE171] a guest sees on a phone where they are signed in and when all is e
   await laptop.goto(phone.url())
   await expect(laptop.getByText('Allies at one table')).toBeVisible()
 
-  await phone.getByRole('button', { name: /Erased on/ }).tap()
+  await phone.getByRole('button', { name: /^Erased/ }).tap()
   const sheet = phone.getByRole('dialog')
   await expect(sheet.getByText('Everything of this café is erased from the server on')).toBeVisible()
   await expect(sheet.getByRole('link', { name: 'What is kept, where, until when' })).toBeVisible()
@@ -90,6 +90,26 @@ test('[EE171] a guest sees on a phone where they are signed in and when all is e
   await laptop.reload()
   await expect(laptop.getByRole('heading', { name: 'There is no seat for you here.' })).toBeVisible()
   await expect(phone.getByText('Allies at one table')).toBeVisible()
+  // From every page that needs no seat, too; and the page itself has the dates of this device's cafés.
+  const paths = [
+    '/',
+    '/make',
+    '/plan',
+    '/join',
+    '/join#000-000-000',
+    `/join#${cafe.joinCode}`,
+    '/host#no.thing',
+    '/no-such-page',
+  ]
+  for (const path of paths) {
+    await laptop.goto('about:blank')
+    await laptop.goto(path)
+    await expect(laptop.getByRole('link', { name: /^What is kept/ })).toBeVisible()
+  }
+  await phone.goto('/privacy')
+  await expect(phone.getByText(/Allies at one table.*: erased on/)).toBeVisible()
+  await house.expectAccessible(phone)
+  await house.expectNoSidewaysScroll(phone)
 })
 
 test('[EE172] the organiser hands the café to a co-host, who has a new link; and sees and ends devices of hosts', async ({
@@ -98,7 +118,7 @@ test('[EE172] the organiser hands the café to a co-host, who has a new link; an
   const cafe = await house.makeCafe()
   const host = await house.host(cafe)
   const plover = await coHost(house, host, 'Plover')
-  await press(host, 'Show the devices of hosts')
+  await press(host, 'Look at the devices of hosts')
   await expect(host.getByRole('listitem').filter({ hasText: 'Plover' }).filter({ hasText: 'open now' })).toHaveCount(1)
   await house.expectAccessible(host)
   await press(host, /^Hand over the café to .*Plover/)
@@ -173,7 +193,7 @@ test('[EE174] tab, icon and history say nothing of a café where a person or the
   const other = await house.makeCafe()
   const teal = await house.guest(other, 'Teal')
   await expect(teal).toHaveTitle('Tablecloth')
-  await press(teal, /Erased on/)
+  await press(teal, /^Erased/)
   await teal.getByRole('checkbox', { name: 'Say nothing in the tab' }).check()
   await expect(teal).toHaveTitle('Notes')
   await house.expectAccessible(teal)

@@ -1,8 +1,10 @@
-import { BriefingJson } from '@tablecloth/shared/harvest/json.ts'
+import { type BriefingJson, BriefingShape } from '@tablecloth/shared/harvest/json.ts'
 import { parse } from '@tablecloth/shared/protocol/parse.ts'
 import { type ExpectedNote, expectedNotes, type Performed } from './expected.ts'
 import type { Exports } from './host.ts'
+import { readDocx } from './read-docx.ts'
 import { quotesOfHtml, quotesOfMarkdown, rowsOf } from './read-exports.ts'
+import { CANARY } from './script.ts'
 
 export interface Verdict {
   /** Public notes that the JSON export does not hold. */
@@ -18,7 +20,7 @@ export interface Verdict {
 export function check(performed: Performed, exports: Exports): Verdict {
   const expected = expectedNotes(performed)
   const faults: string[] = []
-  const read = parse(BriefingJson, asJson(exports.json))
+  const read = parse(BriefingShape, asJson(exports.json))
   if (!read.ok) return { missing: expected.size, faults: [`json: ${read.error.message}`] }
   const briefing = read.value
 
@@ -45,11 +47,45 @@ export function check(performed: Performed, exports: Exports): Verdict {
   const quoted = [...[...expected.values()].map(({ text }) => text), ...performed.recaps.map(({ text }) => text)]
   faults.push(...quoteFaults('md', quoted, quotesOfMarkdown(exports.md)))
   faults.push(...quoteFaults('html', quoted, quotesOfHtml(exports.html)))
-  for (const [form, text] of Object.entries(exports)) {
+  const { faults: docxFaults, parts } = docxVerdict(expected, performed, exports.docx)
+  faults.push(...docxFaults)
+  const { docx: _, ...texts } = exports
+  for (const [form, text] of Object.entries({ ...texts, ...parts })) {
     if (performed.people.some((id) => text.includes(id))) faults.push(`${form}: holds the id of a participant`)
+    if (text.includes(CANARY)) faults.push(`${form}: holds words that were kept back`)
   }
   return { missing: missing.length, faults }
 }
+
+/** Every public note once, with its credit in a footnote, and every recap; also all parts of the file, unzipped. */
+function docxVerdict(
+  expected: Map<string, ExpectedNote>,
+  { recaps, tables }: Performed,
+  file: Uint8Array,
+): { faults: string[]; parts: Record<string, string> } {
+  try {
+    const { parts, quotes } = readDocx(file)
+    const credited = ({ text, credit, tableId, round }: ExpectedNote) => {
+      const place = `${tables[tableId]}, round ${round + 1}`
+      const label = { nobody: 'Unsigned · ', table: '', name: `${credit.label} · `, organisation: `${credit.label} · ` }
+      return `${text}\n${label[credit.kind]}${place}`
+    }
+    const found = quotes.map(({ text, footnote }) => {
+      if (footnote === null) return text
+      // What it continues, and which themes have it too, come after that.
+      const [signed = ''] = /^.*?, round \d+/.exec(footnote.replaceAll(MARKS, '')) ?? []
+      return `${text}\n${signed}`
+    })
+    const wanted = [...[...expected.values()].map(credited), ...recaps.map(({ text }) => text)]
+    const named = Object.fromEntries([...parts].map(([name, text]) => [`docx/${name}`, text]))
+    return { faults: quoteFaults('docx', wanted, found), parts: named }
+  } catch (error) {
+    return { faults: [`docx: ${error instanceof Error ? error.message : error}`], parts: {} }
+  }
+}
+
+/** Marks of direction that stand between names. */
+const MARKS = /[\u200E\u200F]/g
 
 function asJson(text: string): unknown {
   try {

@@ -8,14 +8,14 @@ import { Sheet } from './sheet.ts'
 import type { Show } from './show.ts'
 import { Voice } from './voice.ts'
 import { pause, until } from './wait.ts'
-import { ask, askFor } from './wire.ts'
+import { askFor, askForBytes } from './wire.ts'
 import { theCafe } from './words.ts'
 
 /** A person gives 30 commands a second at most, and only now and then. */
 const BETWEEN_COMMANDS_MS = 70
 
-export const FORMS = ['json', 'md', 'csv', 'html'] as const
-export type Exports = Record<(typeof FORMS)[number], string>
+export const FORMS = ['json', 'md', 'csv', 'html', 'docx'] as const
+export type Exports = Record<Exclude<(typeof FORMS)[number], 'docx'>, string> & { docx: Uint8Array }
 
 /** Whoever runs the café. */
 export class Host {
@@ -98,11 +98,13 @@ export class Host {
   }
 
   async exports(): Promise<Exports> {
-    const texts = FORMS.map((form) =>
-      ask(this.#show.wire, `/api/cafes/${this.made.cafeId}/harvest.${form}?lang=en`, { token: this.made.hostToken }),
+    const files = FORMS.map((form) =>
+      askForBytes(this.#show.wire, `/api/cafes/${this.made.cafeId}/harvest.${form}?lang=en`, {
+        token: this.made.hostToken,
+      }),
     )
-    const [json = '', md = '', csv = '', html = ''] = await Promise.all(texts)
-    return { json, md, csv, html }
+    const [json, md, csv, html, docx] = (await Promise.all(files)) as [Buffer, Buffer, Buffer, Buffer, Buffer]
+    return { json: `${json}`, md: `${md}`, csv: `${csv}`, html: `${html}`, docx }
   }
 
   end(): void {

@@ -24,6 +24,9 @@ export type Act = { at: number } & (
   | { does: 'recap'; text: string }
 )
 
+/** Stands in every note that is not for the public, and nowhere else. */
+export const CANARY = 'canaryword'
+
 /** Everything is said and written by then, so that the slow reach the end of the round too. */
 const LAST = 0.86
 const CLOTH = { width: 1600, height: 1100 }
@@ -60,7 +63,7 @@ function noteActs(chance: Chance, sayings: Sayings, key: number): Act[] {
       at,
       does: 'write',
       key,
-      text: first,
+      text: consent ? `${first} ${CANARY}` : first,
       place: { ...somewhere(chance), colour: chance.pick(PAPERS) },
       builds: chance.of100(30) ? which(chance) : null,
       ...(credit && { credit }),

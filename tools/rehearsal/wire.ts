@@ -16,7 +16,15 @@ interface Request {
 }
 
 /** @throws {Trouble} for anything but a good answer, with the server's own words */
-export async function ask(wire: Wire, path: string, { method = 'GET', token, body }: Request = {}): Promise<string> {
+export const ask = async (wire: Wire, path: string, request?: Request): Promise<string> =>
+  (await askForBytes(wire, path, request)).toString()
+
+/** The same, for a file. */
+export async function askForBytes(
+  wire: Wire,
+  path: string,
+  { method = 'GET', token, body }: Request = {},
+): Promise<Buffer> {
   const response = await fetch(wire.url + path, {
     method,
     headers: {
@@ -29,9 +37,9 @@ export async function ask(wire: Wire, path: string, { method = 'GET', token, bod
     if (wire.signal.aborted) throw error
     throw new Trouble(`${method} ${path}: ${wire.url} gives no answer (${causeOf(error)})`)
   })
-  const text = await response.text()
-  if (!response.ok) throw new Trouble(`${method} ${path}: ${response.status} ${problemOf(text)}`)
-  return text
+  const bytes = Buffer.from(await response.arrayBuffer())
+  if (!response.ok) throw new Trouble(`${method} ${path}: ${response.status} ${problemOf(bytes.toString())}`)
+  return bytes
 }
 
 /** The answer's shape is the wire contract's. */

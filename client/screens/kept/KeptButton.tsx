@@ -10,17 +10,22 @@ const KeptSheet = lazy(() => import('./KeptSheet.tsx'))
 /** When this café is erased, always in sight; behind it what is kept, where one is signed in, and what the tab says. */
 export function KeptButton({ wide = false }: { wide?: boolean }) {
   const { t } = useTranslation('kept')
-  const { date } = useFormat()
+  const { date, shortDate } = useFormat()
   const [open, setOpen] = useState(false)
   const until = useUntil()
-  const words = until === undefined ? t('kept.open') : t('kept.until', { date: date(until) })
+  const words =
+    until === undefined
+      ? t('kept.open')
+      : wide
+        ? t('kept.until', { date: date(until) })
+        : t('kept.untilShort', { date: shortDate(until) })
   return (
     <>
       <Button
         small={!wide}
         wide={wide}
         {...(wide ? {} : { variant: 'plain' as const })}
-        icon="lock"
+        icon="hourglass"
         className="kept-button"
         title={t('kept.more')}
         onClick={() => setOpen(true)}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
+import { Foot } from '../../ui/Foot.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { BringDialog } from './BringDialog.tsx'
@@ -16,7 +17,7 @@ export default function MakeScreen() {
   const state: unknown = useLocation().state
   const made = isMade(state) ? state : null
   return (
-    <Page title={t(made ? 'made.title' : 'title')} end={<LanguageSwitch />}>
+    <Page title={t(made ? 'made.title' : 'title')} end={<LanguageSwitch />} footer={<Foot />}>
       {made ? <CafeMade made={made} /> : <Making />}
     </Page>
   )

@@ -1,6 +1,7 @@
 import type { Performed } from '@tablecloth/rehearsal/expected.ts'
 import type { Exports } from '@tablecloth/rehearsal/host.ts'
 import type { WrittenNote } from '@tablecloth/rehearsal/ledger.ts'
+import { FORMATS } from '@tablecloth/server/harvest/formats.ts'
 import type { BriefingSource } from '@tablecloth/shared/harvest/briefing.ts'
 import { csvOf } from '@tablecloth/shared/harvest/csv.ts'
 import { htmlOf } from '@tablecloth/shared/harvest/html.ts'
@@ -106,5 +107,6 @@ export function exportsOf(source: BriefingSource): Exports {
     md: markdownOf(source, options),
     csv: csvOf(source, options),
     html: htmlOf(source, options),
+    docx: FORMATS.docx?.write(source, options) as Buffer,
   }
 }

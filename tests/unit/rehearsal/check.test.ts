@@ -1,4 +1,5 @@
 import { check } from '@tablecloth/rehearsal/check.ts'
+import { CANARY } from '@tablecloth/rehearsal/script.ts'
 import type { BriefingSource } from '@tablecloth/shared/harvest/briefing.ts'
 import { describe, expect, test } from 'vitest'
 import { briefing, exportsOf, performed } from './a-performance.ts'
@@ -22,7 +23,7 @@ describe('the check at the end of a rehearsal', () => {
       notes: briefing().notes.filter(({ id }) => id !== 'note-two'),
     })
     expect(missing).toBe(1)
-    for (const form of ['json', 'csv', 'md', 'html']) {
+    for (const form of ['json', 'csv', 'md', 'html', 'docx']) {
       expect(faults.some((fault) => fault.startsWith(`${form}:`))).toBe(true)
     }
   })
@@ -70,6 +71,33 @@ describe('the check at the end of a rehearsal', () => {
     const exports = exportsOf(briefing())
     const { faults } = check(performed(), { ...exports, md: `${exports.md}\n<!-- person-wren -->\n` })
     expect(faults).toEqual(['md: holds the id of a participant'])
+  })
+
+  test('[RE2] sees words that were kept back in every form, unzipped, wherever in it they stand', () => {
+    const title = { ...briefing(), cafe: { ...briefing().cafe, title: `A ${CANARY}` } }
+    const { faults } = verdictOn(title)
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        ...['json', 'md', 'html'].map((form) => `${form}: holds words that were kept back`),
+        'docx/word/document.xml: holds words that were kept back',
+        'docx/docProps/core.xml: holds words that were kept back',
+      ]),
+    )
+  })
+
+  test('[RE1] sees a document that is no archive, or has another credit in a footnote', () => {
+    const exports = exportsOf(briefing())
+    const cut = check(performed(), { ...exports, docx: exports.docx.subarray(0, 200) })
+    expect(cut.faults).toEqual([expect.stringMatching(/^docx: /)])
+    const { docx } = exportsOf({
+      ...briefing(),
+      notes: briefing().notes.map((note) =>
+        note.id === 'note-one' ? { ...note, credit: { kind: 'name', label: 'Wren' } } : note,
+      ),
+    })
+    const other = check(performed(), { ...exports, docx })
+    expect(other.faults.length).toBeGreaterThan(0)
+    expect(other.faults.every((fault) => fault.startsWith('docx: '))).toBe(true)
   })
 
   test('[RE3] sees a theme that is missing, emptied or renamed, and a recap with other words', () => {

@@ -135,6 +135,18 @@ describe('links and codes', () => {
   })
 })
 
+test('[HO54] where tabs are to say nothing, whoever has the code or waits at the door is told so at once', async () => {
+  const server = await aServer()
+  for (const plainTitle of [true, false]) {
+    const cafe = await makeCafe(server, { plainTitle, admission: 'lobby' })
+    const invitation = await call<object>(server, 'POST', '/api/invitations', { joinCode: cafe.joinCode })
+    expect(invitation.body).toMatchObject({ plainTitle })
+    const atDoor = new Voice(server, (await joinCafe(server, cafe, 'Heron')).token)
+    await until(() => atDoor.last('welcome'))
+    expect(atDoor.last('welcome')?.cafe).toMatchObject({ plainTitle })
+  }
+})
+
 const cafeOf = async (server: AServer, { cafeId, hostToken }: { cafeId: string; hostToken: string }) =>
   (await call<{ hosts: object }>(server, 'GET', `/api/cafes/${cafeId}`, undefined, hostToken)).body
 
