@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMyTableId } from '../../state/hooks.ts'
 import { announce } from '../../ui/announce.ts'
@@ -52,7 +52,8 @@ export function Gathering({ open, onOpen }: GatheringProps) {
     putInto(doc, themeId, refs)
     announce(t('put.done', { theme: themes.find(({ id }) => id === themeId)?.name ?? '' }))
   }
-  const ask = mayWrite ? (ref: string) => setAsked([ref]) : null
+  const askOne = useCallback((ref: string) => setAsked([ref]), [])
+  const ask = mayWrite ? askOne : null
   const askedNow = asked.flatMap((ref) => hung.get(ref) ?? [])
   // Only what stands in the theme that lies open can be taken from it.
   const splits = theme && asked.length > 1 && asked.every((ref) => theme.notes.includes(ref)) ? theme : null

@@ -1,6 +1,6 @@
 import type { Theme } from '@tablecloth/shared/harvest/themes.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -45,10 +45,13 @@ export function ThemeSheet({ theme, place, of, hung, onPut, onDrop, onOpen, chos
     announce(t('theme.gone'))
     onOpen(null)
   }
-  const out = (ref: string) => {
-    takeOut(doc, theme.id, ref)
-    announce(t('theme.tookOut'))
-  }
+  const out = useCallback(
+    (ref: string) => {
+      takeOut(doc, theme.id, ref)
+      announce(t('theme.tookOut'))
+    },
+    [doc, theme.id, t],
+  )
   return (
     <article className="sheet theme" aria-labelledby="open-theme" {...takesNotes(onDrop)}>
       <Selvedge count={place} />
