@@ -24,6 +24,7 @@ import {
   hideNote,
   keepUntil,
   restoreNote,
+  restoreNotes,
   startHarvest,
 } from './decisions/house.ts'
 import { answerOffer, offerCafe, takeDesk } from './decisions/lead.ts'
@@ -142,6 +143,7 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'answer-call': answerCall,
   'hide-note': hideNote,
   'restore-note': restoreNote,
+  'restore-notes': restoreNotes,
   'my-notes': myNotes,
   'place-note': placeNote,
   'edit-note': editNote,

@@ -105,6 +105,8 @@ const SHAPES = {
   'answer-call': { tableId },
   'hide-note': { tableId, noteId },
   'restore-note': { tableId, noteId },
+  /** All notes that this host has hidden, at all tables. */
+  'restore-notes': { participantId },
   /** One's own notes of all tables; those without a name only where their keys are shown. */
   'my-notes': {
     unnamed: z.optional(z.array(z.strictObject({ tableId, noteId, key })).check(z.maxLength(LIMITS.keys))),

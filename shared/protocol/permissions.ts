@@ -69,6 +69,7 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'answer-call': { who: HOSTS, when: ALWAYS },
   'hide-note': { who: HOSTS, when: ['round', 'between', 'gallery', 'harvest'] },
   'restore-note': { who: HOSTS, when: ['round', 'between', 'gallery', 'harvest'] },
+  'restore-notes': { who: HOSTS, when: ['round', 'between', 'gallery', 'harvest'] },
   'my-notes': { who: PEOPLE, when: ALWAYS },
   'place-note': { who: PEOPLE, when: OPEN },
   'edit-note': { who: PEOPLE, when: OPEN },

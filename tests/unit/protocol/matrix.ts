@@ -62,6 +62,7 @@ export const MATRIX: Record<CommandType, [who: string, when: string]> = {
   'answer-call': ['oh....', 'lrbghc'],
   'hide-note': ['oh....', '.rbgh.'],
   'restore-note': ['oh....', '.rbgh.'],
+  'restore-notes': ['oh....', '.rbgh.'],
   'my-notes': ['ohp...', 'lrbghc'],
   'place-note': ['ohp...', 'lrbgh.'],
   'edit-note': ['ohp...', 'lrbgh.'],

@@ -55,6 +55,7 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   'answer-call': ({ tableId }) => ({ tableId }),
   'hide-note': ({ tableId }) => ({ tableId, noteId: NOTHING }),
   'restore-note': ({ tableId }) => ({ tableId, noteId: NOTHING }),
+  'restore-notes': () => ({ participantId: NOBODY }),
   'my-notes': () => ({}),
   'place-note': () => ({ tableId: NOTHING, text: 'A thought' }),
   'edit-note': ({ tableId }) => ({ tableId, noteId: NOTHING, text: 'A thought' }),
