@@ -57,6 +57,40 @@ describe('hosting, over the wire', () => {
     })
   })
 
+  test('[HO62] what one host hid at two tables is back on both cloths after one command, word for word', async () => {
+    const server = await aServer()
+    const cafe = await makeCafe(server, { tables: 2 })
+    const [heron, wren] = [await joinCafe(server, cafe, 'Heron'), await joinCafe(server, cafe, 'Wren')]
+    const host = new Voice(server, cafe.hostToken)
+    const invited = await host.must({ type: 'invite-host', name: 'Bittern' })
+    const [cohostId, token] = [String(invited.participantId), String(invited.token)]
+    const cohost = new Voice(server, token)
+    await host.must({ type: 'start-round' })
+    for (const [guest, tableId] of [[heron, 't1'] as const, [wren, 't2'] as const]) {
+      await host.must({ type: 'move', participantId: guest.participantId, tableId })
+    }
+    const readers = await Promise.all(
+      ['t1', 't2'].map((id) => new Reader(server, `table/${cafe.cafeId}/${id}`, cafe.hostToken).synced()),
+    )
+    const voices = [new Voice(server, heron.token), new Voice(server, wren.token)]
+    for (const [index, voice] of voices.entries()) {
+      for (const text of ['one', 'two', 'three']) {
+        const { noteId } = await voice.must({ type: 'place-note', tableId: `t${index + 1}`, text })
+        await cohost.must({ type: 'hide-note', tableId: `t${index + 1}`, noteId })
+      }
+    }
+    await until(() => readers.every((reader) => reader.words().length === 0))
+    const desk = await new Reader(server, `desk/${cafe.cafeId}`, cafe.hostToken).synced()
+    await until(() => Object.keys(desk.root('hidden')).length === 6)
+    expect(Object.values(desk.root('hidden'))).toEqual(Array(6).fill(expect.objectContaining({ by: cohostId })))
+    expect(await host.must({ type: 'restore-notes', participantId: cohostId })).toMatchObject({ restored: 6 })
+    await until(() => readers.every((reader) => reader.words().sort().join() === 'one,three,two'))
+    await until(() =>
+      voices.every((voice) => voice.notices.filter(({ type }) => type === 'note-restored').length === 3),
+    )
+    await until(() => Object.keys(desk.root('hidden')).length === 0)
+  })
+
   test('[HO20] [HO21] somebody who was asked to leave tries six ways back in, and is seen at the door', async () => {
     const server = await aServer()
     const cafe = await makeCafe(server)
