@@ -69,6 +69,8 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   'answer-theme': () => ({ themeId: NOTHING, answer: 'confirm' }),
   'take-on': () => ({ text: 'I will ask' }),
   'put-down': () => ({ commitmentId: NOTHING }),
+  'make-lens': () => ({ name: 'Ours', items: ['Who pays?'] }),
+  'remove-lens': () => ({ lensId: NOTHING }),
   'hide-words': () => ({ wordsId: NOTHING }),
   'restore-words': () => ({ wordsId: NOTHING }),
   'start-gallery': () => ({}),
