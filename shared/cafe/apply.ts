@@ -173,6 +173,10 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withKept(state, { hiddenWords: { ...kept.hiddenWords, [event.id]: { by: event.by, at: event.at } } })
     case 'words-restored':
       return withKept(state, { hiddenWords: without(kept.hiddenWords, event.id) })
+    case 'lens-made':
+      return withCafe(state, { lenses: { ...cafe.lenses, [event.lensId]: event.lens } })
+    case 'lens-removed':
+      return withCafe(state, { lenses: without(cafe.lenses, event.lensId) })
     case 'announced':
       return state
     case 'table-frozen':

@@ -28,6 +28,7 @@ import {
   startHarvest,
 } from './decisions/house.ts'
 import { answerOffer, offerCafe, takeDesk } from './decisions/lead.ts'
+import { makeLens, removeLens } from './decisions/lenses.ts'
 import { inviteHost, inviteProjector, renewCode, renewLink } from './decisions/links.ts'
 import { freezeTable } from './decisions/moderation.ts'
 import { editNote, myNotes, placeNote, setNoteConsent, setNoteCredit, withdrawNote } from './decisions/notes.ts'
@@ -156,6 +157,8 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'answer-theme': answerTheme,
   'take-on': takeOn,
   'put-down': putDown,
+  'make-lens': makeLens,
+  'remove-lens': removeLens,
   'hide-words': hideWords,
   'restore-words': restoreWords,
   'start-gallery': startGallery,

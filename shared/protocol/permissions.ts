@@ -97,6 +97,8 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'carry-note': { who: ['participant'], when: SEATED },
   'carry-nothing': { who: ['participant'], when: SEATED },
   'start-harvest': { who: HOSTS, when: ['lobby', 'between', 'gallery'] },
+  'make-lens': { who: HOSTS, when: OPEN },
+  'remove-lens': { who: HOSTS, when: OPEN },
   close: { who: HOSTS, when: OPEN },
   'keep-until': { who: ['organiser'], when: ALWAYS },
   'table-device': { who: HOSTS, when: OPEN },

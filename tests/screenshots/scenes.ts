@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { answerThemes, beginAfternoon, gatherThemes } from './afternoon.ts'
+import { answerThemes, beginAfternoon, gatherThemes, readThroughALens } from './afternoon.ts'
 import { BOTH_HANDS, EVERY_LOOK, SOME_LOOKS, TWO_LOOKS } from './camera.ts'
 import { GALLERY_SCENES } from './gallery-scenes.ts'
 import { LINKS_SCENES } from './links-scenes.ts'
@@ -222,6 +222,18 @@ export const SCENES: Record<string, Scene> = {
       await page.locator('.suggested').first().waitFor()
     },
   }),
+  'harvest-lenses': guest({
+    looks: SOME_LOOKS,
+    fullPage: true,
+    async stage(afternoon, page) {
+      await toGallery(afternoon)
+      await afternoon.host.give('start-harvest')
+      await gatherThemes(afternoon)
+      await readThroughALens(afternoon)
+      if ((page.viewportSize()?.width ?? 0) < 800) await page.locator('.which label').nth(2).click()
+      await page.locator('.lens-said').first().waitFor()
+    },
+  }),
   'harvest-ahead': guest({
     looks: SOME_LOOKS,
     async stage(afternoon, page) {
@@ -229,7 +241,7 @@ export const SCENES: Record<string, Scene> = {
       await afternoon.host.give('start-harvest')
       await gatherThemes(afternoon)
       await answerThemes(afternoon)
-      if ((page.viewportSize()?.width ?? 0) < 800) await page.locator('.which label').nth(2).click()
+      if ((page.viewportSize()?.width ?? 0) < 800) await page.locator('.which label').nth(3).click()
       await page.locator('.ahead').scrollIntoViewIfNeeded()
       await page.locator('.ahead .note').nth(1).waitFor()
     },

@@ -10,6 +10,7 @@ import { takesNotes } from './drag.ts'
 import { MergeDialog } from './MergeDialog.tsx'
 import { NoteParts } from './NoteParts.tsx'
 import { notesIn, type PiledNote } from './pile.ts'
+import { Recommendations } from './Recommendations.tsx'
 import { SharedWords } from './SharedWords.tsx'
 import { ThemeVoices } from './ThemeVoices.tsx'
 import { deleteTheme, takeOut, themeText } from './themes.ts'
@@ -96,6 +97,7 @@ export function ThemeSheet({ theme, place, of, hung, onPut, onDrop, onOpen, chos
         )}
         {away > 0 && <p className="meta">{t('theme.away', { count: away })}</p>}
         <BroughtTogether theme={theme} />
+        <Recommendations theme={theme} />
         <ThemeVoices theme={theme} />
         {mayWrite && theme.notes.length === 0 && theme.parts.length === 0 && (
           <p>

@@ -76,6 +76,8 @@ export const MATRIX: Record<CommandType, [who: string, when: string]> = {
   'answer-theme': ['..p...', '....h.'],
   'take-on': ['..p...', '....h.'],
   'put-down': ['..p...', '....h.'],
+  'make-lens': ['oh....', 'lrbgh.'],
+  'remove-lens': ['oh....', 'lrbgh.'],
   'hide-words': ['oh....', '....h.'],
   'restore-words': ['oh....', '....h.'],
   'start-gallery': ['oh....', 'l.b.h.'],
