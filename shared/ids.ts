@@ -10,6 +10,7 @@ export type CarriedId = Branded<'carried'>
 export type ThemeId = Branded<'theme'>
 export type CommitmentId = Branded<'commitment'>
 export type SessionId = Branded<'session'>
+export type LensId = Branded<'lens'>
 export type PerspectiveId = Branded<'perspective'>
 
 /** Where randomness comes from: the edge hands in the platform's generator, tests a seeded one. */

@@ -48,19 +48,21 @@ export async function briefingInput(room: Room, { documents, turns, isOpen }: Pa
 
 /** Only what a briefing may draw from: what people said of themselves in private is not among it. */
 function inputOf(state: CafeState, cloths: readonly UnreadCloth[], harvest: Y.Doc): UnreadBriefing {
-  const { info, tables, rounds, perspectives, people, counted } = state.cafe
+  const { info, tables, rounds, perspectives, people, counted, lenses } = state.cafe
   const authors = Object.entries(state.kept.participants).map(([id, { name, organisation, credit }]) => [
     id,
     { name, organisation, credit },
   ])
   return {
     cafeId: state.id,
-    roots: { info, tables, rounds, perspectives, people, counted },
+    roots: { info, tables, rounds, perspectives, people, counted, lenses },
     history: state.kept.history,
     authors: Object.fromEntries(authors),
     themes: themeRecords(harvest.getMap('themes').toJSON()),
     said: readVoices(harvest),
     cloths,
+    lensMarks: harvest.getMap('lensMarks').toJSON(),
+    recommendations: harvest.getMap('recommendations').toJSON(),
     namedMissing: Object.entries(state.missing).flatMap(([tableId, named]) =>
       Object.values(named).map(({ text, round }) => ({ tableId, round, text })),
     ),

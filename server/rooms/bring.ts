@@ -46,7 +46,7 @@ function decoded(file: Uint8Array): string | null {
   }
 }
 
-function rowsOf({ state, cloths, themes, said }: BroughtCafe): BroughtRows {
+function rowsOf({ state, cloths, themes, said, beyond }: BroughtCafe): BroughtRows {
   const paper = new Paper()
   const batch = new Batch()
   writeNewState(state, paper, batch)
@@ -67,6 +67,18 @@ function rowsOf({ state, cloths, themes, said }: BroughtCafe): BroughtRows {
         ]),
       )
     }
+    const recommendations = doc.getMap('recommendations')
+    for (const { id, text, theme } of beyond.recommendations) {
+      recommendations.set(
+        id,
+        new Y.Map<unknown>([
+          ['text', new Y.Text(text)],
+          ['theme', theme],
+        ]),
+      )
+    }
+    const marks = doc.getMap('lensMarks')
+    for (const key of beyond.lensMarks) marks.set(key, true)
     const roots = Object.entries(said) as [string, Record<string, unknown>][]
     writeChanges(
       doc,

@@ -210,9 +210,9 @@ function pastOf(state: CafeState): DeskRoots['past'] {
 
 function hiddenIn(state: CafeState): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(state.kept.hidden).map(([key, { text, author, at }]) => [
+    Object.entries(state.kept.hidden).map(([key, { text, author, by, at }]) => [
       key,
-      { text: text.slice(0, GLIMPSE), author: author ?? null, at },
+      { text: text.slice(0, GLIMPSE), author: author ?? null, by, at },
     ]),
   )
 }

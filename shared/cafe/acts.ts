@@ -34,6 +34,8 @@ const ACTS = {
   'freeze-table': 'untold',
   'hide-note': 'told',
   'restore-note': 'told',
+  // It is about the host whose hiding it takes back; the authors hear of each note.
+  'restore-notes': 'untold',
   // Whose it is hosts are not told; its author learns it from their own `me`.
   'hide-thread': 'untold',
   'restore-thread': 'untold',

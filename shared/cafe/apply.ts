@@ -12,6 +12,7 @@ import { withCafe, withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
 import {
   allQuiet,
+  emptyTablesQuiet,
   firstWordPassed,
   floorsOpened,
   handLowered,
@@ -81,10 +82,14 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'people-seated': {
       const ids = Object.keys(event.seats) as ParticipantId[]
       const quiet = ids.reduce((next, id) => offTheFloor(next, id, event.at), state)
-      return ids.reduce((next, id) => quietFrom(next, id, event.at), seated(quiet, event.seats))
+      const moved = emptyTablesQuiet(seated(quiet, event.seats), event.at)
+      return ids.reduce((next, id) => quietFrom(next, id, event.at), moved)
     }
     case 'person-gone':
-      return gone(offTheFloor(carriedLeft(state, event.id), event.id, event.at), event.id, event.how)
+      return emptyTablesQuiet(
+        gone(offTheFloor(carriedLeft(state, event.id), event.id, event.at), event.id, event.how),
+        event.at,
+      )
     case 'seating-planned':
       return planned(state, event.plan, event.undoable)
     case 'plan-changed':
@@ -168,6 +173,10 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withKept(state, { hiddenWords: { ...kept.hiddenWords, [event.id]: { by: event.by, at: event.at } } })
     case 'words-restored':
       return withKept(state, { hiddenWords: without(kept.hiddenWords, event.id) })
+    case 'lens-made':
+      return withCafe(state, { lenses: { ...cafe.lenses, [event.lensId]: event.lens } })
+    case 'lens-removed':
+      return withCafe(state, { lenses: without(cafe.lenses, event.lensId) })
     case 'announced':
       return state
     case 'table-frozen':

@@ -14,4 +14,5 @@ export const CAFE_ROOTS = [
   'pulse',
   'counted',
   'walk',
+  'lenses',
 ] as const satisfies (keyof CafeRoots)[]

@@ -24,9 +24,11 @@ import {
   hideNote,
   keepUntil,
   restoreNote,
+  restoreNotes,
   startHarvest,
 } from './decisions/house.ts'
 import { answerOffer, offerCafe, takeDesk } from './decisions/lead.ts'
+import { makeLens, removeLens } from './decisions/lenses.ts'
 import { inviteHost, inviteProjector, renewCode, renewLink } from './decisions/links.ts'
 import { freezeTable } from './decisions/moderation.ts'
 import { editNote, myNotes, placeNote, setNoteConsent, setNoteCredit, withdrawNote } from './decisions/notes.ts'
@@ -141,6 +143,7 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'answer-call': answerCall,
   'hide-note': hideNote,
   'restore-note': restoreNote,
+  'restore-notes': restoreNotes,
   'my-notes': myNotes,
   'place-note': placeNote,
   'edit-note': editNote,
@@ -154,6 +157,8 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'answer-theme': answerTheme,
   'take-on': takeOn,
   'put-down': putDown,
+  'make-lens': makeLens,
+  'remove-lens': removeLens,
   'hide-words': hideWords,
   'restore-words': restoreWords,
   'start-gallery': startGallery,

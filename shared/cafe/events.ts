@@ -1,6 +1,7 @@
 import type {
   CarriedId,
   CommitmentId,
+  LensId,
   MissingId,
   ParticipantId,
   SessionId,
@@ -8,6 +9,7 @@ import type {
   ThemeId,
   ThreadId,
 } from '../ids.ts'
+
 import type { Echo } from '../protocol/fields.ts'
 import type { Role } from '../protocol/permissions.ts'
 import type { HandKind } from '../voices/hands.ts'
@@ -21,6 +23,7 @@ import type {
   HiddenNote,
   KeptNote,
   KeptSession,
+  OwnLens,
   Participant,
   PrivateQuestion,
   Report,
@@ -107,6 +110,8 @@ export type CafeEvent =
   | { type: 'walk-over' }
   | { type: 'dots-placed'; id: ParticipantId; place: string; dots: number }
   | { type: 'note-echoed'; id: ParticipantId; place: string; echo: Echo; given: boolean }
+  | { type: 'lens-made'; lensId: LensId; lens: OwnLens }
+  | { type: 'lens-removed'; lensId: LensId }
   | { type: 'harvest-opened' }
   | { type: 'cafe-closed' }
   | { type: 'kept-until'; keepUntil: number }

@@ -130,6 +130,16 @@ export function offTheFloor(state: CafeState, id: ParticipantId, at: number): Ca
   )
 }
 
+/** Where nobody sits any more, nobody is spoken to: a host who was speaking there has stopped. */
+export function emptyTablesQuiet(state: CafeState, at: number): CafeState {
+  let next = state
+  for (const [tableId, floor] of Object.entries(state.speaking) as [TableId, Speaking][]) {
+    if (!floor.current.length || seatedAt(state, tableId).length) continue
+    for (const { participantId } of floor.current) next = turnEnded(next, tableId, participantId, at)
+  }
+  return next
+}
+
 export function allQuiet(state: CafeState, at: number): CafeState {
   let next = state
   for (const [tableId, floor] of Object.entries(state.speaking) as [TableId, Speaking][]) {

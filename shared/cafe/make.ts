@@ -75,6 +75,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         pulse: {},
         counted: {},
         walk: {},
+        lenses: {},
       },
       speaking: {},
       promise: {},

@@ -3,6 +3,7 @@ import type {
   CafeId,
   CarriedId,
   CommitmentId,
+  LensId,
   MissingId,
   ParticipantId,
   PerspectiveId,
@@ -58,6 +59,16 @@ export interface CafeRoots {
   counted: Record<PerspectiveId, CountedWord>
   /** Its keys are fields; empty before the first gallery walk. */
   walk: Partial<Walk>
+  /** Lenses of the hosts' own, to read the harvest through. */
+  lenses: Record<LensId, OwnLens>
+}
+
+/** Items are told apart by their words alone, see `lensItemId`. */
+export interface OwnLens {
+  name: string
+  items: string[]
+  /** Place among the café's own lenses. */
+  order: number
 }
 
 /** Its keys are the keys of the root `info`. */

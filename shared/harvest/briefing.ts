@@ -3,6 +3,7 @@ import { asId, type ParticipantId, type PerspectiveId, type TableId } from '../i
 import type { CreditLabel } from '../protocol/fields.ts'
 import { withoutFaults } from '../text.ts'
 import type { CountedWord } from '../voices/count-me.ts'
+import { type BriefingLens, type BriefingRecommendation, recommendationsOf, usedLenses } from './beyond-themes.ts'
 import { authorOf, creditOf, type NoteAuthor } from './credit.ts'
 import { type ClothNote, inOrder, isBlank, placeOf } from './note.ts'
 import { gatherThemes, type Theme, type ThemeRecord } from './themes.ts'
@@ -26,6 +27,8 @@ export interface BriefingSource {
   /** Threads between tables, unsigned. */
   threads: BriefingThread[]
   commitments: ShownCommitment[]
+  recommendations: BriefingRecommendation[]
+  lenses: BriefingLens[]
   /** How many could answer to the themes. */
   present: number
   /** How many notes their authors kept for their table or for the café. */
@@ -118,7 +121,8 @@ export interface Recap {
 
 export interface BriefingInput extends WalkInput {
   cafeId: string
-  roots: Pick<CafeRoots, 'info' | 'tables' | 'rounds' | 'perspectives' | 'people'> & Partial<Pick<CafeRoots, 'counted'>>
+  roots: Pick<CafeRoots, 'info' | 'tables' | 'rounds' | 'perspectives' | 'people'> &
+    Partial<Pick<CafeRoots, 'counted' | 'lenses'>>
   /** Who sat where, by round, then by participant: `CafeState.kept.history`. */
   history: Readonly<Record<string, Readonly<Record<string, string>>>>
   notes: readonly ClothNote[]
@@ -128,6 +132,9 @@ export interface BriefingInput extends WalkInput {
   themes: readonly ThemeRecord[]
   recaps: readonly Recap[]
   said: VoiceRoots
+  /** The root `lensMarks` of the harvest document, and its root `recommendations`. */
+  lensMarks?: Readonly<Record<string, unknown>>
+  recommendations?: Readonly<Record<string, unknown>>
   namedMissing?: readonly Recap[]
   /** When the first round began, for a café that never said when it would. */
   startedAt?: number | null
@@ -142,7 +149,8 @@ export function briefingOf(input: BriefingInput): BriefingSource {
   const told = inOrder(input.notes).filter((note) => !isBlank(note))
   const published = told.filter((note) => (note.consent ?? roots.info.consentDefault) === 'public')
   const ids = idsByPlace(published)
-  const themes = gatherThemes(input.themes).map((theme) => themeOf(theme, ids, input.said))
+  const whole = gatherThemes(input.themes)
+  const themes = whole.map((theme) => themeOf(theme, ids, input.said))
   const gathered = themesByNote(themes)
   const wayOf = waysOf(input)
   return {
@@ -159,6 +167,8 @@ export function briefingOf(input: BriefingInput): BriefingSource {
     recaps: recapsOf(input, tables),
     threads: threadsTold(input, ids),
     commitments: commitmentsOf(input.said),
+    recommendations: recommendationsOf(input.recommendations ?? {}, whole),
+    lenses: usedLenses(input.lensMarks ?? {}, roots.lenses ?? {}, whole),
     present: input.said.present.people ?? 0,
     heldBack: told.length - published.length + (input.brought?.heldBack ?? 0),
     hiddenWords: input.said.present.hidden ?? 0,

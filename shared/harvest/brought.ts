@@ -15,6 +15,7 @@ import {
 } from '../ids.ts'
 import type { CreateCafe, ImportOptions } from '../protocol/cafes.ts'
 import type { Outcome } from '../protocol/errors.ts'
+import { type BroughtBeyond, beyondIn } from './brought-beyond.ts'
 import type { BriefingJson } from './json.ts'
 import { placeOf } from './note.ts'
 import type { Tally } from './tally.ts'
@@ -27,6 +28,7 @@ export interface BroughtCafe {
   /** As the harvest document has them: notes are places, `tableId/noteId`. */
   themes: { id: ThemeId; name: string; description: string; notes: string[]; within?: ThemeId }[]
   said: VoiceRoots
+  beyond: BroughtBeyond
 }
 
 export interface BroughtCloth {
@@ -59,6 +61,7 @@ export function cafeFrom(file: BriefingJson, options: ImportOptions, making: Mak
     file.notes.map(({ id, tableId }) => [id, placeOf({ id: noteOf(id), tableId: tableOf(tableId) })]),
   )
 
+  const beyond = beyondIn(file, themes, entropy)
   const cloths: BroughtCafe['cloths'] = {}
   for (const { id, recaps = [] } of file.cafe.tables) cloths[tableOf(id)] = { notes: [], recaps }
   // Before anything that is written from now on, and in the order in which they stand.
@@ -78,7 +81,13 @@ export function cafeFrom(file: BriefingJson, options: ImportOptions, making: Mak
   return {
     ok: true,
     value: {
-      state: withWays(withBrought(made.value, file, themes, tableOf, entropy), file, placeOfNote, tableOf, entropy),
+      state: withWays(
+        withBrought(made.value, file, { themes, tableOf, entropy, beyond }),
+        file,
+        placeOfNote,
+        tableOf,
+        entropy,
+      ),
       cloths,
       themes: records.map(({ id, name, description, notes: gathered, within }) => ({
         id: themes.get(id) as ThemeId,
@@ -88,6 +97,7 @@ export function cafeFrom(file: BriefingJson, options: ImportOptions, making: Mak
         ...(within !== undefined && { within: themes.get(within) as ThemeId }),
       })),
       said: saidIn(file, themes, entropy),
+      beyond,
     },
   }
 }
@@ -121,12 +131,16 @@ function wishOf({ cafe }: BriefingJson, options: ImportOptions): CreateCafe {
   }
 }
 
+interface Ids {
+  themes: ReadonlyMap<string, ThemeId>
+  tableOf: (id: string) => TableId
+  entropy: Entropy
+}
+
 function withBrought(
   state: CafeState,
   file: BriefingJson,
-  themes: ReadonlyMap<string, ThemeId>,
-  tableOf: (id: string) => TableId,
-  entropy: Entropy,
+  { themes, tableOf, entropy, beyond }: Ids & { beyond: BroughtBeyond },
 ): CafeState {
   const { cafe, counted, missingVoices, namedMissing } = file
   const { people, startsAt, earlier } = cafe
@@ -151,6 +165,7 @@ function withBrought(
     cafe: {
       ...state.cafe,
       info: { ...state.cafe.info, continues: { people, startsAt, ...(earlier && { earlier }) } },
+      lenses: beyond.lenses,
       counted: Object.fromEntries(counted.map(({ name, share }) => [idOf(name), share])),
     },
     kept: {

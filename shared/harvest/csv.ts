@@ -1,6 +1,9 @@
 import { csvFile } from '../csv.ts'
+
 import { type CreditLabel, ECHOES } from '../protocol/fields.ts'
+import { printedLenses } from './beyond-phrases.ts'
 import type { BriefingNote, BriefingPart, BriefingSource, BriefingTheme } from './briefing.ts'
+
 import { type ExportOptions, hasAnswers, standingWords } from './phrases.ts'
 
 /**
@@ -8,7 +11,7 @@ import { type ExportOptions, hasAnswers, standingWords } from './phrases.ts'
  * that a table said was missing. Rounds count from 1.
  */
 export function csvOf(
-  { cafe, themes, notes, commitments, present, namedMissing, threads }: BriefingSource,
+  { cafe, themes, notes, commitments, recommendations, lenses, present, namedMissing, threads }: BriefingSource,
   { words }: Pick<ExportOptions, 'words'>,
 ): string {
   const tables = new Map(cafe.tables.map(({ id, name }) => [id, name]))
@@ -78,6 +81,14 @@ export function csvOf(
         ]
       }),
     ]),
+    ...recommendations.map(({ text, theme = '' }) => [
+      ...['', '', '', text],
+      ...signed({ kind: 'nobody', label: '' }),
+      ...[names.get(theme) ?? '', '', '', kinds.recommendation, ''],
+    ]),
+    ...printedLenses(lenses, words, plain, (id) => names.get(id) ?? '').flatMap(({ name, items }) =>
+      items.map((item) => ['', '', '', item.name, '', '', item.speaks, '', '', `${kinds.lens}: ${name}`, '']),
+    ),
     ...commitments.map(({ text, when, credit }) => [
       ...['', '', '', text],
       ...signed(credit),
@@ -95,6 +106,8 @@ export function csvOf(
   const width = rows[0]?.length ?? 0
   return csvFile(rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]))
 }
+
+const plain = (text: string) => text
 
 const themeRow = (text: string, theme: string, kind: string): string[][] =>
   text ? [['', '', '', text, '', '', theme, '', '', kind, '']] : []

@@ -28,7 +28,7 @@ p,li,blockquote,figcaption{overflow-wrap:anywhere}
 .kick span+span{font:400 8.6pt/1.2 var(--text);color:var(--ink-2)}
 .lede{font:400 13pt/1.5 var(--display);margin-block-start:5mm;max-inline-size:132mm}
 .front,figure{display:grid;grid-template-columns:minmax(0,1fr) 46mm;column-gap:9mm}
-.front{margin-block-start:10mm}
+.front{margin-block-start:10mm;grid-template-columns:minmax(0,1fr) 58mm}
 .side{border-inline-start:.6pt solid var(--line);padding-inline-start:5mm;color:var(--ink-2);font-size:8.6pt;line-height:1.45}
 .side section>h2{font:600 9.4pt/1.4 var(--text);color:var(--ink);margin-block-end:1mm}
 .side section+section{margin-block-start:5mm}

@@ -40,9 +40,12 @@ ${aside(words.voices, say.voices)}
 </div>
 ${themes(source, say, words)}
 ${recaps(source, say, words)}
+${recommended(say, words)}
 ${takenOn(source, say, words)}
+${lenses(say, words)}
 ${missing(source, say, words)}
-${glossary(words)}
+${glossary(say, words)}
+${method(say, words)}
 <footer><p>${words.signedAs}</p></footer>`,
   })
 }
@@ -166,6 +169,24 @@ function takenOn({ commitments }: BriefingSource, say: Phrases, words: ExportWor
   return `<section class="theme"><h2>${words.takeOn}</h2><p class="meta intro">${words.takeOnIntro}</p>${taken.join('\n')}</section>`
 }
 
+function recommended({ recommended }: Phrases, words: ExportWords): string {
+  if (recommended.length === 0) return ''
+  const told = recommended.map(
+    ({ theme, texts }) =>
+      `<h3>${theme ?? words.recommendElse}</h3>${texts.map((text) => `<figure class="recap">${own('blockquote', 'long', text)}</figure>`).join('\n')}`,
+  )
+  return `<section class="theme"><h2>${words.recommend}</h2><p class="meta intro">${words.recommendIntro}</p>${told.join('\n')}</section>`
+}
+
+function lenses({ lenses }: Phrases, words: ExportWords): string {
+  if (lenses.length === 0) return ''
+  const read = lenses.map(({ name, after, items }) => {
+    const all = items.map((item) => `<li><b>${item.name}</b> <span class="meta">${item.speaks}</span></li>`)
+    return `<h3>${name}</h3>${after ? `<p class="meta">${after}</p>` : ''}<ul>${all.join('')}</ul>`
+  })
+  return `<section class="glossary lenses"><h2>${words.lenses}</h2><p class="meta">${words.lensesIntro}</p>${read.join('\n')}</section>`
+}
+
 function missing({ namedMissing }: BriefingSource, say: Phrases, words: ExportWords): string {
   const voices = say.missing.map(({ name, where }) => `<li><b>${name}</b> <span class="meta">${where}</span></li>`)
   const list = voices.length ? `<ul>${voices.join('')}</ul>` : ''
@@ -180,7 +201,10 @@ function missing({ namedMissing }: BriefingSource, say: Phrases, words: ExportWo
   return `<section class="missing"><h2>${words.missing}</h2><p>${say.missingIntro}</p>${list}${inOwnWords}${counted}</section>`
 }
 
-function glossary({ glossary, terms }: ExportWords): string {
+function glossary({ terms }: Phrases, { glossary }: ExportWords): string {
   const items = terms.map(({ term, meaning }) => `<li><b>${term}</b> <span class="meta">${meaning}</span></li>`)
   return `<section class="glossary"><h2>${glossary}</h2><ul>${items.join('')}</ul></section>`
 }
+
+const method = ({ method }: Phrases, words: ExportWords): string =>
+  `<section class="glossary method"><h2>${words.method}</h2><ul>${method.map((text) => `<li>${text}</li>`).join('')}</ul></section>`

@@ -1,4 +1,5 @@
 import type { BriefingJson } from './json.ts'
+import { checkBeyond } from './json-beyond.ts'
 import { headsOf } from './themes.ts'
 
 type Path = (string | number)[]
@@ -8,7 +9,7 @@ interface Complaints {
 
 type Unchecked = Pick<
   BriefingJson,
-  'cafe' | 'themes' | 'notes' | 'missingVoices' | 'namedMissing' | 'counted' | 'threads'
+  'cafe' | 'themes' | 'notes' | 'missingVoices' | 'namedMissing' | 'counted' | 'threads' | 'recommendations' | 'lenses'
 >
 
 /** No two things of one id, and nothing that names what is not in the file. */
@@ -85,6 +86,7 @@ export function checkReferences(file: Unchecked, context: Complaints): void {
     }
   }
   checkParts(themes, complain)
+  checkBeyond(file, byTheme, complain)
 }
 
 /** What was brought into a theme is told of once, leads to that theme, and holds notes of its own among the theme's. */

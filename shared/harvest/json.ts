@@ -13,6 +13,7 @@ import {
 import { LIMITS } from '../protocol/limits.ts'
 import type { BriefingSource } from './briefing.ts'
 import { checkReferences } from './json-references.ts'
+import { BUILT_IN_LENSES } from './lenses.ts'
 
 /** What a file says of itself. Whatever a reader of this version could not take needs a higher number. */
 export const FORMAT = { name: 'tablecloth-harvest', version: 1 } as const
@@ -125,6 +126,15 @@ const note = z.strictObject({
   went: z.optional(many(z.strictObject({ tableId: name, round: roundNumber }), LIMITS.tables * LIMITS.rounds)),
 })
 
+const lens = z.strictObject({
+  id: name,
+  name: z.optional(line(LIMITS.lensName)),
+  items: many(
+    z.strictObject({ id: name, text: z.optional(line(LIMITS.lensItem)), themes: many(name, LIMITS.themes) }),
+    LIMITS.lensItems,
+  ),
+})
+
 /** Field by field; what names something may still name what is not there. */
 export const BriefingShape = z.strictObject({
   format: z.strictObject({ name: z.literal(FORMAT.name), version: z.literal(FORMAT.version) }),
@@ -144,6 +154,12 @@ export const BriefingShape = z.strictObject({
     z.strictObject({ name: perspective, share: z.enum(['some', 'about-half', 'most']) }),
     LIMITS.perspectives,
   ),
+  /** What those who were there recommend; `theme` is the id of the theme that it follows from. */
+  recommendations: z.optional(
+    many(z.strictObject({ text: kept(LIMITS.recommendation, 1), theme: z.optional(name) }), LIMITS.recommendations),
+  ),
+  /** The lenses used. A café's own has a name, and its items texts; `themes` are the ids of those that speak to an item. */
+  lenses: z.optional(many(lens, LIMITS.lenses + BUILT_IN_LENSES.length)),
   commitments: many(
     z.strictObject({ text: kept(LIMITS.commitment, 1), when: kept(LIMITS.when), credit: signature }),
     LIMITS.people * LIMITS.commitmentsPerPerson,

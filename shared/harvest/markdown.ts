@@ -43,12 +43,15 @@ export function markdownOf(source: BriefingSource, { words, timeZone = 'UTC' }: 
     ]),
     ...(recaps.length ? [`## ${words.recaps}`, words.recapsIntro] : []),
     ...recaps.flatMap((recap) => [quote(recap.text, 0), `— ${say.place(recap)}`]),
+    ...section(words.recommend, recommendations(say, words)),
     ...section(words.takeOn, commitments(source, say, words)),
+    ...section(words.lenses, lenses(say, words)),
     ...section(words.missing, [say.missingIntro, list(say.missing.map(({ name, where }) => `**${name}**: ${where}`))]),
     ...(namedMissing.length ? [words.missingNamed] : []),
     ...namedMissing.flatMap((named) => [quote(named.text, 0), `— ${say.place(named)}`]),
     ...section(words.counted, say.counted.length ? [words.countedIntro, list(say.counted)] : []),
-    ...section(words.glossary, [list(words.terms.map(({ term, meaning }) => `**${term}**: ${meaning}`))]),
+    ...section(words.glossary, [list(say.terms.map(({ term, meaning }) => `**${term}**: ${meaning}`))]),
+    ...section(words.method, say.method),
     ...section(words.howToRead, [...words.reading, words.signedAs]),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
@@ -71,6 +74,25 @@ function commitments({ commitments }: BriefingSource, say: Phrases, words: Expor
     [`— **${say.signed(credit)}**`, ...(when ? [say.byWhen(when)] : [])].join(' · '),
   ])
   return [words.takeOnIntro, ...taken]
+}
+
+function recommendations({ recommended }: Phrases, words: ExportWords): string[] {
+  if (recommended.length === 0) return []
+  const told = recommended.flatMap(({ theme, texts }) => [
+    `### ${theme ?? words.recommendElse}`,
+    ...texts.map((text) => quote(text, 0)),
+  ])
+  return [words.recommendIntro, ...told]
+}
+
+function lenses({ lenses }: Phrases, words: ExportWords): string[] {
+  if (lenses.length === 0) return []
+  const read = lenses.flatMap(({ name, after, items }) => [
+    `### ${name}`,
+    ...(after ? [after] : []),
+    list(items.map((item) => `**${item.name}**: ${item.speaks}`)),
+  ])
+  return [words.lensesIntro, ...read]
 }
 
 const section = (heading: string, parts: string[]): string[] =>

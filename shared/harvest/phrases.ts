@@ -1,4 +1,7 @@
 import { type CreditLabel, ECHOES } from '../protocol/fields.ts'
+
+import { methodOf, printedLenses, printedRecommendations, termsOf } from './beyond-phrases.ts'
+
 import type { BriefingNote, BriefingPart, BriefingSource, BriefingStanding, BriefingTheme } from './briefing.ts'
 import type { ExportWords } from './words.ts'
 
@@ -12,11 +15,8 @@ export interface ExportOptions {
 }
 
 /** The sentences that the forms for readers share. Rounds come in from 0 and go out from 1. */
-export function phrases(
-  { cafe, themes, notes, heldBack, hiddenWords, missingVoices, counted, present, threads }: BriefingSource,
-  words: ExportWords,
-  print: Print,
-) {
+export function phrases(source: BriefingSource, words: ExportWords, print: Print) {
+  const { cafe, themes, notes, heldBack, hiddenWords, missingVoices, counted, present, threads } = source
   const tables = new Map(cafe.tables.map(({ id, name }) => [id, name]))
   const writtenAt = new Map(notes.map(({ id, tableId }) => [id, tableId]))
   const names = new Map(themes.map(({ id, name }) => [id, name]))
@@ -91,6 +91,10 @@ export function phrases(
     answers: (theme: BriefingTheme) => (isAnswered(theme) ? answersTo(theme, present, words, nameOf) : null),
     alsoIn: (ids: readonly string[]) => words.alsoIn(words.all(ids.map(themeName))),
     signed: ({ kind, label }: CreditLabel) => (kind === 'nobody' ? words.unsigned : print(label)),
+    lenses: printedLenses(source.lenses, words, print, themeName),
+    recommended: printedRecommendations(source.recommendations, themeName),
+    method: methodOf(source, words),
+    terms: termsOf(source, words),
     byWhen: (when: string) => words.byWhen(print(when)),
     /** What the café asked, in its order: a heading and a question each. */
     asked: [

@@ -4,6 +4,19 @@ import type { EchoCount } from './tally.ts'
 import { ar } from './words/ar.ts'
 import { en } from './words/en.ts'
 
+/** A thing that a café may have done, on the way to its briefing. */
+export type MethodPart =
+  | 'cafe'
+  | 'notes'
+  | 'consent'
+  | 'themes'
+  | 'answers'
+  | 'lenses'
+  | 'actions'
+  | 'missing'
+  | 'counted'
+  | 'few'
+
 /**
  * Everything that an export says by itself, in one language. Counts are real numbers, rounds are counted from 1. Whatever
  * is put into a sentence (names, titles) comes in the form in which it is to be printed, escaped where it has to be; the
@@ -77,6 +90,17 @@ export interface ExportWords {
   takeOn: string
   takeOnIntro: string
   byWhen(when: string): string
+  /** What people say should be done, by whoever can. */
+  recommend: string
+  recommendIntro: string
+  /** Over what follows from no theme. */
+  recommendElse: string
+  lenses: string
+  lensesIntro: string
+  /** Whose thinking a lens is. */
+  lensAfter(title: string, author: string): string
+  /** Of an item to which no theme speaks. */
+  nothingYet: string
   ungathered: string
   ungatheredIntro: string
   recaps: string
@@ -101,7 +125,10 @@ export interface ExportWords {
 
   contents: string
   glossary: string
-  terms: readonly { term: string; meaning: string }[]
+  /** `of`: explained only where the briefing has any. */
+  terms: readonly { term: string; meaning: string; of?: 'lenses' | 'recommendations' }[]
+  method: string
+  methods: Record<MethodPart, string>
   howToRead: string
   reading: readonly string[]
   signedAs: string
@@ -114,6 +141,8 @@ export interface ExportWords {
     differ: string
     commitment: string
     missing: string
+    recommendation: string
+    lens: string
     part: string
   }
   columns: {

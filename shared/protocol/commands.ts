@@ -1,5 +1,17 @@
 import * as z from 'zod/mini'
-import type { CommitmentId, MissingId, NoteId, ParticipantId, SessionId, TableId, ThemeId, ThreadId } from '../ids.ts'
+
+import type {
+  CommitmentId,
+  LensId,
+  MissingId,
+  NoteId,
+  ParticipantId,
+  SessionId,
+  TableId,
+  ThemeId,
+  ThreadId,
+} from '../ids.ts'
+
 import { profileFields } from './cafes.ts'
 import {
   answer,
@@ -93,6 +105,8 @@ const SHAPES = {
   'answer-call': { tableId },
   'hide-note': { tableId, noteId },
   'restore-note': { tableId, noteId },
+  /** All notes that this host has hidden, at all tables. */
+  'restore-notes': { participantId },
   /** One's own notes of all tables; those without a name only where their keys are shown. */
   'my-notes': {
     unnamed: z.optional(z.array(z.strictObject({ tableId, noteId, key })).check(z.maxLength(LIMITS.keys))),
@@ -165,6 +179,18 @@ const SHAPES = {
   'carry-note': { tableId, noteId },
   'carry-nothing': {},
   'echo-note': { tableId, noteId, echo, given: z.boolean() },
+  /** A lens of the hosts' own. With `lensId`, that one is made anew; an item whose words stay keeps its marks. */
+  'make-lens': {
+    lensId: z.optional(id<LensId>()),
+    name: line(LIMITS.lensName),
+    items: z
+      .array(line(LIMITS.lensItem))
+      .check(
+        z.minLength(1, 'must hold at least one item'),
+        z.maxLength(LIMITS.lensItems, `must hold at most ${LIMITS.lensItems} items`),
+      ),
+  },
+  'remove-lens': { lensId: id<LensId>() },
   'start-harvest': {},
   close: {},
   /** The day on which everything of the café is erased. */

@@ -37,6 +37,8 @@ export interface DeskHidden {
   text: string
   /** `null` on a note without a name. */
   author: string | null
+  /** The host who has hidden it. */
+  by: string
   at: number
 }
 

@@ -55,6 +55,7 @@ export const ERRORS = {
   },
   unknown_thread: { status: 404, close: 4404, retry: false, title: 'No such thread' },
   unknown_commitment: { status: 404, close: 4404, retry: false, title: 'No such commitment of your own' },
+  unknown_lens: { status: 404, close: 4404, retry: false, title: 'The café has no such lens of its own' },
   unknown_words: { status: 404, close: 4404, retry: false, title: 'No such words of a theme, or taken on' },
   name_taken: { status: 409, close: 4403, retry: false, title: 'Somebody of that name is in this café already' },
   unknown_missing: { status: 404, close: 4404, retry: false, title: 'The table names no such voice' },

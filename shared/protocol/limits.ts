@@ -51,6 +51,18 @@ export const LIMITS = {
   valuesBrought: 1_500_000,
   themes: 200,
   themesPerPerson: 100,
+  /** What the themes recommend, and of one person. */
+  recommendation: 300,
+  recommendations: 600,
+  recommendationsPerPerson: 200,
+  /** Of a café's own, beside those that come with every café. */
+  lenses: 5,
+  lensName: 80,
+  lensItem: 160,
+  lensItems: 20,
+  /** That a theme speaks to an item; in a café, and of one person. */
+  lensMarks: 20_000,
+  lensMarksPerPerson: 3000,
   /** Places and reactions of one person at one table that name no note. */
   strays: 300,
   /** How many people somebody may ask not to sit with, and to sit with. */

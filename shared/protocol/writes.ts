@@ -64,6 +64,8 @@ interface DocumentRule {
 const NOTE_ID = /^[A-Za-z0-9_-]{8,40}$/
 const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/
 const BY_SOMEONE = /^[A-Za-z0-9_-]{8,40}:[A-Za-z0-9_-]{1,40}$/
+/** A theme, and the item of a lens to which it speaks. */
+const THEME_AND_ITEM = /^[A-Za-z0-9_-]{8,40}:[A-Za-z0-9_-]{1,40}\.[A-Za-z0-9_-]{1,40}$/
 const ROUND = /^[0-9]{1,2}$/
 
 export const REACTIONS = ['heart', 'spark', 'question'] as const
@@ -136,6 +138,25 @@ export const WRITES: Record<'table' | 'harvest', DocumentRule> = {
           },
           /** The theme into which this one was brought; gone again when it is taken apart. */
           within: { value: { kind: 'id', pattern: NOTE_ID }, mutable: true },
+        },
+      },
+      lensMarks: {
+        shape: 'values',
+        key: THEME_AND_ITEM,
+        most: LIMITS.lensMarks,
+        mostEach: LIMITS.lensMarksPerPerson,
+        writer: 'anyone',
+        value: { kind: 'true' },
+      },
+      recommendations: {
+        shape: 'records',
+        key: NOTE_ID,
+        most: LIMITS.recommendations,
+        mostEach: LIMITS.recommendationsPerPerson,
+        writer: 'anyone',
+        fields: {
+          text: { value: { kind: 'text', most: LIMITS.recommendation }, required: true },
+          theme: { value: { kind: 'id', pattern: NOTE_ID }, required: true },
         },
       },
     },

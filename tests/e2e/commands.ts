@@ -16,6 +16,19 @@ export async function command(
   expect(await response.json()).toMatchObject({ ok: true })
 }
 
+/** The briefing of this moment, in one of its forms. */
+export async function briefingOf(
+  house: House,
+  cafe: { cafeId: string; hostToken: string },
+  form: 'md' | 'json' | 'csv' | 'html',
+): Promise<string> {
+  const response = await fetch(`${house.url}/api/cafes/${cafe.cafeId}/harvest.${form}`, {
+    headers: { authorization: `Bearer ${cafe.hostToken}` },
+  })
+  expect(response.status).toBe(200)
+  return await response.text()
+}
+
 /** The café document's roots as JSON, as whoever holds the token may read them. */
 export async function readCafe(house: House, cafe: { cafeId: string; hostToken: string }) {
   const response = await fetch(`${house.url}/api/cafes/${cafe.cafeId}`, {

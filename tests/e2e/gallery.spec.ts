@@ -1,3 +1,4 @@
+import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
 import { noteOf } from './cloth.ts'
 import { command } from './commands.ts'
 import { type Company, expect, idOf, startRound, TABLES, tableId, test, writeFrom } from './company.ts'
@@ -18,6 +19,16 @@ async function afterARound(house: House, company: Company, more: object = {}) {
   return { cafe, heron, rook, teasel }
 }
 
+async function linkOfWall(house: House, cafe: CafeCreated): Promise<string> {
+  const response = await fetch(`${house.url}/api/cafes/${cafe.cafeId}/commands`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${cafe.hostToken}` },
+    body: JSON.stringify({ type: 'invite-projector' }),
+  })
+  const { link } = (await response.json()) as { link: string }
+  return new URL(link).pathname + new URL(link).hash
+}
+
 test('[EE160] a host gives the walk its time and dots; people place them by mouse, keyboard and phone, and see what came together when it is over', async ({
   house,
   company,
@@ -34,6 +45,11 @@ test('[EE160] a host gives the walk its time and dots; people place them by mous
   await setting.getByRole('button', { name: 'Open it now' }).click()
   await expect(host.getByRole('heading', { level: 1, name: 'Gallery walk' })).toBeVisible()
   const teal = await house.guest(cafe, 'Teal', { viewport: PHONE })
+  const wall = await house.person('the wall', { viewport: { width: 1280, height: 720 } })
+  await wall.goto(await linkOfWall(house, cafe))
+  await expect(wall.getByRole('heading', { name: 'The gallery is open' })).toBeVisible()
+  await expect(wall.getByRole('timer')).toContainText('10 minutes')
+  await house.expectAccessible(wall)
 
   await noteOf(heron, PAY)
     .getByRole('button', { name: /^Put a dot on/ })
@@ -66,6 +82,7 @@ test('[EE160] a host gives the walk its time and dots; people place them by mous
   await host.getByRole('button', { name: 'End softly' }).click()
   await expect(heron.getByText('The walk ends soon.')).toBeVisible()
   await command(house, cafe, { type: 'end-walk' })
+  await expect(wall.getByRole('heading', { name: 'The time of the walk is over.' })).toBeVisible()
   for (const page of [heron, teal]) {
     await expect(page.getByText('The time of the walk is over.').first()).toBeVisible()
     const told = noteOf(page, PAY).getByRole('list', { name: 'What came together on this note' })

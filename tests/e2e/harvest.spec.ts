@@ -103,6 +103,8 @@ test('[EE86] themes are made, named and filled by guests and hosts together, by 
   await expect(nameOn(host)).toHaveValue('In money: Who is paid, and when')
 
   const open = (page: Page) => page.getByRole('article', { name: 'In money: Who is paid, and when' })
+  // Scrolled to first: a page that scrolls in mid-drag would put another note under the pointer.
+  await heron.getByRole('button', { name: /^In money/ }).scrollIntoViewIfNeeded()
   await noteOf(heron, PAY).dragTo(heron.getByRole('button', { name: /^In money/ }))
   await expect(open(host)).toContainText(PAY)
   await house.expectAccessible(heron)

@@ -1,3 +1,4 @@
+import { lensMarkKey } from '@tablecloth/shared/harvest/lenses.ts'
 import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
 import * as Y from 'yjs'
 import { makeCafe, Seat } from './seat.ts'
@@ -177,6 +178,26 @@ export async function gatherThemes({ cafe, host }: Afternoon): Promise<void> {
       theme.set('notes', new Y.Map(gathered.map((place) => [place, true])))
       doc.getMap('themes').set(id, theme)
     }
+  })
+}
+
+/** People say what the themes speak to, and what should follow. */
+export async function readThroughALens({ cafe, host }: Afternoon): Promise<void> {
+  const doc = await host.open(`harvest/${cafe.cafeId}`)
+  doc.transact(() => {
+    for (const [theme, item] of [
+      ['theme-knowledge', 'without-us'],
+      ['theme-knowledge', 'money'],
+      ['theme-time', 'money'],
+      ['theme-time', 'trust'],
+      ['theme-seats', 'access'],
+    ] as const) {
+      doc.getMap('lensMarks').set(lensMarkKey(theme, 'principles', item), true)
+    }
+    const follow = new Y.Map<unknown>()
+    follow.set('text', new Y.Text('Each agency names one person who pays for time at the table within two weeks.'))
+    follow.set('theme', 'theme-time')
+    doc.getMap('recommendations').set('follow-0001', follow)
   })
 }
 

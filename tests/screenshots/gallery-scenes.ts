@@ -113,5 +113,5 @@ export const GALLERY_SCENES: Record<string, Scene> = {
     SOME_LOOKS,
   ),
   'desk-walking': host('', toGallery),
-  'wall-walk': wall(toGallery, '.wall-clock'),
+  'wall-walk': wall(toGallery, '.wall-words + .wall-signs + .wall-clock'),
 }

@@ -1,4 +1,5 @@
-import { answerThemes, beginAfternoon, gatherThemes } from './afternoon.ts'
+import { Buffer } from 'node:buffer'
+import { answerThemes, beginAfternoon, gatherThemes, readThroughALens } from './afternoon.ts'
 import { BOTH_HANDS, EVERY_LOOK, SOME_LOOKS, TWO_LOOKS } from './camera.ts'
 import { GALLERY_SCENES } from './gallery-scenes.ts'
 import { LINKS_SCENES } from './links-scenes.ts'
@@ -29,6 +30,29 @@ export const SCENES: Record<string, Scene> = {
   privacy: alone('/privacy', true),
   'not-found': alone('/no-such-page'),
   make: alone('/make', true),
+  'make-from-export': async (camera, _url, name) => {
+    for (const look of BOTH_HANDS) {
+      const page = await camera.page(look)
+      await page.goto('/make')
+      await page.locator('.bring > button').click()
+      const cut = { name: 'harvest.json', mimeType: 'application/json', buffer: Buffer.from('{"format": {') }
+      await page.locator('dialog input[type=file]').setInputFiles(cut)
+      await page.locator('dialog button[type=submit]').click()
+      await page.locator('dialog [role=alert]').waitFor()
+      await camera.shoot(page, name, look)
+      await page.context().close()
+    }
+  },
+  'desk-keep': host(
+    'harvest',
+    toGallery,
+    false,
+    async (page) => {
+      await page.locator('section[aria-labelledby=erase] > p > button').first().click()
+      await page.locator('dialog input[type=date]').waitFor()
+    },
+    BOTH_HANDS,
+  ),
   'join-code': alone('/join'),
   'host-link-wrong': alone('/host#nobody.nothing'),
   'wrong-code': alone('/join#7K39QDXVA'),
@@ -198,6 +222,18 @@ export const SCENES: Record<string, Scene> = {
       await page.locator('.suggested').first().waitFor()
     },
   }),
+  'harvest-lenses': guest({
+    looks: SOME_LOOKS,
+    fullPage: true,
+    async stage(afternoon, page) {
+      await toGallery(afternoon)
+      await afternoon.host.give('start-harvest')
+      await gatherThemes(afternoon)
+      await readThroughALens(afternoon)
+      if ((page.viewportSize()?.width ?? 0) < 800) await page.locator('.which label').nth(2).click()
+      await page.locator('.lens-said').first().waitFor()
+    },
+  }),
   'harvest-ahead': guest({
     looks: SOME_LOOKS,
     async stage(afternoon, page) {
@@ -205,7 +241,7 @@ export const SCENES: Record<string, Scene> = {
       await afternoon.host.give('start-harvest')
       await gatherThemes(afternoon)
       await answerThemes(afternoon)
-      if ((page.viewportSize()?.width ?? 0) < 800) await page.locator('.which label').nth(2).click()
+      if ((page.viewportSize()?.width ?? 0) < 800) await page.locator('.which label').nth(3).click()
       await page.locator('.ahead').scrollIntoViewIfNeeded()
       await page.locator('.ahead .note').nth(1).waitFor()
     },

@@ -130,7 +130,7 @@ export function tableOf(figures: Figures): string {
     ['seats that changed table', String(figures.seatsMoved)],
     ['joining', `${joins.seconds} s for ${figures.people} (p50 ${joins.p50} ms, p99 ${joins.p99} ms each)`],
     ['planning all rounds', `${figures.planning} ms`],
-    ['four exports', `${figures.exporting} ms`],
+    ['five exports', `${figures.exporting} ms`],
     ...(server
       ? ([['server', `${server.cpuSeconds} s of CPU time, ${server.peakMB} MB of memory at most`]] as [
           string,

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { convertDocx } from './convert.ts'
 import { tableOf } from './figures.ts'
 import { FORMS } from './host.ts'
 import { HELP, type Options, OptionsError, readOptions } from './options.ts'
@@ -36,7 +37,8 @@ async function rehearse(options: Options): Promise<number> {
       use: () => stage?.use() ?? null,
       complaints: () => stage?.complaints ?? [],
     })
-    report(options, played)
+    const folder = report(options, played)
+    if (options.convert) await convert(folder)
     return played.faults.length ? 1 : 0
   } catch (error) {
     const cause: unknown = signal.aborted ? signal.reason : error
@@ -49,7 +51,16 @@ async function rehearse(options: Options): Promise<number> {
   }
 }
 
-function report(options: Options, { figures, exports, faults }: Played): void {
+async function convert(folder: string): Promise<void> {
+  const made = await convertDocx(folder)
+  const words = made
+    ? `LibreOffice made ${made.file} of it, ${made.bytes} bytes`
+    : 'LibreOffice is not installed: no PDF'
+  process.stderr.write(`${words}\n`)
+}
+
+/** Writes and tells what came of it; answers where the files are. */
+function report(options: Options, { figures, exports, faults }: Played): string {
   const folder = resolve(
     options.out ?? join(ROOT, 'rehearsals', new Date().toISOString().slice(0, 19).replaceAll(':', '-')),
   )
@@ -63,11 +74,12 @@ function report(options: Options, { figures, exports, faults }: Played): void {
   out.write(`\nThe exports are in ${folder}\n`)
   if (faults.length === 0) {
     out.write('All is well: every public note is in every export once, as its author wished.\n')
-    return
+    return folder
   }
   process.stderr.write(`\n${faults.length} things are not as they should be:\n`)
   for (const fault of faults.slice(0, MOST_FAULTS_SHOWN)) process.stderr.write(`  ${fault}\n`)
   if (faults.length > MOST_FAULTS_SHOWN) process.stderr.write('  … and the rest in figures.json\n')
+  return folder
 }
 
 async function main(): Promise<number> {

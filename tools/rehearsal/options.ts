@@ -16,6 +16,8 @@ export interface Options {
   /** Folder for the exports; `null` for one named by the day. */
   out: string | null
   json: boolean
+  /** Has LibreOffice open the DOCX. */
+  convert: boolean
 }
 
 /** One line that says what to mend. */
@@ -34,6 +36,7 @@ export const HELP = `npm run rehearsal -- [options]: plays a whole café with si
   --url http://…   a server that runs already; without it the rehearsal starts its own
   --key …          the organiser's key, where that server has one (or ORGANISER_KEY in the environment)
   --out folder     where the exports go (rehearsals/<date and time>)
+  --convert        has LibreOffice, where it is installed (soffice, or LIBREOFFICE in the environment), make a PDF of the DOCX
   --json           prints the figures as JSON, and all else to the error output`
 
 /** The host of a café takes one of its places. */
@@ -60,6 +63,7 @@ export function readOptions(
     key: given.key?.trim() || environment.ORGANISER_KEY?.trim() || null,
     out: given.out?.trim() || null,
     json: given.json ?? false,
+    convert: given.convert ?? false,
   }
   const { people, tables, rounds, notes } = options
   if (tables > people)
@@ -86,6 +90,7 @@ function parsed(args: string[]) {
         key: { type: 'string' },
         out: { type: 'string' },
         json: { type: 'boolean' },
+        convert: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values

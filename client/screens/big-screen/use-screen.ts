@@ -5,7 +5,17 @@ import { useEffect, useState } from 'react'
 import { useOpenCafe } from '../../state/CafeProvider.tsx'
 import { followRoots } from '../gallery/follow-roots.ts'
 
-const ROOTS = ['info', 'state', 'rounds', 'tables', 'door', 'themes'] as const satisfies (keyof ScreenRoots)[]
+/** All of them: one that is not followed would be missing where the wall reads it. */
+const FOLLOWED: Record<keyof ScreenRoots, true> = {
+  info: true,
+  state: true,
+  rounds: true,
+  tables: true,
+  walk: true,
+  door: true,
+  themes: true,
+}
+const ROOTS = Object.keys(FOLLOWED)
 
 export type Said = Omit<ScreenRoots, 'state'> & { state: PhaseRoot }
 

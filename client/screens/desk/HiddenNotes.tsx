@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { nameIn, useCafe } from '../../state/hooks.ts'
+import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useTables } from '../gallery/tables.ts'
 import { useDesk } from './DeskProvider.tsx'
@@ -12,14 +14,28 @@ export function HiddenNotes() {
   const hidden = useDesk((state) => state.hidden)
   const tables = useTables()
   const { phase } = useWhereabouts()
-  const { restore } = useHideNote()
+  const { restore, restoreAllOf } = useHideNote()
+  const cafe = useCafe((state) => state.cafe)
   const entries = Object.entries(hidden).sort(([, a], [, b]) => b.at - a.at)
   if (entries.length === 0) return null
   const open = phase !== 'lobby' && phase !== 'closed'
+  const hiders = [...new Set(entries.map(([, { by }]) => by))]
+  const many = hiders
+    .map((by) => ({ by, count: entries.filter(([, one]) => one.by === by).length }))
+    .filter(({ count }) => count > 1)
+  const restoreAll = async (hostId: string, count: number) => {
+    if (await restoreAllOf(hostId)) announce(t('hidden.allBack', { count }))
+  }
   return (
     <section className="sheet hidden-notes stack" aria-labelledby="hidden-notes">
       <h2 id="hidden-notes">{t('hidden.title')}</h2>
       <p className="meta">{t('hidden.hint')}</p>
+      {open &&
+        many.map(({ by, count }) => (
+          <Button key={by} icon="undo" onClick={() => void restoreAll(by, count)}>
+            {t('hidden.restoreAll', { name: nameIn(cafe, by) || t('hidden.aHost'), count })}
+          </Button>
+        ))}
       <ul className="stack">
         {entries.map(([key, { text, author }]) => {
           const [tableId = '', noteId = ''] = key.split('/')

@@ -1,4 +1,4 @@
-import type { NoteId, TableId } from '@tablecloth/shared/ids.ts'
+import type { NoteId, ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import { useCallback } from 'react'
 import { useCommand } from '../../state/use-command.ts'
 
@@ -15,5 +15,7 @@ export function useHideNote() {
   return {
     hide: (tableId: string, noteId: string) => give('hide-note', tableId, noteId),
     restore: (tableId: string, noteId: string) => give('restore-note', tableId, noteId),
+    restoreAllOf: async (hostId: string): Promise<boolean> =>
+      (await run({ type: 'restore-notes', participantId: hostId as ParticipantId })).ok,
   }
 }

@@ -16,7 +16,7 @@ interface GatherNoteProps {
   isChosen?: boolean | undefined
   onChoose?: ((ref: string, on: boolean, extend: boolean) => void) | undefined
   /** What goes along when it is dragged. */
-  carried?: ReadonlySet<string> | undefined
+  carried: (ref: string) => readonly string[]
 }
 
 /** A note that can be gathered: by dragging, or by its button, which does the same; and chosen, with others. */
@@ -25,18 +25,14 @@ export const GatherNote = memo(function GatherNote(props: GatherNoteProps) {
   const { ref, note, table, tally } = piled
   const { t } = useTranslation('harvest')
   const begins = note.text.slice(0, 40)
-  const words = (
-    <span className="words" dir="auto" {...(note.lang ? { lang: note.lang } : {})}>
-      {note.text}
-    </span>
-  )
+  const lang = note.lang ? { lang: note.lang } : {}
   return (
     <article
       className={onPut ? 'note gather' : 'note'}
       data-paper={note.paper ?? 'white'}
       dir="auto"
       draggable={onPut !== null}
-      onDragStart={(event) => carryNotes(event, carried?.has(ref) ? [...carried] : [ref])}
+      onDragStart={(event) => carryNotes(event, carried(ref))}
     >
       {onChoose ? (
         <label className="choose-note">
@@ -48,10 +44,14 @@ export const GatherNote = memo(function GatherNote(props: GatherNoteProps) {
               onChoose(ref, event.currentTarget.checked, (event.nativeEvent as MouseEvent).shiftKey === true)
             }
           />
-          {words}
+          <span className="words" dir="auto" {...lang}>
+            {note.text}
+          </span>
         </label>
       ) : (
-        <p>{words}</p>
+        <p className="words" dir="auto" {...lang}>
+          {note.text}
+        </p>
       )}
       <footer>
         <span>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMyTableId } from '../../state/hooks.ts'
 import { announce } from '../../ui/announce.ts'
@@ -6,6 +6,7 @@ import { Segmented } from '../../ui/Segmented.tsx'
 import { useTables } from '../gallery/tables.ts'
 import { useGallery } from '../gallery/use-gallery.ts'
 import { ChosenBar } from './ChosenBar.tsx'
+import { Lenses } from './lenses/Lenses.tsx'
 import { Pile } from './Pile.tsx'
 import { PutDialog } from './PutDialog.tsx'
 import { gatheredIn, hungNotes } from './pile.ts'
@@ -28,14 +29,14 @@ interface GatheringProps {
 }
 
 export function Gathering({ open, onOpen }: GatheringProps) {
-  const { t } = useTranslation(['harvest', 'commitments'])
+  const { t } = useTranslation(['harvest', 'commitments', 'lenses'])
   const { doc, themes, mayWrite } = useHarvest()
   const tables = useTables()
   const mine = useMyTableId()
   const many = tables.length > ALL_OPEN
   const [from, setFrom] = useState<string>('')
-  // Phones show one of the three at a time.
-  const [view, setView] = useState<'pile' | 'themes' | 'ahead'>('pile')
+  // Phones show one of the four at a time.
+  const [view, setView] = useState<'pile' | 'themes' | 'lenses' | 'ahead'>('pile')
   const [lie, setLie] = useState<'list' | 'board'>('list')
   const [asked, setAsked] = useState<readonly string[]>([])
   const { chosen, begin, end } = useChosen()
@@ -52,7 +53,8 @@ export function Gathering({ open, onOpen }: GatheringProps) {
     putInto(doc, themeId, refs)
     announce(t('put.done', { theme: themes.find(({ id }) => id === themeId)?.name ?? '' }))
   }
-  const ask = mayWrite ? (ref: string) => setAsked([ref]) : null
+  const askOne = useCallback((ref: string) => setAsked([ref]), [])
+  const ask = mayWrite ? askOne : null
   const askedNow = asked.flatMap((ref) => hung.get(ref) ?? [])
   // Only what stands in the theme that lies open can be taken from it.
   const splits = theme && asked.length > 1 && asked.every((ref) => theme.notes.includes(ref)) ? theme : null
@@ -68,6 +70,7 @@ export function Gathering({ open, onOpen }: GatheringProps) {
           options={[
             { value: 'pile', label: t('pile.title') },
             { value: 'themes', label: t('themes.title') },
+            { value: 'lenses', label: t('lenses:short') },
             { value: 'ahead', label: t('commitments:short') },
           ]}
         />
@@ -122,6 +125,7 @@ export function Gathering({ open, onOpen }: GatheringProps) {
         )}
         <ThemeCards open={theme?.id ?? null} onOpen={onOpen} onDrop={mayWrite ? put : null} />
       </div>
+      <Lenses />
       <TakeOn />
       {mayWrite && chosen && (
         <ChosenBar count={chosen.refs.size} onPut={() => setAsked([...chosen.refs])} onEnd={end} />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { GatherNote } from './GatherNote.tsx'
@@ -21,13 +21,19 @@ export function NoteParts({ notes, className, onPut, onTakeOut = null, chosen }:
   const { t } = useTranslation('harvest')
   const [shown, setShown] = useState(PART)
   const part = notes.slice(0, shown)
-  const choose = (ref: string, on: boolean, extend: boolean) =>
-    chosen?.choose(
-      ref,
-      on,
-      extend,
-      part.map((one) => one.ref),
-    )
+  // Read when somebody acts, so that a note is drawn again only where it changes itself.
+  const now = useRef({ chosen, part })
+  useEffect(() => {
+    now.current = { chosen, part }
+  })
+  const choose = useCallback((ref: string, on: boolean, extend: boolean) => {
+    const order = now.current.part.map((one) => one.ref)
+    now.current.chosen?.choose(ref, on, extend, order)
+  }, [])
+  const carried = useCallback((ref: string): readonly string[] => {
+    const refs = now.current.chosen?.refs
+    return refs?.has(ref) ? [...refs] : [ref]
+  }, [])
   return (
     <>
       <ul className={className}>
@@ -37,7 +43,8 @@ export function NoteParts({ notes, className, onPut, onTakeOut = null, chosen }:
               piled={piled}
               onPut={onPut}
               onTakeOut={onTakeOut}
-              {...(chosen ? { isChosen: chosen.refs.has(piled.ref), onChoose: choose, carried: chosen.refs } : {})}
+              carried={carried}
+              {...(chosen ? { isChosen: chosen.refs.has(piled.ref), onChoose: choose } : {})}
             />
           </li>
         ))}

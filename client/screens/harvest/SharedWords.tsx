@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import { bindText } from '../../board/text-binding.ts'
 import { classes } from '../../ui/classes.ts'
 import { Field } from '../../ui/Field.tsx'
+import { gatherHistoryOf } from './gather-history.ts'
 
 interface SharedWordsProps {
   label: string
@@ -45,6 +46,9 @@ export function SharedWords({ label, hint, text, most, lines }: SharedWordsProps
           rows={lines === 'one' ? 1 : 2}
           autoComplete="off"
           className={classes('input', lines === 'one' && 'theme-name')}
+          onBlur={() => {
+            if (text.doc) gatherHistoryOf(text.doc).startStep()
+          }}
           onKeyDown={(event) => {
             if (lines === 'one' && event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault()
           }}

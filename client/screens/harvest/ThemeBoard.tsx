@@ -27,11 +27,11 @@ export function ThemeBoard({ hung, onPut, onDrop, onOpen, chosen }: ThemeBoardPr
           className="napkin theme-column stack"
           {...takesNotes(onDrop && ((refs) => onDrop(theme.id, refs)))}
         >
-          <h3>
+          <h2>
             <Button variant="plain" onClick={() => onOpen(theme.id)}>
               <bdi>{theme.name || t('theme.unnamed')}</bdi>
             </Button>
-          </h3>
+          </h2>
           <p className="meta">{t('theme.count', { count: theme.notes.length })}</p>
           <NoteParts className="stack" notes={notesIn(theme, hung)} onPut={onPut} chosen={chosen} />
         </li>

@@ -1,6 +1,6 @@
 import type { Theme } from '@tablecloth/shared/harvest/themes.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -10,6 +10,7 @@ import { takesNotes } from './drag.ts'
 import { MergeDialog } from './MergeDialog.tsx'
 import { NoteParts } from './NoteParts.tsx'
 import { notesIn, type PiledNote } from './pile.ts'
+import { Recommendations } from './Recommendations.tsx'
 import { SharedWords } from './SharedWords.tsx'
 import { ThemeVoices } from './ThemeVoices.tsx'
 import { deleteTheme, takeOut, themeText } from './themes.ts'
@@ -45,10 +46,13 @@ export function ThemeSheet({ theme, place, of, hung, onPut, onDrop, onOpen, chos
     announce(t('theme.gone'))
     onOpen(null)
   }
-  const out = (ref: string) => {
-    takeOut(doc, theme.id, ref)
-    announce(t('theme.tookOut'))
-  }
+  const out = useCallback(
+    (ref: string) => {
+      takeOut(doc, theme.id, ref)
+      announce(t('theme.tookOut'))
+    },
+    [doc, theme.id, t],
+  )
   return (
     <article className="sheet theme" aria-labelledby="open-theme" {...takesNotes(onDrop)}>
       <Selvedge count={place} />
@@ -93,6 +97,7 @@ export function ThemeSheet({ theme, place, of, hung, onPut, onDrop, onOpen, chos
         )}
         {away > 0 && <p className="meta">{t('theme.away', { count: away })}</p>}
         <BroughtTogether theme={theme} />
+        <Recommendations theme={theme} />
         <ThemeVoices theme={theme} />
         {mayWrite && theme.notes.length === 0 && theme.parts.length === 0 && (
           <p>

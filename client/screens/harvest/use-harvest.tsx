@@ -1,3 +1,4 @@
+import { type Recommendation, readRecommendations } from '@tablecloth/shared/harvest/recommendations.ts'
 import { readThemes, type Theme } from '@tablecloth/shared/harvest/themes.ts'
 import { VOICE_ROOTS, type VoiceRoots } from '@tablecloth/shared/harvest/voices.ts'
 import { harvestDocument } from '@tablecloth/shared/protocol/documents.ts'
@@ -12,6 +13,9 @@ export interface Harvest {
   themes: readonly Theme[]
   /** What people say of the themes and take on; the server writes it. */
   said: VoiceRoots
+  /** What speaks to which item of a lens, by `lensMarkKey`. */
+  lensMarks: Readonly<Record<string, unknown>>
+  recommendations: readonly Recommendation[]
   arrived: boolean
   /** Something written here is not known to be saved. */
   unsaved: boolean
@@ -27,11 +31,23 @@ export function useOpenedHarvest(): Harvest | null {
     const { document, release } = cafe.document(harvestDocument(cafe.cafeId))
     let root: unknown
     let themes: readonly Theme[] = []
-    const stop = followRoots(document, ['themes', ...VOICE_ROOTS], (roots, { doc, arrived, unsaved }) => {
-      if (roots.themes !== root) themes = readThemes(roots.themes ?? {})
-      root = roots.themes
-      setOpen({ doc, themes, said: roots as unknown as VoiceRoots, arrived, unsaved: unsaved.size > 0 })
-    })
+    const stop = followRoots(
+      document,
+      ['themes', 'lensMarks', 'recommendations', ...VOICE_ROOTS],
+      (roots, { doc, arrived, unsaved }) => {
+        if (roots.themes !== root) themes = readThemes(roots.themes ?? {})
+        root = roots.themes
+        setOpen({
+          doc,
+          themes,
+          said: roots as unknown as VoiceRoots,
+          lensMarks: roots.lensMarks ?? {},
+          recommendations: readRecommendations(roots.recommendations ?? {}),
+          arrived,
+          unsaved: unsaved.size > 0,
+        })
+      },
+    )
     return () => {
       stop()
       release()

@@ -1,5 +1,7 @@
+import { asId, type TableId } from '../../ids.ts'
 import { refuse } from '../../protocol/errors.ts'
 import type { Decider } from '../decide.ts'
+import type { CafeEvent } from '../events.ts'
 import { keepFault } from '../keeping.ts'
 
 export const announce: Decider<'announce'> = (state, actor, { text, tableId }, { at }) => {
@@ -25,6 +27,19 @@ export const hideNote: Decider<'hide-note'> = (state, actor, { tableId, noteId }
   if (!note) return refuse('unknown_note', undefined, { field: 'noteId' })
   const hidden = { ...note, by: actor.id, at: context.at }
   return { ok: true, events: [{ type: 'note-hidden', tableId, noteId, note: hidden }] }
+}
+
+/** What one host has hidden, at all tables in one step: however many notes they were, and whether or not they are still a host. */
+export const restoreNotes: Decider<'restore-notes'> = (state, _actor, { participantId }) => {
+  if (!Object.hasOwn(state.kept.participants, participantId)) {
+    return refuse('unknown_person', undefined, { field: 'participantId' })
+  }
+  const theirs = Object.entries(state.kept.hidden).filter(([, { by }]) => by === participantId)
+  const events = theirs.map(([place, note]): CafeEvent => {
+    const [tableId = '', noteId = ''] = place.split('/')
+    return { type: 'note-restored', tableId: asId<TableId>(tableId), noteId, note }
+  })
+  return { ok: true, events, reply: { restored: events.length } }
 }
 
 export const restoreNote: Decider<'restore-note'> = (state, _actor, { tableId, noteId }) => {

@@ -114,11 +114,26 @@ function bodyOf(source: BriefingSource, { words }: ExportOptions, collected: Col
       ours('BodyText', words.recapsIntro),
       ...recaps.flatMap((recap) => [ownParagraph('Quote', recap.text, words.dir), ours('Small', say.place(recap))]),
     ]),
+    ...section(words.recommend, say.recommended.length > 0, () => [
+      ours('BodyText', words.recommendIntro),
+      ...say.recommended.flatMap(({ theme, texts }) => [
+        ours('Heading3', theme ?? words.recommendElse),
+        ...texts.map((text) => ownParagraph('Quote', text, words.dir)),
+      ]),
+    ]),
     ...section(words.takeOn, commitments.length > 0, () => [
       ours('BodyText', words.takeOnIntro),
       ...commitments.map(({ text, when, credit }) =>
         quoted('Quote', text, [say.signed(credit), ...(when ? [say.byWhen(when)] : [])]),
       ),
+    ]),
+    ...section(words.lenses, say.lenses.length > 0, () => [
+      ours('BodyText', words.lensesIntro),
+      ...say.lenses.flatMap(({ name, after, items }) => [
+        ours('Heading3', name),
+        ...(after ? [ours('Small', after)] : []),
+        ...items.map((one) => item(`${one.name}: `, one.speaks)),
+      ]),
     ]),
     ...section(words.missing, true, () => [
       ours('BodyText', say.missingIntro),
@@ -133,7 +148,8 @@ function bodyOf(source: BriefingSource, { words }: ExportOptions, collected: Col
       ours('BodyText', words.countedIntro),
       ...say.counted.map((line) => item('', line)),
     ]),
-    ...section(words.glossary, true, () => words.terms.map(({ term, meaning }) => item(`${term}: `, meaning))),
+    ...section(words.glossary, true, () => say.terms.map(({ term, meaning }) => item(`${term}: `, meaning))),
+    ...section(words.method, true, () => say.method.map((text) => item('', text))),
     ...section(words.howToRead, true, () => texts([...words.reading, words.signedAs])),
   ]
 }

@@ -85,6 +85,15 @@ export const en: ExportWords = {
   takeOn: 'What we take on',
   takeOnIntro: 'What people said, for themselves, that they will do next.',
   byWhen: (when) => `By when: ${when}`,
+  recommend: 'What should follow',
+  recommendIntro:
+    'What those who were there recommend, theme by theme, in words that they wrote together and that are signed by nobody.',
+  recommendElse: 'From no theme in particular',
+  lenses: 'Through a lens',
+  lensesIntro:
+    'To which part of each lens the themes speak. Where there is nothing yet, nobody has failed: it may be what to talk of next.',
+  lensAfter: (title, author) => `In words of our own, after ${title} (${author}).`,
+  nothingYet: 'Nothing yet',
   ungathered: 'Not yet gathered',
   ungatheredIntro: 'Notes that stand in no theme, by table and round.',
   recaps: 'What the tables passed on',
@@ -126,8 +135,30 @@ export const en: ExportWords = {
       term: 'Thread',
       meaning: 'what somebody saw between notes of two tables, in a few words.',
     },
+    { of: 'lenses', term: 'Lens', meaning: 'a list of things to look for when one reads the whole again.' },
+    {
+      of: 'recommendations',
+      term: 'Recommendation',
+      meaning: 'what those who were there say should be done, by whoever can do it.',
+    },
     { term: 'Voice', meaning: 'what somebody brings from their life or work, where they chose to show it.' },
   ],
+  method: 'The method',
+  methods: {
+    cafe: 'People talked in small groups at tables, in timed rounds, and moved on after each, so that they met others and what was said crossed the room.',
+    notes: 'While they talked they wrote notes, which stayed at the table for those who came next.',
+    consent:
+      'Each author chose how a note is signed and how far it may go; only what was meant for the public is printed, word for word.',
+    themes: 'Together they laid notes that belong together into themes, and named them. A note may stand in several.',
+    answers:
+      'Whoever was there could stand behind a theme, object to it, or say it differently. It is known how many did; who, only where they signed.',
+    lenses: 'They read the themes through lenses, to see what the conversation speaks to and what not at all.',
+    actions: 'They wrote down what should follow, and what they take on themselves.',
+    missing:
+      'Who was missing is told from three sources alone: what people chose to show on their seat, what the hosts hoped to hear, and what tables said.',
+    counted: 'Those who chose to be counted were counted once, when the harvest began; nothing is told of a few.',
+    few: 'No number of people is given for anything that somebody brings.',
+  },
   howToRead: 'How to read this',
   reading: [
     'Quotations come from the tablecloths, word for word, in the language in which they were written.',
@@ -142,6 +173,8 @@ export const en: ExportWords = {
     object: 'objection',
     differ: 'said differently',
     commitment: 'commitment',
+    recommendation: 'recommendation',
+    lens: 'lens',
     missing: 'missing voice',
     part: 'brought in',
   },

@@ -70,6 +70,7 @@ const CARRIED: Partial<Record<CommandType, object>> = {
   'answer-call': HERE,
   'hide-note': { ...HERE, noteId: 'note-0001' },
   'restore-note': { ...HERE, noteId: 'note-0001' },
+  'restore-notes': { participantId: 'heron' },
   'invite-host': { name: 'Hana' },
 }
 

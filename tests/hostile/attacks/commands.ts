@@ -29,6 +29,7 @@ const CARRIED: Partial<Record<CommandType, object>> = {
   'answer-call': { tableId },
   'hide-note': { tableId, noteId },
   'restore-note': { tableId, noteId },
+  'restore-notes': { participantId },
   'allow-names': { allow: true },
   'count-me-in': { counted: false },
   'answer-invitation': { answer: 'pass' },

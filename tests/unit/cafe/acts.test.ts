@@ -99,6 +99,29 @@ describe('what hosts do', () => {
   })
 })
 
+describe('many notes hidden at once', () => {
+  test('[HO62] are put back in one step, of that host and no other, at all tables, even when the host has been removed', () => {
+    const { cafe, heron, wren } = inRound()
+    const { participantId } = cafe.must(cafe.host, { type: 'invite-host', name: 'Bittern' })
+    const vandal = { id: participantId as typeof heron.id, role: 'host' as const }
+    for (let i = 0; i < 300; i++) {
+      const [tableId, noteId] = [i % 2 ? T1 : T2, asId<NoteId>(`note-${i}`)]
+      const author = i % 3 ? heron.id : wren.id
+      cafe.notes.set(`${tableId}/${noteId}`, { text: `words ${i}`, author, createdAt: cafe.now, round: 0 })
+      cafe.must(i === 0 ? cafe.host : vandal, { type: 'hide-note', tableId, noteId })
+    }
+    cafe.must(cafe.host, { type: 'remove', participantId: vandal.id })
+    expect(cafe.must(cafe.host, { type: 'restore-notes', participantId: vandal.id })).toEqual({ restored: 299 })
+    expect(Object.keys(cafe.state.kept.hidden)).toEqual(['t2/note-0'])
+    expect(newest(cafe)).toMatchObject({ what: 'restore-notes', by: cafe.host.id, about: vandal.id })
+    expect(meOf(cafe.state, heron.id)?.told.some(({ what }) => what === 'restore-notes')).toBe(false)
+    expect(cafe.must(cafe.host, { type: 'restore-notes', participantId: vandal.id })).toEqual({ restored: 0 })
+    expect(cafe.give(cafe.host, { type: 'restore-notes', participantId: asId('nobody') })).toMatchObject({
+      error: { code: 'unknown_person', field: 'participantId' },
+    })
+  })
+})
+
 describe('a private report', () => {
   test('[HO14] changes nothing that other participants read or are told', () => {
     const { cafe, heron, wren } = inRound()

@@ -224,8 +224,12 @@ const deed = fc.record({
   dots: fc.nat(6),
 })
 
-test('[GA4] a model that knows nothing of the rules’ code agrees on every dot, whatever companies do', () => {
-  const runs = Number(process.env.WALK_RUNS ?? 150)
+/** `WALK_RUNS=10000` for the long form. */
+const RUNS = Number(process.env.WALK_RUNS ?? 150)
+
+test('[GA4] a model that knows nothing of the rules’ code agrees on every dot, whatever companies do', {
+  timeout: 20_000 + RUNS * 100,
+}, () => {
   const cafes = fc.record({ dots: fc.nat(6), onOne: fc.nat(6), deeds: fc.array(deed, { maxLength: 40 }) })
   fc.assert(
     fc.property(cafes, ({ dots, onOne, deeds }) => {
@@ -309,7 +313,7 @@ test('[GA4] a model that knows nothing of the rules’ code agrees on every dot,
       const sums = notes.map((_, n) => model.reduce((sum, own) => sum + (own[n] ?? 0), 0))
       expect(notes.map(({ noteId }) => told[`t1/${noteId}`]?.dots ?? 0)).toEqual(sums)
     }),
-    { numRuns: runs },
+    { numRuns: RUNS },
   )
 })
 

@@ -140,6 +140,29 @@ describe('names that look alike at the door', () => {
     expect(lookAlikes(two, {}).size).toBe(2)
     expect(lookAlikes({ a: { name: 'Rook' } }, { x: { name: 'Rook', gone: true } }).size).toBe(0)
   })
+
+  test.each([
+    ['Heron', 'Неrоn'],
+    ['Avocet', 'Аvосеt'],
+    ['Linnet', 'Iinnet'],
+    ['Linnet', '1innet'],
+    ['Merlin', 'Merl1n'],
+    ['Hobby', 'H0bby'],
+    ['Simone', 'Sirnone'],
+    ['Tom', 'Τοm'],
+    ['علي', 'علی'],
+  ])('[HO63] %s and %s read alike, though they are written with other letters', (one, other) => {
+    expect([...lookAlikes({ a: { name: other } }, { x: { name: one } })]).toEqual(['a'])
+  })
+
+  test.each([
+    ['Wren', 'Heron'],
+    ['Eva', 'Ava'],
+    ['Анна', 'Яна'],
+    ['علي', 'عمر'],
+  ])('[HO63] %s and %s do not', (one, other) => {
+    expect(lookAlikes({ a: { name: other } }, { x: { name: one } }).size).toBe(0)
+  })
 })
 
 describe('a plan in words', () => {

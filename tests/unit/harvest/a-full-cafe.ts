@@ -1,8 +1,9 @@
 import type { NotePlace } from '@tablecloth/shared/cafe/threads.ts'
 import type { BriefingInput } from '@tablecloth/shared/harvest/briefing.ts'
 import type { NoteAuthor } from '@tablecloth/shared/harvest/credit.ts'
+import { lensItemId, lensMarkKey } from '@tablecloth/shared/harvest/lenses.ts'
 import { themeVersion } from '@tablecloth/shared/harvest/voices.ts'
-import { asId } from '@tablecloth/shared/ids.ts'
+import { asId, type LensId } from '@tablecloth/shared/ids.ts'
 import { info, input, note } from './a-harvest.ts'
 
 const author = (name: string, organisation: string, credit: NoteAuthor['credit']): NoteAuthor => ({
@@ -177,6 +178,20 @@ export const fullCafe = (): BriefingInput =>
       { noteId: asId('note-0003'), from: asId('t1'), round: 1, to: asId('t0') },
       { noteId: asId('note-0008'), from: asId('t0'), round: 1, to: asId('t1') },
     ],
+    recommendations: {
+      'rec-00000001': { text: 'Name one person who pays invoices within two weeks.', theme: PAY.id },
+      'rec-00000002': { text: 'أرسلوا الدعوة قبل أن تُكتب الخطة.', theme: 'theme-early' },
+      'rec-00000003': { text: 'Ask each agency what it needs to come.', theme: PAID_HOURS.id },
+      'rec-00000004': { text: 'Meet again in spring.', theme: 'theme-that-went' },
+    },
+    lensMarks: {
+      [lensMarkKey(PAY.id, 'principles', 'money')]: true,
+      [lensMarkKey('theme-early', 'principles', 'access')]: true,
+      // By a theme that was brought into another.
+      [lensMarkKey('theme-bids', 'principles', 'trust')]: true,
+      [lensMarkKey('theme-early', 'lens-ours', lensItemId('Who decides?'))]: true,
+      [lensMarkKey('theme-that-went', 'cycles', 'power')]: true,
+    },
     recaps: [{ tableId: 't1', round: 0, text: 'We spoke of money first, and then of who is asked.' }],
     roots: {
       info: info({
@@ -195,6 +210,7 @@ export const fullCafe = (): BriefingInput =>
         '0': { question: 'When did an ally help, and what did they do?', minutes: 20 },
         '1': { question: 'What has to change first?', minutes: 20 },
       },
+      lenses: { [asId<LensId>('lens-ours')]: { name: 'عدسة أربعة', items: ['Who decides?', 'من يدفع؟'], order: 0 } },
       perspectives: {
         byfor: { name: 'By-and-for agency', sensitive: false, order: 0 },
         authority: { name: 'Local authority', sensitive: false, order: 1 },

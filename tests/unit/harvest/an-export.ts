@@ -54,6 +54,18 @@ export function withoutIds(file: BriefingJson): unknown {
       ...(one.buildsOn !== undefined && { buildsOn: of('note', one.buildsOn) }),
       ...(one.went && { went: one.went.map((way) => ({ ...way, tableId: of('table', way.tableId) })) }),
     })),
+    ...(file.recommendations && {
+      recommendations: file.recommendations.map((one) => ({
+        ...one,
+        ...(one.theme !== undefined && { theme: of('theme', one.theme) }),
+      })),
+    }),
+    ...(file.lenses && {
+      lenses: file.lenses.map(({ id, name, items }) => ({
+        ...(name === undefined ? { id } : { name }),
+        items: items.map((item) => ({ ...item, themes: item.themes.map((theme) => of('theme', theme)) })),
+      })),
+    }),
     ...(file.threads && {
       // In an order that tells nothing, which is another one each time.
       threads: file.threads

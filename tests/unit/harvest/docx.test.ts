@@ -51,9 +51,17 @@ describe('the document for word processors', () => {
       '2 Garden',
       '3 Round 2',
       '1 What the tables passed on',
+      '1 What should follow',
+      '3 Money that says we mean it',
+      '3 قبل القرار لا بعده',
+      '3 From no theme in particular',
       '1 What we take on',
+      '1 Through a lens',
+      '3 Principles of feminist allyship',
+      '3 عدسة أربعة',
       '1 Who was missing',
       '1 Words used here',
+      '1 The method',
       '1 How to read this',
     ])
   })
@@ -73,7 +81,7 @@ describe('the document for word processors', () => {
     expect(find(document, 'w:instrText').flatMap(({ children }) => children)).toEqual([' TOC \\o "1-2" \\h \\z \\u '])
     const links = find(document, 'w:hyperlink').map(({ attributes }) => attributes['w:anchor'])
     const marks = find(document, 'w:bookmarkStart').map(({ attributes }) => attributes['w:name'])
-    expect(links).toHaveLength(15)
+    expect(links).toHaveLength(18)
     expect(links).toEqual(marks)
   })
 

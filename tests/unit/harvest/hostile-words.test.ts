@@ -3,8 +3,10 @@ import type { BriefingSource } from '@tablecloth/shared/harvest/briefing.ts'
 import { csvOf } from '@tablecloth/shared/harvest/csv.ts'
 import { htmlOf } from '@tablecloth/shared/harvest/html.ts'
 import { jsonOf } from '@tablecloth/shared/harvest/json.ts'
+import { lensItemId, lensMarkKey } from '@tablecloth/shared/harvest/lenses.ts'
 import { markdownOf } from '@tablecloth/shared/harvest/markdown.ts'
 import { exportWords } from '@tablecloth/shared/harvest/words.ts'
+import { asId, type LensId } from '@tablecloth/shared/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { briefing, info, note } from './a-harvest.ts'
@@ -29,11 +31,14 @@ const everywhere = (text: string): BriefingSource =>
       commitments: { c1: { text, when: text, credit: { kind: 'name', label: text } } },
       present: { people: 2 },
     },
+    recommendations: { r1: { text, theme: 'th1' }, r2: { text, theme: 'gone' } },
+    lensMarks: { [lensMarkKey('th1', 'l1', lensItemId(text))]: true },
     recaps: [{ tableId: 't0', round: 0, text }],
     roots: {
       info: info({ title: text, purpose: text, checkIn: { question: text, minutes: 5 } }),
       tables: { t0: { name: text, order: 0, doc: '', question: text }, t1: { name: text, order: 1, doc: '' } },
       rounds: { '0': { question: text, minutes: 20 } },
+      lenses: { [asId<LensId>('l1')]: { name: text, items: [text], order: 0 } },
       perspectives: {
         a: { name: text, sensitive: false, order: 0 },
         b: { name: text, sensitive: false, order: 1 },
@@ -41,6 +46,13 @@ const everywhere = (text: string): BriefingSource =>
       people: { p: { name: text, languages: [], shown: ['a'] } },
     },
   })
+
+/** Of all quotations, without their insets, and without the credits of those that continue another. */
+const quotedLines = (markdown: string) =>
+  markdown
+    .split('\n')
+    .flatMap((line) => /^(?:> ?)+(.*)$/s.exec(line)?.[1] ?? [])
+    .filter((line) => !line.startsWith('— **'))
 
 const OWN_TAGS =
   'html|head|meta|title|style|body|main|header|footer|section|div|p|span|bdi|b|h1|h2|h3|h4|ul|ol|li|figure|figcaption|blockquote'
@@ -150,6 +162,8 @@ describe('words that mean harm', () => {
     const quotes = readQuotes(markdown)
     expect(quotes).toHaveLength(5)
     for (const { lines } of quotes) expect(lines.flatMap(livingMarks)).toEqual([])
+    // What tables passed on, and what is recommended, stands in quotations without a credit.
+    for (const line of quotedLines(markdown)) expect(livingMarks(line)).toEqual([])
     const headings = markdown.split('\n').filter((line) => /^ {0,3}(?:> ?)*#{1,6}(?: |$)/.test(line))
     expect(headings.map((line) => line.split(' ')[0])).toEqual([
       '#',
@@ -161,6 +175,12 @@ describe('words that mean harm', () => {
       '###',
       '####',
       '##',
+      '##',
+      '###',
+      '###',
+      '##',
+      '##',
+      '###',
       '##',
       '##',
       '##',

@@ -94,6 +94,8 @@ export const briefing = (): BriefingSource => {
     counted: [],
     recaps: [{ tableId: 't2', round: 0, text: 'What we had.' }],
     commitments: [],
+    recommendations: [],
+    lenses: [],
     present: 0,
     hiddenWords: 0,
     heldBack: 2,

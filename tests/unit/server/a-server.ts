@@ -105,6 +105,16 @@ export async function joinCafe(
   return joined.body
 }
 
+/** A browser in which a token is shown: its cookie, as a token of its own. */
+export async function signIn(server: AServer, token: string, headers: Record<string, string> = {}) {
+  const response = await fetch(`${server.url}/api/sessions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, ...headers },
+  })
+  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
+  return { status: response.status, own: cookie.slice(cookie.indexOf('=') + 1), cookie }
+}
+
 /** A stock Socket.IO client, connected, with what it was told. */
 export class Voice {
   readonly notices: Notice[] = []

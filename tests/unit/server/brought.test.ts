@@ -31,7 +31,7 @@ const stored = ({ dataDir }: AServer) =>
   Buffer.concat(readdirSync(dataDir).map((name) => readFileSync(join(dataDir, name)))).toString()
 
 describe('a café made from an export', () => {
-  test('[HA73] gives the same export again, but for ids, also after a restart and through a second café', async () => {
+  test('[HA73] [LE9] [GA31] gives the same export again, but for ids, also after a restart and through a second café', async () => {
     const server = await aServer()
     const file = anExport()
     expect(file).toMatchObject({ format: FORMAT, heldBack: 2, present: 5 })

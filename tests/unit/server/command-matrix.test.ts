@@ -1,4 +1,4 @@
-import { COMMAND_TYPES, CommandSchema, type CommandType } from '@tablecloth/shared/protocol/commands.ts'
+import { type Ack, COMMAND_TYPES, CommandSchema, type CommandType } from '@tablecloth/shared/protocol/commands.ts'
 import { ERRORS, type ErrorCode } from '@tablecloth/shared/protocol/errors.ts'
 import { parse } from '@tablecloth/shared/protocol/parse.ts'
 import type { PhaseName } from '@tablecloth/shared/protocol/permissions.ts'
@@ -55,6 +55,7 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   'answer-call': ({ tableId }) => ({ tableId }),
   'hide-note': ({ tableId }) => ({ tableId, noteId: NOTHING }),
   'restore-note': ({ tableId }) => ({ tableId, noteId: NOTHING }),
+  'restore-notes': () => ({ participantId: NOBODY }),
   'my-notes': () => ({}),
   'place-note': () => ({ tableId: NOTHING, text: 'A thought' }),
   'edit-note': ({ tableId }) => ({ tableId, noteId: NOTHING, text: 'A thought' }),
@@ -68,6 +69,8 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   'answer-theme': () => ({ themeId: NOTHING, answer: 'confirm' }),
   'take-on': () => ({ text: 'I will ask' }),
   'put-down': () => ({ commitmentId: NOTHING }),
+  'make-lens': () => ({ name: 'Ours', items: ['Who pays?'] }),
+  'remove-lens': () => ({ lensId: NOTHING }),
   'hide-words': () => ({ wordsId: NOTHING }),
   'restore-words': () => ({ wordsId: NOTHING }),
   'start-gallery': () => ({}),
@@ -116,6 +119,9 @@ const IN_ORDER = [...COMMAND_TYPES.filter((type) => !LAST.includes(type)), ...LA
 /** What somebody may do who waits at the door. */
 const AT_THE_DOOR: ReadonlySet<CommandType> = new Set<CommandType>(['time', 'leave', 'update-me', 'report'])
 
+/** A machine that has other work answers late, in ms; it is no answer that is wrong. */
+const PATIENCE = 30_000
+
 type Wire = 'POST' | 'Socket.IO'
 /** A command over one wire: `ok`, or the code of the refusal. */
 type Line = (player: Player, command: { type: string }) => Promise<string>
@@ -137,7 +143,11 @@ function bySocket(server: AServer): Line {
     open.set(token, voice)
     const refused = voice.socket.connected ? null : await entering(voice)
     if (refused) return refused
-    const ack = await voice.give(command)
+    const ack: Ack | null = await voice.socket
+      .timeout(PATIENCE)
+      .emitWithAck('command', command)
+      .catch(() => null)
+    if (!ack) return `no answer, ${voice.socket.connected ? 'though connected' : 'and cut off'}`
     return ack.ok ? 'ok' : ack.error.code
   }
 }
@@ -213,7 +223,7 @@ test('[HO60] every command of everybody in every phase is answered over both wir
   console.info(`the matrix of commands: ${cells} cells over two wires`)
   expect(wrong).toEqual([])
   expect(cells).toBe(PARTS.length * COMMAND_TYPES.length * PHASES.length * 2)
-}, 120_000)
+}, 240_000)
 
 test('[HO60] each command of the matrix is one that the schema takes, so that no cell is refused for its shape', () => {
   const of = { tableId: 't1', participantId: NOBODY }

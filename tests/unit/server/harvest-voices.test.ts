@@ -169,6 +169,34 @@ describe('what people say of themes', () => {
     expect((await exported()).body).toMatchObject({ hiddenWords: 1 })
   })
 
+  test('[TH13] goes to the theme that took another in; what was said of the other stays, and counts again when it is taken apart', async () => {
+    const { heron, wren, paper, theme, exported, standing } = await aHarvest()
+    await heron.must({ type: 'answer-theme', themeId: THEME, answer: 'object', text: 'Not for us' })
+    await until(() => standing().now.object === 1)
+    const other = new Y.Map<unknown>([
+      ['name', new Y.Text('Money')],
+      ['description', new Y.Text()],
+      ['notes', new Y.Map()],
+    ])
+    paper.doc.getMap('themes').set('theme-money', other)
+    theme.set('within', 'theme-money')
+    await vi.waitFor(async () => {
+      const { themes } = (await exported()).body
+      expect(themes).toMatchObject([
+        { name: 'Money', standing: { objected: 0 }, parts: [{ name: 'Who is paid', standing: { objected: 1 } }] },
+      ])
+    }, PATIENTLY)
+    expect(await wren.give({ type: 'answer-theme', themeId: THEME, answer: 'confirm' })).toMatchObject({
+      ok: false,
+      error: { code: 'brought_in', field: 'themeId' },
+    })
+    await wren.must({ type: 'answer-theme', themeId: 'theme-money', answer: 'confirm' })
+    theme.delete('within')
+    await vi.waitFor(async () => expect((await exported()).body.themes).toHaveLength(2), PATIENTLY)
+    await wren.must({ type: 'answer-theme', themeId: THEME, answer: 'confirm' })
+    await until(() => standing().now.confirm === 1)
+  })
+
   test('[TH2] is written by the server alone', async () => {
     const { paper } = await aHarvest()
     paper.doc.getMap('answers').set(THEME, {})

@@ -1,6 +1,6 @@
 import type { DeskAct, DeskReport } from '@tablecloth/shared/protocol/desk.ts'
 import { describe, expect, test } from 'vitest'
-import { aServer, call, joinCafe, makeCafe, Reader, until, Voice } from './a-server.ts'
+import { type AServer, aServer, call, joinCafe, makeCafe, Reader, signIn, until, Voice } from './a-server.ts'
 
 describe('hosting, over the wire', () => {
   test('[HO11] hosts see at the desk what hosts did, with the command that takes it back', async () => {
@@ -55,6 +55,70 @@ describe('hosting, over the wire', () => {
     expect(await host.give({ type: 'freeze-table', tableId: 't9', frozen: true })).toMatchObject({
       error: { code: 'unknown_table', field: 'tableId' },
     })
+  })
+
+  test('[HO64] whoever was let in is never back in the lobby: reload, other device, no host there, restart', async () => {
+    const server = await aServer()
+    const cafe = await makeCafe(server, { admission: 'lobby', tables: 1 })
+    const heron = await joinCafe(server, cafe, 'Heron')
+    expect(heron.admitted).toBe(false)
+    const host = new Voice(server, cafe.hostToken)
+    const waiting = new Voice(server, heron.token)
+    await until(() => waiting.me()?.admitted === false)
+    await host.must({ type: 'admit', participantId: heron.participantId })
+    await until(() => waiting.me()?.admitted)
+    await host.must({ type: 'start-round' })
+    host.socket.disconnect()
+    waiting.socket.disconnect()
+    const isSeated = async (at: AServer, token: string) => {
+      const voice = new Voice(at, token)
+      await until(() => voice.me())
+      expect(voice.me()).toMatchObject({ admitted: true, tableId: 't1', participantId: heron.participantId })
+      await new Reader(at, `table/${cafe.cafeId}/t1`, token).synced()
+      expect((await call(at, 'GET', `/api/cafes/${cafe.cafeId}`, undefined, token)).status).toBe(200)
+      voice.socket.disconnect()
+    }
+    await isSeated(server, heron.token)
+    const other = await signIn(server, heron.token)
+    expect([other.status, other.own.length > 40]).toEqual([201, true])
+    await isSeated(server, other.own)
+    await server.stop()
+    const again = await aServer({ dataDir: server.dataDir })
+    for (const token of [heron.token, other.own]) await isSeated(again, token)
+  })
+
+  test('[HO62] what one host hid at two tables is back on both cloths after one command, word for word', async () => {
+    const server = await aServer()
+    const cafe = await makeCafe(server, { tables: 2 })
+    const [heron, wren] = [await joinCafe(server, cafe, 'Heron'), await joinCafe(server, cafe, 'Wren')]
+    const host = new Voice(server, cafe.hostToken)
+    const invited = await host.must({ type: 'invite-host', name: 'Bittern' })
+    const [cohostId, token] = [String(invited.participantId), String(invited.token)]
+    const cohost = new Voice(server, token)
+    await host.must({ type: 'start-round' })
+    for (const [guest, tableId] of [[heron, 't1'] as const, [wren, 't2'] as const]) {
+      await host.must({ type: 'move', participantId: guest.participantId, tableId })
+    }
+    const readers = await Promise.all(
+      ['t1', 't2'].map((id) => new Reader(server, `table/${cafe.cafeId}/${id}`, cafe.hostToken).synced()),
+    )
+    const voices = [new Voice(server, heron.token), new Voice(server, wren.token)]
+    for (const [index, voice] of voices.entries()) {
+      for (const text of ['one', 'two', 'three']) {
+        const { noteId } = await voice.must({ type: 'place-note', tableId: `t${index + 1}`, text })
+        await cohost.must({ type: 'hide-note', tableId: `t${index + 1}`, noteId })
+      }
+    }
+    await until(() => readers.every((reader) => reader.words().length === 0))
+    const desk = await new Reader(server, `desk/${cafe.cafeId}`, cafe.hostToken).synced()
+    await until(() => Object.keys(desk.root('hidden')).length === 6)
+    expect(Object.values(desk.root('hidden'))).toEqual(Array(6).fill(expect.objectContaining({ by: cohostId })))
+    expect(await host.must({ type: 'restore-notes', participantId: cohostId })).toMatchObject({ restored: 6 })
+    await until(() => readers.every((reader) => reader.words().sort().join() === 'one,three,two'))
+    await until(() =>
+      voices.every((voice) => voice.notices.filter(({ type }) => type === 'note-restored').length === 3),
+    )
+    await until(() => Object.keys(desk.root('hidden')).length === 0)
   })
 
   test('[HO20] [HO21] somebody who was asked to leave tries six ways back in, and is seen at the door', async () => {

@@ -1,6 +1,6 @@
 import type { SignedIn } from '@tablecloth/shared/protocol/notices.ts'
 import { describe, expect, test } from 'vitest'
-import { type AServer, aServer, call, joinCafe, makeCafe, Reader, until, Voice } from './a-server.ts'
+import { type AServer, aServer, call, joinCafe, makeCafe, Reader, signIn, until, Voice } from './a-server.ts'
 
 interface Link {
   participantId: string
@@ -9,16 +9,6 @@ interface Link {
 }
 
 const PHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile/15E148'
-
-/** A browser in which a token is shown: its cookie, as a token of its own. */
-async function signIn(server: AServer, token: string, headers: Record<string, string> = {}) {
-  const response = await fetch(`${server.url}/api/sessions`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, ...headers },
-  })
-  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
-  return { status: response.status, own: cookie.slice(cookie.indexOf('=') + 1), cookie }
-}
 
 const statusOf = async (server: AServer, cafeId: string, token: string) =>
   (await call(server, 'GET', `/api/cafes/${cafeId}`, undefined, token)).status

@@ -44,6 +44,16 @@ describe('hosts who speak at a table', () => {
     expect(cafe.give(cafe.host, { type: 'start-turn' })).toMatchObject(refused)
   })
 
+  test('[VO38] stop when the last who sits there goes', () => {
+    const { cafe, guests } = aTable(1, { tables: 2 })
+    const tableId = cafe.state.cafe.seats[guests[0].id] as TableId
+    cafe.must(cafe.host, { type: 'start-turn', tableId })
+    cafe.pass(7000)
+    cafe.must(guests[0], { type: 'leave' })
+    cafe.pass(MINUTE)
+    expect(cafe.state.speaking[tableId]).toMatchObject({ current: [], turns: 1, totalMs: 7000 })
+  })
+
   test('[VO38] nobody else speaks where they do not sit, and a co-host who goes leaves the floor', () => {
     const { cafe, guests, floor } = aTable(4, { tables: 2 })
     const seats = cafe.state.cafe.seats

@@ -90,8 +90,12 @@ export class TurnModel {
   move(who: string, table: string | null): void {
     if (this.seats.get(who) === table) return
     this.end(who)
+    const before = this.seats.get(who)
     if (table === null) this.seats.delete(who)
     else this.seats.set(who, table)
+    // Nobody is left there for a host to speak to.
+    if (before === undefined || [...this.seats.values()].includes(before)) return
+    for (const spell of this.#running(before)) spell.to = this.now
   }
 
   count(who: string, counted: boolean): void {
