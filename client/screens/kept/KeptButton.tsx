@@ -9,16 +9,16 @@ const KeptSheet = lazy(() => import('./KeptSheet.tsx'))
 
 /** When this café is erased, always in sight; behind it what is kept, where one is signed in, and what the tab says. */
 export function KeptButton({ wide = false }: { wide?: boolean }) {
-  const { t } = useTranslation('kept')
+  const { t } = useTranslation('common')
   const { date, shortDate } = useFormat()
   const [open, setOpen] = useState(false)
   const until = useUntil()
   const words =
     until === undefined
-      ? t('kept.open')
+      ? t('erasure.open')
       : wide
-        ? t('kept.until', { date: date(until) })
-        : t('kept.untilShort', { date: shortDate(until) })
+        ? t('erasure.until', { date: date(until) })
+        : t('erasure.untilShort', { date: shortDate(until) })
   return (
     <>
       <Button
@@ -27,7 +27,7 @@ export function KeptButton({ wide = false }: { wide?: boolean }) {
         {...(wide ? {} : { variant: 'plain' as const })}
         icon="hourglass"
         className="kept-button"
-        title={t('kept.more')}
+        title={t('privacy')}
         onClick={() => setOpen(true)}
       >
         <span>{words}</span>
