@@ -61,11 +61,12 @@ export function freeTable(
 ): TableId {
   const open = openTables(state).map(([id]) => ({ id }))
   const taken = new Set(apartFrom(state, person).map((other) => state.cafe.seats[other]))
+  const before = Object.values(state.kept.history).filter((round) => round[person] !== undefined)
   const fit = open.filter(({ id }) => !taken.has(id))
   return chooseTable({
     seated,
     tables: fit.length ? fit : open,
-    met: (a, b) => meetings(state, a, b),
+    met: (_, other) => before.filter((round) => round[other] === round[person]).length,
     person,
   })
 }
@@ -73,7 +74,3 @@ export function freeTable(
 /** Whether somebody sits at the table now whom they asked not to meet, or who asked not to meet them. */
 export const sitsWithSomebodyApart = (state: CafeState, person: ParticipantId, table: TableId): boolean =>
   apartFrom(state, person).some((other) => state.cafe.seats[other] === table)
-
-function meetings(state: CafeState, a: ParticipantId, b: ParticipantId): number {
-  return Object.values(state.kept.history).filter((round) => round[a] !== undefined && round[a] === round[b]).length
-}
