@@ -155,6 +155,11 @@ export const commands = {
     await ensureDependencies()
     return (await node(['tests/bench/export.ts', ...args])).code
   },
+  /** How long a list of people that is added in mid-round keeps everyone else waiting. */
+  async people() {
+    await ensureDependencies()
+    return (await node(['tests/bench/people.ts'])).code
+  },
   /** How far the groups that words suggest agree with those that people made. */
   async suggestions() {
     await ensureDependencies()

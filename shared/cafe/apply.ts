@@ -83,7 +83,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       const ids = Object.keys(event.seats) as ParticipantId[]
       const quiet = ids.reduce((next, id) => offTheFloor(next, id, event.at), state)
       const moved = emptyTablesQuiet(seated(quiet, event.seats), event.at)
-      return ids.reduce((next, id) => quietFrom(next, id, event.at), moved)
+      return quietFrom(moved, ids, event.at)
     }
     case 'person-gone':
       return emptyTablesQuiet(

@@ -89,14 +89,16 @@ export function turnEnded(state: CafeState, tableId: TableId, id: ParticipantId,
     asked: without(state.kept.asked, id),
     stillSpeaking: without(state.kept.stillSpeaking, id),
   })
-  const quiet = quietFrom(ended, id, at)
+  const quiet = quietFrom(ended, [id], at)
   return isCounted(state, id) ? withVoice(quiet, id, withTurnEnded(voice, round, turn.since, at)) : quiet
 }
 
 /** From now on they are silent, until they are heard again. */
-export function quietFrom(state: CafeState, id: ParticipantId, at: number): CafeState {
+export function quietFrom(state: CafeState, ids: readonly ParticipantId[], at: number): CafeState {
   const from = elapsedMs(phaseFromRoot(state.cafe.state), state.kept.house.one.roundMs, at)
-  return withKept(state, { quietFrom: { ...state.kept.quietFrom, [id]: from } })
+  return withKept(state, {
+    quietFrom: { ...state.kept.quietFrom, ...Object.fromEntries(ids.map((id) => [id, from])) },
+  })
 }
 
 interface Raised {
@@ -150,11 +152,10 @@ export function allQuiet(state: CafeState, at: number): CafeState {
 
 /** The floors of a round that begins: nobody speaks, nobody waits, and at each table somebody may begin. */
 export function floorsOpened(state: CafeState): CafeState {
-  let next = withKept(state, { hands: {}, asked: {}, quietFrom: {} })
-  for (const [tableId, seated] of seatedByTable(state)) {
-    for (const id of seated) next = withKept(next, { quietFrom: { ...next.kept.quietFrom, [id]: 0 } })
-    next = firstWordOffered(next, tableId, seated)
-  }
+  const tables = seatedByTable(state)
+  const silent = Object.fromEntries([...tables.values()].flat().map((id) => [id, 0]))
+  let next = withKept(state, { hands: {}, asked: {}, quietFrom: silent })
+  for (const [tableId, seated] of tables) next = firstWordOffered(next, tableId, seated)
   for (const tableId of Object.keys(next.speaking) as TableId[]) {
     if (!seatedAt(next, tableId).length) next = withFloor(next, tableId, { ...floorOf(next, tableId), firstWord: null })
   }

@@ -52,14 +52,18 @@ export const nextRound = (state: CafeState): number => {
 
 /**
  * The table for somebody who is seated while a round is on: the smallest where nobody sits whom they are to be kept apart
- * from, and of those the one with the fewest known faces.
+ * from, and of those the one with the fewest known faces. `seated` is who sits where now, for whoever seats many and keeps it.
  */
-export function freeTable(state: CafeState, person: ParticipantId): TableId {
+export function freeTable(
+  state: CafeState,
+  person: ParticipantId,
+  seated: ReadonlyMap<TableId, readonly ParticipantId[]> = seatedByTable(state),
+): TableId {
   const open = openTables(state).map(([id]) => ({ id }))
   const taken = new Set(apartFrom(state, person).map((other) => state.cafe.seats[other]))
   const fit = open.filter(({ id }) => !taken.has(id))
   return chooseTable({
-    seats: state.cafe.seats,
+    seated,
     tables: fit.length ? fit : open,
     met: (a, b) => meetings(state, a, b),
     person,

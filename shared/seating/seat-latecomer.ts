@@ -1,6 +1,6 @@
 /** Who sits where now, and the choice to be made. `met(a, b)` tells how often two people have met. */
 export type LateArrival<Person extends string, Table extends string> = {
-  seats: Readonly<Partial<Record<Person, Table>>>
+  seated: ReadonlyMap<Table, readonly Person[]>
   tables: readonly { id: Table; capacity?: number | undefined }[]
   met: (a: Person, b: Person) => number
   person: Person
@@ -12,13 +12,9 @@ export type LateArrival<Person extends string, Table extends string> = {
  * was let in is left standing. Their own present seat, if any, does not count. Throws if there are no tables.
  */
 export function chooseTable<Person extends string, Table extends string>(arrival: LateArrival<Person, Table>): Table {
-  const { seats, tables, met, person } = arrival
-  const members = new Map<Table, Person[]>(tables.map(({ id }) => [id, []]))
-  for (const [other, table] of Object.entries(seats) as [Person, Table][]) {
-    if (other !== person) members.get(table)?.push(other)
-  }
+  const { seated, tables, met, person } = arrival
   const choices = tables.map(({ id, capacity }, order) => {
-    const there = members.get(id) ?? []
+    const there = (seated.get(id) ?? []).filter((other) => other !== person)
     return {
       id,
       full: capacity !== undefined && there.length >= capacity ? 1 : 0,

@@ -50,6 +50,8 @@ async function aHostileCafe(house: House): Promise<CafeCreated> {
     ],
     notes,
     threads: [],
+    recommendations: [],
+    lenses: [],
     missingVoices: [],
     namedMissing: WORDS.slice(0, 10).map((text) => ({ tableId: 't0', round: 0, text })),
     commitments: WORDS.slice(0, 20).map((text) => ({ text, when: short(13, 80), credit: label(14) })),

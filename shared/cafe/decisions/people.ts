@@ -6,7 +6,7 @@ import { plainWords } from '../../text.ts'
 import type { Context, Decider, Decision } from '../decide.ts'
 import type { CafeEvent } from '../events.ts'
 import { plainName } from '../look-alike.ts'
-import { freeTable, isPresent, tableToSitAt } from '../seats.ts'
+import { freeTable, isPresent, seatedByTable, tableToSitAt } from '../seats.ts'
 import type { CafeRoots, CafeState, Participant } from '../state.ts'
 
 type Profile = Omit<JoinCafe, 'joinCode'>
@@ -93,10 +93,15 @@ const roomLeft = (state: CafeState): number =>
 function seatedOneByOne(state: CafeState, ids: readonly ParticipantId[], at: number): CafeEvent[] {
   if (state.cafe.state.phase !== 'round') return []
   const seats = { ...state.cafe.seats }
+  const seated = seatedByTable(state)
   const taken: CafeRoots['seats'] = {}
   for (const id of ids) {
-    taken[id] = freeTable({ ...state, cafe: { ...state.cafe, seats } }, id)
-    seats[id] = taken[id]
+    const table = freeTable({ ...state, cafe: { ...state.cafe, seats } }, id, seated)
+    const there = seated.get(table)
+    if (there) there.push(id)
+    else seated.set(table, [id])
+    taken[id] = table
+    seats[id] = table
   }
   return ids.length ? [{ type: 'people-seated', seats: taken, at }] : []
 }

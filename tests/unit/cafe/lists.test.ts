@@ -34,6 +34,20 @@ describe('people from a list', () => {
     expect(cafe.sizes()).toEqual([4, 4, 4])
   })
 
+  test('[SE65] sit where they would if each had been added alone, while a round is on', () => {
+    const late = nameless(23, 'Late')
+    const [together, alone] = [new ACafe({ tables: 5 }), new ACafe({ tables: 5 })]
+    for (const cafe of [together, alone]) {
+      for (const { name } of nameless(12)) cafe.join(name)
+      cafe.must(cafe.host, { type: 'start-round' })
+    }
+    together.must(together.host, { type: 'add-people', people: late })
+    for (const { name } of late) alone.must(alone.host, { type: 'add-person', name })
+    expect(together.state.cafe.seats).toEqual(alone.state.cafe.seats)
+    expect(together.state.kept.quietFrom).toEqual(alone.state.kept.quietFrom)
+    expect(Object.keys(together.state.cafe.seats).length).toBe(35)
+  })
+
   test('[SE66] whose names are there already, or twice, are all named, and nobody is added', () => {
     const cafe = new ACafe()
     cafe.join('José  Ruiz')
