@@ -44,7 +44,7 @@ const DOCUMENTS: Record<string, DocumentRow> = {
   harvest: {
     reads: everybody(ALWAYS, ...PEOPLE),
     opens: everybody('....h.', ...PEOPLE),
-    roots: { themes: PEOPLE, voices: [], threads: [] },
+    roots: { themes: PEOPLE, lensMarks: PEOPLE, recommendations: PEOPLE, voices: [], threads: [] },
   },
   'table/t1': tableRow(['table-host'], 'table-device'),
   'table/t2': tableRow(['stranger', 'seated', 'self'], 'device'),
@@ -77,6 +77,10 @@ function put(doc: Y.Doc, root: string, me: string, number: number): string {
       return put(note, record({ text: new Y.Text('a thought'), author: me, createdAt: 1_800_000_000_000 }))
     case 'themes':
       return put(note, record({ name: new Y.Text('Trust'), description: new Y.Text(''), notes: new Y.Map() }))
+    case 'lensMarks':
+      return put(`${note}:principles.p${number % 9}`, true)
+    case 'recommendations':
+      return put(note, record({ text: new Y.Text('Ask them first'), theme: note }))
     case 'layout':
       return put(note, { x: number, y: number })
     case 'reactions':
