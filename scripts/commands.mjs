@@ -135,6 +135,13 @@ export const commands = {
     const env = { CHROMIUM_PATH: await ensureBrowser() }
     return (await node(['tests/bench/board.ts', ...args], { env, stopsWith: 'SIGINT' })).code
   },
+  /** What keeps a host's desk over 50 busy tables from answering at once. */
+  async desk(args) {
+    await ensureDependencies()
+    await ensureClient()
+    const env = { CHROMIUM_PATH: await ensureBrowser() }
+    return (await node(['tests/bench/desk.ts', ...args], { env, stopsWith: 'SIGINT' })).code
+  },
   /** Hostile updates against the write guard and spoiled inputs against the decoders, by the million. */
   async fuzz(args) {
     await ensureDependencies()
