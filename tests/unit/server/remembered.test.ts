@@ -24,11 +24,12 @@ test('[ST16] the log holds what was done and by whom, and no word, name or decla
   ])
   const host = new Voice(server, cafe.hostToken)
   const voice = new Voice(server, heron.token)
-  await voice.must({ type: 'wish-seats', apart: [wren.participantId], together: [] })
   await voice.must({ type: 'update-me', name: `${CANARY} grey`, ...declared })
   await host.must({ type: 'plan-seating' })
   await host.must({ type: 'start-round' })
   await host.must({ type: 'move', participantId: heron.participantId, tableId: cafe.tables[0]?.id })
+  // Not before: whoever is moved is never moved to somebody whom they avoid.
+  await voice.must({ type: 'wish-seats', apart: [wren.participantId], together: [] })
   const { noteId } = await voice.must({ type: 'place-note', tableId: cafe.tables[0]?.id, text: CANARY })
   await voice.must({ type: 'edit-note', tableId: cafe.tables[0]?.id, noteId, text: `${CANARY} anew` })
   await voice.must({ type: 'call-host', words: CANARY })
