@@ -81,9 +81,9 @@ test('[EE165] an organiser makes a café from an export: what is wrong with a fi
   await house.expectNoSidewaysScroll(teal)
 })
 
-test('[EE166] the organiser chooses another day of erasure at the desk; a wrong one is answered at its field', async ({
-  house,
-}) => {
+test('[EE166] the organiser chooses another day of erasure at the desk; a wrong one is answered at its field', {
+  tag: '@long',
+}, async ({ house }) => {
   const cafe = await house.makeCafe()
   const heron = await house.guest(cafe, 'Heron')
   const host = await house.host(cafe)
@@ -115,9 +115,9 @@ test('[EE166] the organiser chooses another day of erasure at the desk; a wrong 
   await expect(host.getByText(shown).first()).toBeVisible()
 })
 
-test('[EE167] a device that comes back after the café was erased is told so, keeps its unsent words to itself and sends nothing', async ({
-  house,
-}) => {
+test('[EE167] a device that comes back after the café was erased is told so, keeps its unsent words to itself and sends nothing', {
+  tag: '@long',
+}, async ({ house }) => {
   const { cafe, heron } = await anExport(house)
   await command(house, cafe, { type: 'start-round' })
   await expectTable(heron)

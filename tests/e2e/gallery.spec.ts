@@ -96,10 +96,9 @@ test('[EE160] a host gives the walk its time and dots; people place them by mous
   await expect(noteOf(heron, PAY).getByRole('img', { name: '2 dots of yours' })).toBeVisible()
 })
 
-test('[EE161] a guest ties a thread between two tables on a phone; everyone reads it at both notes, in the list and drawn; its author takes it back, a host takes another down and puts it back', async ({
-  house,
-  company,
-}) => {
+test('[EE161] a guest ties a thread between two tables on a phone; everyone reads it at both notes, in the list and drawn; its author takes it back, a host takes another down and puts it back', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const { cafe, heron } = await afterARound(house, company)
   await command(house, cafe, { type: 'end-round' })
   await command(house, cafe, { type: 'start-gallery' })
@@ -153,10 +152,9 @@ test('[EE161] a guest ties a thread between two tables on a phone; everyone read
   await expect(between(heron).locator('figure path')).toHaveCount(1)
 })
 
-test('[EE162] between rounds a traveller takes a note along; it lies at the new table as a guest, on cloth and list, with where it came from, and the gallery says where it went', async ({
-  house,
-  company,
-}) => {
+test('[EE162] between rounds a traveller takes a note along; it lies at the new table as a guest, on cloth and list, with where it came from, and the gallery says where it went', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const { cafe, heron } = await afterARound(house, company, { tables: TABLES })
   await command(house, cafe, { type: 'plan-seating' })
   await command(house, cafe, { type: 'end-round' })
@@ -191,10 +189,9 @@ test('[EE162] between rounds a traveller takes a note along; it lies at the new 
   await house.expectNoSidewaysScroll(heron)
 })
 
-test('[EE163] by keyboard alone one goes along the cloths, places a dot, answers and ties a thread, and hears what came of it', async ({
-  house,
-  company,
-}) => {
+test('[EE163] by keyboard alone one goes along the cloths, places a dot, answers and ties a thread, and hears what came of it', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const { cafe, heron } = await afterARound(house, company)
   await command(house, cafe, { type: 'end-round' })
   await command(house, cafe, { type: 'start-gallery', dots: 1 })
@@ -231,7 +228,10 @@ test('[EE163] by keyboard alone one goes along the cloths, places a dot, answers
   await house.expectAccessible(heron)
 })
 
-test('[EE164] in Arabic the walk and its threads run from right to left, on a phone', async ({ house, company }) => {
+test('[EE164] in Arabic the walk and its threads run from right to left, on a phone', { tag: '@long' }, async ({
+  house,
+  company,
+}) => {
   const { cafe, heron } = await afterARound(house, company)
   await command(house, cafe, { type: 'end-round' })
   await command(house, cafe, { type: 'start-gallery' })

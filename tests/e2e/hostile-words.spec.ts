@@ -89,9 +89,9 @@ const injected = (page: Page) =>
     ].map((element) => element.outerHTML.slice(0, 120)),
   )
 
-test('[EE168] scripts and formulas are words on every screen: cloth, list, gallery, harvest, desk and big screen', async ({
-  house,
-}) => {
+test('[EE168] scripts and formulas are words on every screen: cloth, list, gallery, harvest, desk and big screen', {
+  tag: '@long',
+}, async ({ house }) => {
   test.setTimeout(240_000)
   expect(WORDS.length).toBeGreaterThan(450)
   const cafe = await aHostileCafe(house)

@@ -22,9 +22,9 @@ async function coHost(house: House, host: Page, name: string): Promise<Page> {
   return page
 }
 
-test('[EE170] a host renews the code and their own link: old ones open nothing, and a device that came by the old one is told why', async ({
-  house,
-}) => {
+test('[EE170] a host renews the code and their own link: old ones open nothing, and a device that came by the old one is told why', {
+  tag: '@long',
+}, async ({ house }) => {
   const cafe = await house.makeCafe()
   const [host, elsewhere] = [await house.host(cafe), await house.host(cafe)]
   const heron = await house.guest(cafe, 'Heron')
@@ -56,9 +56,9 @@ test('[EE170] a host renews the code and their own link: old ones open nothing, 
   await expect(tab(host, 'Seating')).toBeVisible()
 })
 
-test('[EE171] a guest sees on a phone where they are signed in and when all is erased, and signs another device out', async ({
-  house,
-}) => {
+test('[EE171] a guest sees on a phone where they are signed in and when all is erased, and signs another device out', {
+  tag: '@long',
+}, async ({ house }) => {
   const cafe = await house.makeCafe()
   const phone = await house.guest(cafe, 'Heron', { viewport: PHONE, hasTouch: true, isMobile: true })
   const cookies = await phone.context().cookies()
@@ -138,9 +138,9 @@ test('[EE172] the organiser hands the café to a co-host, who has a new link; an
   await expect(plover.getByRole('heading', { name: 'Erase the café' })).toBeVisible()
 })
 
-test('[EE173] the host’s device dies in mid-round: after 20 s a co-host leads on, the round ends by the clock, and the host link brings the desk back', async ({
-  browser,
-}) => {
+test('[EE173] the host’s device dies in mid-round: after 20 s a co-host leads on, the round ends by the clock, and the host link brings the desk back', {
+  tag: '@long',
+}, async ({ browser }) => {
   await onOwnServer(browser, {}, async (house, server) => {
     const cafe = await house.makeCafe()
     const host = await house.host(cafe)

@@ -101,7 +101,9 @@ test('[EE131] from the gallery an author changes words, signature and reach of a
   await house.expectAccessible(host)
 })
 
-test('[EE132] on a phone, and by keyboard alone, one’s notes are found, changed and taken back', async ({ house }) => {
+test('[EE132] on a phone, and by keyboard alone, one’s notes are found, changed and taken back', {
+  tag: '@long',
+}, async ({ house }) => {
   const cafe = await house.makeCafe({ tables: [TABLES[0]] })
   const heron = await house.guest(cafe, 'Heron', { viewport: PHONE })
   await startRound(house, cafe)

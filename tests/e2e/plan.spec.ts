@@ -151,7 +151,7 @@ test('[EE101] a list is mended where its rows say, and planned, by keyboard alon
 })
 
 for (const language of ['en', 'ar']) {
-  test(`[EE102] on a phone nothing scrolls sideways (${language})`, async ({ house }) => {
+  test(`[EE102] on a phone nothing scrolls sideways (${language})`, { tag: '@long' }, async ({ house }) => {
     const page = await house.person('somebody on a bus', { viewport: PHONE, locale: language })
     await page.goto('/plan')
     await page.locator('h1').waitFor()
@@ -172,7 +172,9 @@ for (const language of ['en', 'ar']) {
   })
 }
 
-test('[EE103] planning, stopping, saving and opening send nothing, and need no network', async ({ house }) => {
+test('[EE103] planning, stopping, saving and opening send nothing, and need no network', { tag: '@long' }, async ({
+  house,
+}) => {
   const page = await house.person('somebody on a train')
   await page.goto('/plan')
   await submit(page).waitFor()
@@ -269,7 +271,7 @@ test('[EE104] people who cannot be seated, and files that are no plans, are answ
   expect(await seatsOn(page)).toEqual(seats)
 })
 
-test('[SE23] a plan made in Chromium is the plan made in Node', async ({ house }) => {
+test('[SE23] a plan made in Chromium is the plan made in Node', { tag: '@long' }, async ({ house }) => {
   const page = await house.person('somebody elsewhere')
   await page.goto('/plan')
   const plans: SavedPlan[] = []

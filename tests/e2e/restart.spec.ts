@@ -66,7 +66,8 @@ for (const [how, rule] of [
   ['stop', '[EE90] the server is stopped and started again in the middle of a round, and everyone is back in seconds'],
   ['kill', '[EE91] the server is killed in the middle of a round, and nothing that anybody wrote is lost'],
 ] as const) {
-  test(rule, async ({ browser }) => {
+  // Of the two the kill is the harder one.
+  test(rule, { tag: how === 'stop' ? ['@long'] : [] }, async ({ browser }) => {
     await withOwnServer(browser, async (house, server) => {
       const { cafe, heron, teal } = await twoAtTheTable(house)
       const before = await known(house, cafe)
@@ -132,9 +133,9 @@ test('[EE92] whoever was away while the café went on comes back to the new tabl
   expect(JSON.stringify(old.getMap('notes').toJSON())).toContain('Before the train went into the tunnel')
 })
 
-test('[EE93] whoever comes back after the rounds, or after being asked to leave, still has the words that did not go out', async ({
-  house,
-}) => {
+test('[EE93] whoever comes back after the rounds, or after being asked to leave, still has the words that did not go out', {
+  tag: '@long',
+}, async ({ house }) => {
   const cafe = await house.makeCafe({ tables: TABLES })
   const [heron, teal] = await Promise.all([house.guest(cafe, 'Heron'), house.guest(cafe, 'Teal')])
   await startRound(house, cafe, { Heron: 0, Teal: 1 })
@@ -166,9 +167,9 @@ test('[EE93] whoever comes back after the rounds, or after being asked to leave,
   await expect(kept(heron)).toHaveCount(0)
 })
 
-test('[EE94] where the network does not bring the cloth, the list takes its place and unsent words stay', async ({
-  house,
-}) => {
+test('[EE94] where the network does not bring the cloth, the list takes its place and unsent words stay', {
+  tag: '@long',
+}, async ({ house }) => {
   const cafe = await house.makeCafe({ tables: 1 })
   const heron = await house.guest(cafe, 'Heron', { viewport: PHONE })
   await heron.route(/\/assets\/BoardCanvas/, (route) => route.abort())

@@ -66,10 +66,9 @@ test('[EE83] a host previews every round, moves and exchanges people by hand, re
   expect((await download).suggestedFilename()).toBe('cards-en.html')
 })
 
-test('[EE84] whom somebody cannot sit with is said in private, and a host who tries reads only that a wish prevents it', async ({
-  house,
-  company,
-}) => {
+test('[EE84] whom somebody cannot sit with is said in private, and a host who tries reads only that a wish prevents it', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const cafe = await house.makeCafe({ tables: TABLES })
   for (const name of ['Rook', 'Finch', 'Wren']) await company.join(cafe, name)
   const [heron, host] = await Promise.all([house.guest(cafe, 'Heron'), house.host(cafe)])

@@ -9,10 +9,9 @@ const press = (within: Page | Locator, name: string | RegExp) => within.getByRol
 const tile = (host: Page, name: string) => host.getByRole('article', { name })
 const more = (host: Page, name: string) => tile(host, name).getByRole('button', { name: /^More about/ })
 
-test('[EE105] a host opens a table in mid-round and closes another, and everyone knows where they sit', async ({
-  house,
-  company,
-}) => {
+test('[EE105] a host opens a table in mid-round and closes another, and everyone knows where they sit', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const cafe = await house.makeCafe({ tables: THREE })
   const rook = await company.join(cafe, 'Rook')
   const [heron, host] = await Promise.all([house.guest(cafe, 'Heron'), house.host(cafe)])
@@ -59,7 +58,7 @@ test('[EE105] a host opens a table in mid-round and closes another, and everyone
   await expect(host.getByText('1 closed table')).toHaveCount(0)
 })
 
-test('[EE106] a closed table is in no choice and on no sign, by keyboard and on a phone', async ({
+test('[EE106] a closed table is in no choice and on no sign, by keyboard and on a phone', { tag: '@long' }, async ({
   house,
   company,
 }) => {

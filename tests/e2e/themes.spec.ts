@@ -87,10 +87,9 @@ test('[EE150] two themes are brought together, keep everything, and are taken ap
   await expect(cards(heron).getByRole('button', { name: /^Money/ })).toContainText('1 note')
 })
 
-test('[EE151] notes of a theme are chosen together, by pointer, keyboard and phone, and make a theme of their own', async ({
-  house,
-  company,
-}) => {
+test('[EE151] notes of a theme are chosen together, by pointer, keyboard and phone, and make a theme of their own', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const cafe = await inHarvest(house, company, [PAY, HOURS, AGENDA, CHILDREN])
   const [heron, teal] = await Promise.all([house.guest(cafe, 'Heron'), house.guest(cafe, 'Teal', { viewport: PHONE })])
   await makeTheme(heron, 'All of it', PAY, HOURS, AGENDA, CHILDREN)
@@ -130,10 +129,9 @@ test('[EE151] notes of a theme are chosen together, by pointer, keyboard and pho
   await expect(cards(heron).getByRole('button', { name: /^Money\s*2 notes/ })).toBeVisible()
 })
 
-test('[EE152] everyone takes back their own steps and nobody else’s, and a name that is too long is kept and said', async ({
-  house,
-  company,
-}) => {
+test('[EE152] everyone takes back their own steps and nobody else’s, and a name that is too long is kept and said', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const cafe = await inHarvest(house, company, [PAY, HOURS])
   const [heron, teal] = await Promise.all([house.guest(cafe, 'Heron'), house.guest(cafe, 'Teal')])
   await makeTheme(heron, 'Money', PAY)
@@ -170,10 +168,9 @@ test('[EE152] everyone takes back their own steps and nobody else’s, and a nam
   await expect(cards(teal).getByRole('button', { name: /^Money, and hours/ })).toBeVisible()
 })
 
-test('[EE153] a host hides what was said of a theme; its author is told kindly, answers unnamed, and it is shown again', async ({
-  house,
-  company,
-}) => {
+test('[EE153] a host hides what was said of a theme; its author is told kindly, answers unnamed, and it is shown again', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const cafe = await inHarvest(house, company, [PAY])
   const [heron, host] = await Promise.all([house.guest(cafe, 'Heron'), house.host(cafe)])
   await makeTheme(heron, 'Money', PAY)
@@ -208,10 +205,9 @@ test('[EE153] a host hides what was said of a theme; its author is told kindly, 
   await expect(heron.getByRole('region', { name: 'Where we differ' })).toContainText('A hard word')
 })
 
-test('[EE154] a thousand notes that are not yet gathered are counted, found by table and words, and shown a part at a time', async ({
-  house,
-  company,
-}) => {
+test('[EE154] a thousand notes that are not yet gathered are counted, found by table and words, and shown a part at a time', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const words = (n: number) =>
     `${n % 50 === 0 ? 'Interpreters' : 'Somebody'} at table number ${n} said a sentence of some length`
   const cafe = await inHarvest(

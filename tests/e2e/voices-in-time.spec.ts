@@ -53,9 +53,9 @@ test('[EE111] [EE112] who has long been silent or speaking is asked alone; after
   })
 })
 
-test('[EE122] with many tables the desk says at which ones the talk was lopsided, in a ring, a word and a sentence, never who', async ({
-  browser,
-}) => {
+test('[EE122] with many tables the desk says at which ones the talk was lopsided, in a ring, a word and a sentence, never who', {
+  tag: '@long',
+}, async ({ browser }) => {
   await onOwnServer(browser, {}, async (house, server) => {
     const cafe = await house.makeCafe({ tables: 14 })
     const company = new Company(server.url)
@@ -90,9 +90,9 @@ test('[EE122] with many tables the desk says at which ones the talk was lopsided
   })
 })
 
-test('[EE123] a host who steps in takes the floor like everybody; a device whose clock is an hour off changes no figure', async ({
-  browser,
-}) => {
+test('[EE123] a host who steps in takes the floor like everybody; a device whose clock is an hour off changes no figure', {
+  tag: '@long',
+}, async ({ browser }) => {
   await onOwnServer(browser, {}, async (house, server) => {
     const { cafe, heron, teal } = await three(house)
     await heron.clock.setSystemTime(Date.now() + 3_600_000)

@@ -111,9 +111,9 @@ test('[EE114] a voice that a table names as missing travels with its cloth and i
   expect(text).not.toContain('Whoever pays for this')
 })
 
-test('[EE115] between rounds one answers whether one had room, once, and questions to oneself that no wire ever carries', async ({
-  house,
-}) => {
+test('[EE115] between rounds one answers whether one had room, once, and questions to oneself that no wire ever carries', {
+  tag: '@long',
+}, async ({ house }) => {
   const { cafe, heron, teal } = await three(house)
   await command(house, cafe, { type: 'end-round' })
   const back = heron.getByRole('region', { name: 'Looking back' })
@@ -182,9 +182,9 @@ test('[EE117] on a phone the word to oneself alone stands above the bar, and not
   await house.expectAccessible(heron)
 })
 
-test('[EE118] a note that speaks of a perspective nobody shows here makes its author think of them, and nobody else hears of it', async ({
-  house,
-}) => {
+test('[EE118] a note that speaks of a perspective nobody shows here makes its author think of them, and nobody else hears of it', {
+  tag: '@long',
+}, async ({ house }) => {
   const { cafe, heron, teal } = await three(house, { perspectives: [{ id: 'funder', name: 'Funder' }] })
   const asked = (page: Page) => page.getByRole('region', { name: 'Nothing about us without us?' })
   await passFirstWords(house, cafe, ['Heron', 'Teal', 'Wren'])

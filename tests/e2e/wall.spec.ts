@@ -1,10 +1,9 @@
 import { command } from './commands.ts'
 import { expect, startRound, TABLES, test } from './company.ts'
 
-test('[EE140] the room reads the big screen: the way in, the question, the time, the tables, and no names', async ({
-  house,
-  company,
-}) => {
+test('[EE140] the room reads the big screen: the way in, the question, the time, the tables, and no names', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const cafe = await house.makeCafe({ tables: TABLES })
   const host = await house.host(cafe)
   await host.getByRole('link', { name: 'Lobby' }).click()

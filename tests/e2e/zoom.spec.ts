@@ -38,11 +38,11 @@ test('[EE50] at 320 pixels no screen scrolls sideways and every main button is w
   await walk(house, { viewport: { width: 320, height: 640 } }, () => Promise.resolve())
 })
 
-test('[EE51] the same when a window of 720 pixels is zoomed to 200 %', async ({ house }) => {
+test('[EE51] the same when a window of 720 pixels is zoomed to 200 %', { tag: '@long' }, async ({ house }) => {
   await walk(house, { viewport: { width: 360, height: 400 }, deviceScaleFactor: 2 }, () => Promise.resolve())
 })
 
-test('[EE52] the same when text alone is twice as large', async ({ house }) => {
+test('[EE52] the same when text alone is twice as large', { tag: '@long' }, async ({ house }) => {
   await walk(house, { viewport: { width: 720, height: 900 } }, (page) =>
     page.evaluate(() => {
       document.documentElement.style.fontSize = '200%'
