@@ -44,15 +44,17 @@ export const printedRecommendations = (
 
 /** How the briefing came about: of what a café can do, only what this one did. */
 export function methodOf(source: BriefingSource, { methods }: ExportWords): string[] {
-  const { themes, present, lenses, recommendations, commitments, counted } = source
+  const { cafe, notes, heldBack, themes, present, lenses, recommendations, commitments, counted } = source
   const done: Record<MethodPart, boolean> = {
-    cafe: true,
-    notes: true,
-    consent: true,
+    cafe: cafe.rounds.length > 1,
+    cafeOnce: cafe.rounds.length === 1,
+    notes: notes.length + heldBack > 0,
+    consent: notes.length + heldBack > 0,
     themes: themes.length > 0,
     answers: themes.length > 0 && present > 0,
     lenses: lenses.length > 0,
-    actions: recommendations.length + commitments.length > 0,
+    recommend: recommendations.length > 0,
+    takeOn: commitments.length > 0,
     missing: true,
     counted: counted.length > 0,
     few: true,

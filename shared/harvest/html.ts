@@ -36,6 +36,7 @@ ${aside(words.howToRead, words.reading)}
 ${aside(words.made, say.made)}
 ${aside(words.heldBack, say.heldBack)}
 ${aside(words.voices, say.voices)}
+${aside(words.counted, say.counted.length ? [words.countedIntro, ...say.counted] : [])}
 </div>
 </div>
 ${themes(source, say, words)}
@@ -195,10 +196,7 @@ function missing({ namedMissing }: BriefingSource, say: Phrases, words: ExportWo
       `<figure class="recap">${own('blockquote', 'long', one.text)}<figcaption><b>${say.place(one)}</b></figcaption></figure>`,
   )
   const inOwnWords = named.length ? `<p>${words.missingNamed}</p>${named.join('\n')}` : ''
-  const counted = say.counted.length
-    ? `<h2>${words.counted}</h2><p>${words.countedIntro}</p><ul>${say.counted.map((line) => `<li>${line}</li>`).join('')}</ul>`
-    : ''
-  return `<section class="missing"><h2>${words.missing}</h2><p>${say.missingIntro}</p>${list}${inOwnWords}${counted}</section>`
+  return `<section class="missing"><h2>${words.missing}</h2><p>${say.missingIntro}</p>${list}${inOwnWords}</section>`
 }
 
 function glossary({ terms }: Phrases, { glossary }: ExportWords): string {

@@ -23,6 +23,7 @@ export function markdownOf(source: BriefingSource, { words, timeZone = 'UTC' }: 
     ]),
     ...section(words.made, [say.made.join(' ')]),
     ...section(words.voices, say.voices),
+    ...section(words.counted, say.counted.length ? [words.countedIntro, list(say.counted)] : []),
     ...section(words.heldBack, [say.heldBack.join(' ')]),
     ...(themes.length ? [`## ${words.themes}`] : []),
     ...themes.flatMap(({ theme, notes }) => [
@@ -49,7 +50,6 @@ export function markdownOf(source: BriefingSource, { words, timeZone = 'UTC' }: 
     ...section(words.missing, [say.missingIntro, list(say.missing.map(({ name, where }) => `**${name}**: ${where}`))]),
     ...(namedMissing.length ? [words.missingNamed] : []),
     ...namedMissing.flatMap((named) => [quote(named.text, 0), `— ${say.place(named)}`]),
-    ...section(words.counted, say.counted.length ? [words.countedIntro, list(say.counted)] : []),
     ...section(words.glossary, [list(say.terms.map(({ term, meaning }) => `**${term}**: ${meaning}`))]),
     ...section(words.method, say.method),
     ...section(words.howToRead, [...words.reading, words.signedAs]),

@@ -90,6 +90,10 @@ function bodyOf(source: BriefingSource, { words }: ExportOptions, collected: Col
     ]),
     ...section(words.made, true, () => texts(say.made)),
     ...section(words.voices, say.voices.length > 0, () => texts(say.voices)),
+    ...section(words.counted, say.counted.length > 0, () => [
+      ours('BodyText', words.countedIntro),
+      ...say.counted.map((line) => item('', line)),
+    ]),
     ...section(words.heldBack, true, () => texts(say.heldBack)),
     ...section(words.themes, themes.length > 0, () =>
       themes.flatMap(({ theme, notes }) => [
@@ -143,10 +147,6 @@ function bodyOf(source: BriefingSource, { words }: ExportOptions, collected: Col
         ownParagraph('Quote', named.text, words.dir),
         ours('Small', say.place(named)),
       ]),
-    ]),
-    ...section(words.counted, say.counted.length > 0, () => [
-      ours('BodyText', words.countedIntro),
-      ...say.counted.map((line) => item('', line)),
     ]),
     ...section(words.glossary, true, () => say.terms.map(({ term, meaning }) => item(`${term}: `, meaning))),
     ...section(words.method, true, () => say.method.map((text) => item('', text))),

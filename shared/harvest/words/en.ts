@@ -146,6 +146,7 @@ export const en: ExportWords = {
   method: 'The method',
   methods: {
     cafe: 'People talked in small groups at tables, in timed rounds, and moved on after each, so that they met others and what was said crossed the room.',
+    cafeOnce: 'People talked in small groups at tables, for a set time.',
     notes: 'While they talked they wrote notes, which stayed at the table for those who came next.',
     consent:
       'Each author chose how a note is signed and how far it may go; only what was meant for the public is printed, word for word.',
@@ -153,7 +154,8 @@ export const en: ExportWords = {
     answers:
       'Whoever was there could stand behind a theme, object to it, or say it differently. It is known how many did; who, only where they signed.',
     lenses: 'They read the themes through lenses, to see what the conversation speaks to and what not at all.',
-    actions: 'They wrote down what should follow, and what they take on themselves.',
+    recommend: 'They wrote down together what should follow.',
+    takeOn: 'Some wrote down what they take on themselves.',
     missing:
       'Who was missing is told from three sources alone: what people chose to show on their seat, what the hosts hoped to hear, and what tables said.',
     counted: 'Those who chose to be counted were counted once, when the harvest began; nothing is told of a few.',

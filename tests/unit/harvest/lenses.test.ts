@@ -158,10 +158,11 @@ describe('lenses', () => {
     const bare = briefingOf(input({ notes: [note('a-note-00', { text: 'One' })] }))
     const text = written('md', bare)
     for (const part of ['cafe', 'notes', 'consent'] as const) expect(text).toContain(words.methods[part])
-    for (const part of ['themes', 'answers', 'lenses', 'actions', 'counted'] as const) {
+    for (const part of ['themes', 'answers', 'lenses', 'recommend', 'takeOn', 'counted', 'cafeOnce'] as const) {
       expect(text).not.toContain(words.methods[part])
     }
     const full = written('md', briefingOf(fullCafe()))
-    for (const part of ['themes', 'answers', 'lenses', 'actions'] as const) expect(full).toContain(words.methods[part])
+    for (const part of ['themes', 'answers', 'lenses', 'recommend', 'takeOn'] as const)
+      expect(full).toContain(words.methods[part])
   })
 })

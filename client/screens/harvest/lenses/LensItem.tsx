@@ -1,7 +1,6 @@
 import type { ToldLens } from '@tablecloth/shared/harvest/lens-words.ts'
 import { speakingTo } from '@tablecloth/shared/harvest/lenses.ts'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../i18n/format.ts'
 import { Choice } from '../../../ui/Choice.tsx'
 import { ChoiceGroup } from '../../../ui/ChoiceGroup.tsx'
 import { useHarvest } from '../use-harvest.tsx'
@@ -16,18 +15,25 @@ interface LensItemProps {
 /** One thing that a harvest may speak to, the themes that do, and where that is said. */
 export function LensItem({ lens, item, mayMark }: LensItemProps) {
   const { t } = useTranslation(['lenses', 'harvest'])
-  const { list } = useFormat()
   const { doc, themes, lensMarks } = useHarvest()
   const speaking = speakingTo(lensMarks, themes, lens.id, item.id)
   const nameOf = (name: string) => name || t('harvest:theme.unnamed')
-  const said = speaking.length > 0 ? list(speaking.map(({ name }) => `\u2068${nameOf(name)}\u2069`)) : t('nothingYet')
   return (
     <li className="lens-item">
       <p className="lens-name" {...(lens.own ? { dir: 'auto' as const } : {})}>
         {item.name}
       </p>
       {item.about && <p className="ui soft">{item.about}</p>}
-      <p className={speaking.length > 0 ? 'ui lens-said' : 'ui soft'}>{said}</p>
+      {speaking.length === 0 && <p className="ui soft">{t('nothingYet')}</p>}
+      {speaking.length > 0 && (
+        <ul className="ui lens-said">
+          {speaking.map(({ id, name }) => (
+            <li key={id} dir="auto">
+              {nameOf(name)}
+            </li>
+          ))}
+        </ul>
+      )}
       {mayMark && (
         <details>
           <summary>
