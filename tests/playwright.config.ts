@@ -14,7 +14,7 @@ export default defineConfig({
   reporter: [['list']],
   // Every journey has a café of its own, so they can be played side by side; much of one is waiting for a screen to settle.
   fullyParallel: true,
-  workers: Math.min(4, availableParallelism() + 2),
+  workers: Math.min(4, availableParallelism() + 1),
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   // Ample for a machine that does other things as well; what has to happen in time says so itself.

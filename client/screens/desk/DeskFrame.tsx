@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet, useParams } from 'react-router'
+import { WHOLE_SCREENS } from '../../i18n/whole-screens.ts'
 import { CommandTrouble } from '../../state/CommandTrouble.tsx'
 import { useCafe, useMe, usePersonName, usePhase } from '../../state/hooks.ts'
 import { Brand } from '../../ui/Brand.tsx'
@@ -15,7 +16,7 @@ import { MoreSheet } from './MoreSheet.tsx'
 
 /** What stands around every tab of the desk: the way between them, the clock, and what went wrong. */
 export function DeskFrame() {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(WHOLE_SCREENS.desk)
   const title = useCafe((state) => state.cafe?.info.title ?? '')
   const offline = useCafe((state) => state.status === 'offline')
   const me = useMe()

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WHOLE_SCREENS } from '../../i18n/whole-screens.ts'
 import { Announcement } from '../../state/Announcement.tsx'
 import { CommandTrouble } from '../../state/CommandTrouble.tsx'
 import { useMyTableId } from '../../state/hooks.ts'
@@ -32,7 +33,7 @@ function goTo(tableId: string, pick: (tableId: string) => void): void {
 
 /** Every cloth for everyone to read, at their own pace. `desk`: the way back, for hosts. */
 export default function GalleryScreen({ desk }: { desk?: string }) {
-  const { t } = useTranslation('gallery')
+  const { t } = useTranslation(WHOLE_SCREENS.gallery)
   const tables = useTables()
   const mine = useMyTableId()
   const [picked, setPicked] = useState<string | null>(null)

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WHOLE_SCREENS } from '../../i18n/whole-screens.ts'
 import { Announcement } from '../../state/Announcement.tsx'
 import { CommandTrouble } from '../../state/CommandTrouble.tsx'
 import { useCafe, useMyTableId } from '../../state/hooks.ts'
@@ -21,7 +22,7 @@ import './harvest.css'
 
 /** Notes are gathered into named themes, by everyone together. `desk`: the way back, for hosts. */
 export default function HarvestScreen({ desk }: { desk?: string }) {
-  const { t } = useTranslation(['harvest', 'gallery'])
+  const { t } = useTranslation(WHOLE_SCREENS.harvest)
   const mine = useMyTableId()
   const harvest = useOpenedHarvest()
   const offline = useCafe((state) => state.status === 'offline')

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useTitle } from '../../app/use-title.ts'
 import { board } from '../../board/board-state.ts'
 import { NoteSheet } from '../../board/NoteSheet.tsx'
+import { WHOLE_SCREENS } from '../../i18n/whole-screens.ts'
 import '../../board/board.css'
 import { useMyTableId } from '../../state/hooks.ts'
 import { TableContext, useOpenedTable } from '../../state/use-table.ts'
@@ -26,7 +27,7 @@ interface TableScreenProps {
 
 /** The heart: a table where people talk and write on one cloth. */
 export default function TableScreen({ tableId, onMove }: TableScreenProps) {
-  const { t } = useTranslation(['table', 'prompts', 'voices', 'errors'])
+  const { t } = useTranslation(WHOLE_SCREENS.table)
   const seat = useMyTableId()
   const here = tableId ?? seat
   const table = useOpenedTable(here)
