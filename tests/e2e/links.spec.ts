@@ -19,6 +19,8 @@ async function coHost(house: House, host: Page, name: string): Promise<Page> {
   const page = await house.person(name)
   await page.goto(link)
   await expect(page).toHaveURL(/\/desk$/)
+  // The desk is there once the host is connected.
+  await expect(tab(page, 'Lobby')).toBeVisible()
   return page
 }
 
