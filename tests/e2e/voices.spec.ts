@@ -24,6 +24,8 @@ test('[EE110] hands of every kind stand in the order in which they are heard, th
   const { heron, teal, wren } = await three(house)
   await floor(heron).getByRole('button', { name: 'Speak', exact: true }).click()
   await button(heron, 'I have finished').first().click()
+  // A button that changes its place between press and release is not pressed.
+  await expect(floor(teal)).toContainText('Nobody has the floor')
   await floor(teal).getByRole('button', { name: 'Speak', exact: true }).click()
   await expect(floor(heron)).toContainText('Teal')
   await button(heron, 'Put me in the queue').click()
