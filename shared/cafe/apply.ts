@@ -1,20 +1,12 @@
-import type { ParticipantId, TableId } from '../ids.ts'
+import type { ParticipantId } from '../ids.ts'
 import { withAct } from './acts.ts'
-import {
-  carriedArrive,
-  carriedLeft,
-  carriedNameless,
-  withCarried,
-  withNothingCarried,
-  withoutCarried,
-} from './carried.ts'
-import { withCafe, withKept, without } from './change.ts'
+import { carriedLeft, carriedNameless, withCarried, withNothingCarried, withoutCarried } from './carried.ts'
+import { inPhase, withCafe, withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
 import {
   allQuiet,
   emptyTablesQuiet,
   firstWordPassed,
-  floorsOpened,
   handLowered,
   handRaised,
   offTheFloor,
@@ -24,17 +16,18 @@ import {
   turnStarted,
 } from './floors.ts'
 import { type NoteEvent, notesAfter } from './kept-notes.ts'
-import { leadAfter, withoutLead } from './lead.ts'
-import { type Phase, phaseFromRoot, phaseToRoot, type RunningClock } from './phase.ts'
+import { leadAfter } from './lead.ts'
+import { gone, seated, withPeople } from './people-after.ts'
+import type { Phase, RunningClock } from './phase.ts'
 import { planned, planUndone, withUndo } from './plan-undo.ts'
 import { promptsFor } from './prompts.ts'
+import { extended, roundEnded, roundStarted } from './rounds-after.ts'
 import { nameless, putDown, withAnswer } from './said.ts'
-import { sessionsAfter, sessionsEnded, sessionsOf } from './sessions.ts'
-import type { CafeRoots, CafeState, KeptRoots, Participant, Person } from './state.ts'
+import { sessionsAfter } from './sessions.ts'
+import type { CafeState } from './state.ts'
 import { tableClosed, tableFrozen, tableHostSet, tableReopened, withTables } from './tables.ts'
 import { threadHidden, threadsNameless, withoutThreadsOf, withThread } from './threads.ts'
 import {
-  balanceTold,
   countedOnce,
   countingChosen,
   invitationLapsed,
@@ -59,8 +52,6 @@ export function apply(state: CafeState, events: readonly CafeEvent[], at: number
 export function settle(state: CafeState, at: number): CafeState {
   return withCafe(state, { prompts: promptsFor(state, at) })
 }
-
-const inPhase = (state: CafeState, phase: Phase): CafeState => withCafe(state, { state: phaseToRoot(phase) })
 
 function applyOne(state: CafeState, event: CafeEvent): CafeState {
   const { cafe, kept } = state
@@ -271,96 +262,3 @@ function noteChanged(state: CafeState, event: NoteEvent): CafeState {
 
 /** Whoever walks along what an earlier café wrote has had no round yet. */
 const lastRound = ({ phase, round }: CafeState['cafe']['state']): number => (phase === 'lobby' ? -1 : round)
-
-/** What everyone may know of a person follows from what the person said; nobody is in the document before they are let in. */
-function withPeople(state: CafeState, changed: KeptRoots['participants']): CafeState {
-  const inside = Object.entries(changed).filter(([, { admitted }]) => admitted)
-  const hosts = inside.filter(([, { role }]) => role === 'host' || role === 'organiser')
-  const people = inside.filter(([, { role }]) => role === 'participant')
-  const next = withKept(state, { participants: { ...state.kept.participants, ...changed } })
-  return withCafe(next, {
-    hosts: { ...state.cafe.hosts, ...Object.fromEntries(hosts.map(([id, { name }]) => [id, { name }])) },
-    people: { ...state.cafe.people, ...Object.fromEntries(people.map(([id, said]) => [id, personOf(said)])) },
-  })
-}
-
-const personOf = (participant: Participant): Person => ({
-  name: participant.name,
-  languages: participant.languages,
-  shown: participant.perspectives.filter(({ show }) => show === 'seat').map(({ id }) => id),
-  ...(participant.withoutDevice ? { withoutDevice: true as const } : {}),
-  ...(participant.gone ? { gone: true as const } : {}),
-})
-
-function seated(state: CafeState, seats: CafeRoots['seats']): CafeState {
-  const { round } = state.cafe.state
-  const history = { ...state.kept.history, [round]: { ...state.kept.history[round], ...seats } }
-  const been = withBeen(state.kept.been, seats)
-  return withCafe(withKept(state, { history, been }), { seats: { ...state.cafe.seats, ...seats } })
-}
-
-function withBeen(been: KeptRoots['been'], seats: CafeRoots['seats']): KeptRoots['been'] {
-  const next = { ...been }
-  for (const [id, tableId] of Object.entries(seats) as [ParticipantId, TableId][]) {
-    const before = next[id] ?? []
-    if (!before.includes(tableId)) next[id] = [...before, tableId]
-  }
-  return next
-}
-
-function gone(state: CafeState, id: ParticipantId, how: 'left' | 'removed'): CafeState {
-  const participant = state.kept.participants[id]
-  if (!participant) return state
-  let next = withCafe(state, { seats: without(state.cafe.seats, id), hosts: without(state.cafe.hosts, id) })
-  for (const [tableId, table] of Object.entries(state.cafe.tables) as [TableId, CafeRoots['tables'][TableId]][]) {
-    if (table.hostId === id) next = tableHostSet(next, tableId, null)
-  }
-  const leaving = { ...participant, gone: how }
-  next = sessionsEnded(withoutLead(next, id), sessionsOf(next, id))
-  const wishes = without(next.kept.wishes, id)
-  next = withKept(next, { participants: { ...next.kept.participants, [id]: leaving }, wishes })
-  if (!state.cafe.people[id]) return next
-  return withCafe(next, { people: { ...next.cafe.people, [id]: personOf(leaving) } })
-}
-
-function roundStarted(
-  state: CafeState,
-  { round, seats, endsAt, roundMs }: Extract<CafeEvent, { type: 'round-started' }>,
-): CafeState {
-  const chairs: Record<ParticipantId, TableId> = {}
-  for (const [tableId, people] of Object.entries(seats) as [TableId, ParticipantId[]][]) {
-    for (const id of people) chairs[id] = tableId
-  }
-  const house = state.kept.house.one
-  const next = withKept(pulseTold(carriedArrive(state, chairs, round)), {
-    history: { ...state.kept.history, [round]: chairs },
-    been: withBeen(state.kept.been, chairs),
-    undo: {},
-    house: {
-      one: {
-        ...house,
-        roundMs,
-        startedAt: house.startedAt ?? endsAt - roundMs,
-        began: { ...house.began, [round]: endsAt - roundMs },
-      },
-    },
-  })
-  return floorsOpened(inPhase(withCafe(next, { seats: chairs }), { phase: 'round', round, clock: { endsAt } }))
-}
-
-function roundEnded(state: CafeState, at: number): CafeState {
-  const quiet = allQuiet(state, at)
-  return balanceTold(withKept(quiet, { hands: {}, asked: {} }))
-}
-
-function extended(state: CafeState, byMs: number): CafeState {
-  const phase = phaseFromRoot(state.cafe.state)
-  if (phase.phase !== 'round') return state
-  const { one } = state.kept.house
-  const longer = withKept(state, { house: { one: { ...one, roundMs: one.roundMs + byMs } } })
-  const { clock } = phase
-  return inPhase(longer, {
-    ...phase,
-    clock: 'endsAt' in clock ? { endsAt: clock.endsAt + byMs } : { remainingMs: clock.remainingMs + byMs },
-  })
-}

@@ -1,3 +1,4 @@
+import { type Phase, phaseToRoot } from './phase.ts'
 import type { CafeRoots, CafeState, KeptRoots } from './state.ts'
 
 export const withCafe = (state: CafeState, roots: Partial<CafeRoots>): CafeState => ({
@@ -14,3 +15,6 @@ export function without<Key extends string, T>(record: Record<Key, T>, key: Key)
   const { [key]: _, ...rest } = record
   return rest as Record<Key, T>
 }
+
+/** Phase, round and clock are written together: no root of the document says one without the others. */
+export const inPhase = (state: CafeState, phase: Phase): CafeState => withCafe(state, { state: phaseToRoot(phase) })

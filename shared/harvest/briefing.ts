@@ -1,9 +1,10 @@
-import type { Brought, CafeInfo, CafeRoots, Perspective, Round, Table } from '../cafe/state.ts'
-import { asId, type ParticipantId, type PerspectiveId, type TableId } from '../ids.ts'
+import type { Brought, CafeInfo, CafeRoots, Round } from '../cafe/state.ts'
+import { asId, type TableId } from '../ids.ts'
 import type { CreditLabel } from '../protocol/fields.ts'
 import { withoutFaults } from '../text.ts'
 import type { CountedWord } from '../voices/count-me.ts'
 import { type BriefingLens, type BriefingRecommendation, recommendationsOf, usedLenses } from './beyond-themes.ts'
+import { cafeOf, countedOf, missingVoices, type Tables } from './briefing-cafe.ts'
 import { authorOf, creditOf, type NoteAuthor } from './credit.ts'
 import { type ClothNote, inOrder, isBlank, placeOf } from './note.ts'
 import { gatherThemes, type Theme, type ThemeRecord } from './themes.ts'
@@ -219,8 +220,6 @@ const commitmentsOf = ({ commitments }: VoiceRoots): ShownCommitment[] =>
       credit: { kind: credit.kind, label: clean(credit.label) },
     }))
 
-type Tables = [id: string, table: Table][]
-
 const clean = withoutFaults
 
 /** Ids of notes are unique on one cloth only; two cloths that share one get their table's id before it. */
@@ -253,94 +252,6 @@ function noteOf(note: ClothNote, ids: ReadonlyMap<string, string>, { roots, auth
     ...(buildsOn !== undefined && { buildsOn }),
     ...(note.lang !== undefined && { lang: note.lang }),
   }
-}
-
-function cafeOf(input: BriefingInput, tables: Tables): BriefingCafe {
-  const { cafeId, roots, brought } = input
-  const { info } = roots
-  const shown = new Set(Object.values(roots.people).flatMap((person) => person.shown))
-  for (const id of brought?.voices ?? []) shown.add(id)
-  return {
-    id: cafeId,
-    title: clean(info.title),
-    purpose: clean(info.purpose),
-    languages: info.languages,
-    agreement: info.agreement.map(clean),
-    admission: info.admission,
-    consentDefault: info.consentDefault,
-    creditDefault: info.creditDefault,
-    perspectives: perspectivesOf(roots),
-    tables: tables.map(([id, { name, question }]) => ({
-      id,
-      name: clean(name),
-      ...(question && { question: clean(question) }),
-    })),
-    rounds: Object.entries(roots.rounds)
-      .sort(([a], [b]) => Number(a) - Number(b))
-      .map(([, round]) => cleanRound(round)),
-    ...(info.checkIn && { checkIn: cleanRound(info.checkIn) }),
-    ...(info.checkOut && { checkOut: cleanRound(info.checkOut) }),
-    ...whoCame(input),
-    voices: openPerspectives(roots)
-      .filter(([id]) => shown.has(id))
-      .map(([, { name }]) => clean(name)),
-  }
-}
-
-/** How many came, and when. A café that continues another says so once people have come to it; till then it is that one's harvest. */
-function whoCame({ roots, history, startedAt }: BriefingInput): Pick<BriefingCafe, 'people' | 'startsAt' | 'earlier'> {
-  const { continues, startsAt } = roots.info
-  const sat = new Set(Object.values(history).flatMap((seats) => Object.keys(seats)))
-  const came = sat.size || Object.keys(roots.people).length
-  if (continues && came === 0) return continues
-  const when = startsAt ?? startedAt ?? null
-  if (!continues) return { people: came, startsAt: when }
-  const { people, startsAt: then } = continues
-  return { people: people + came, startsAt: when, earlier: { people, startsAt: then } }
-}
-
-function perspectivesOf(roots: BriefingInput['roots']): BriefingCafe['perspectives'] {
-  return Object.entries(roots.perspectives)
-    .filter(([id, { sensitive }]) => !sensitive || roots.counted?.[asId<PerspectiveId>(id)])
-    .sort(([, a], [, b]) => a.order - b.order)
-    .map(([, { name, sensitive }]) => ({ name: clean(name), sensitive }))
-}
-
-const cleanRound = ({ question, minutes }: Round): Round => ({ question: clean(question), minutes })
-
-/** Sensitive perspectives can be shown by nobody, so nothing can be said of them, not even that they were missing. */
-function openPerspectives({ perspectives }: Pick<CafeRoots, 'perspectives'>): [PerspectiveId, Perspective][] {
-  return Object.entries(perspectives)
-    .map(([id, perspective]): [PerspectiveId, Perspective] => [asId(id), perspective])
-    .filter(([, { sensitive }]) => !sensitive)
-    .sort(([, a], [, b]) => a.order - b.order)
-}
-
-function missingVoices({ roots, history, brought }: BriefingInput, tables: Tables): MissingVoice[] {
-  const heardAt = new Map(Object.entries(brought?.heard ?? {}).map(([tableId, ids]) => [tableId, new Set(ids)]))
-  for (const [person, tableId] of Object.values(history).flatMap((seats) => Object.entries(seats))) {
-    const heard = heardAt.get(tableId) ?? new Set()
-    for (const id of roots.people[asId<ParticipantId>(person)]?.shown ?? []) heard.add(id)
-    heardAt.set(tableId, heard)
-  }
-  // At a table that was closed before anybody sat there nobody was missing.
-  const there = tables.filter(([id, { closed }]) => !closed || heardAt.has(id)).map(([id]) => id)
-  return openPerspectives(roots)
-    .map(([id, { name }]) => ({
-      name: clean(name),
-      tables: there.filter((tableId) => !heardAt.get(tableId)?.has(id)),
-    }))
-    .filter((voice) => voice.tables.length > 0)
-}
-
-/** As it was set when the first harvest began; nothing is counted here. */
-function countedOf({ counted, perspectives }: BriefingInput['roots']): Counted[] {
-  return Object.entries(perspectives)
-    .sort(([, a], [, b]) => a.order - b.order)
-    .flatMap(([id, { name }]) => {
-      const share = counted?.[asId<PerspectiveId>(id)]
-      return share ? [{ name: clean(name), share }] : []
-    })
 }
 
 /** A recap has no consent of its own: it was told to whoever sat down next, and follows what the café agreed for notes. */

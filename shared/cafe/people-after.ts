@@ -1,0 +1,60 @@
+import type { ParticipantId, TableId } from '../ids.ts'
+import { withCafe, withKept, without } from './change.ts'
+import { withoutLead } from './lead.ts'
+import { sessionsEnded, sessionsOf } from './sessions.ts'
+import type { CafeRoots, CafeState, KeptRoots, Participant, Person } from './state.ts'
+import { tableHostSet } from './tables.ts'
+
+/** What everyone may know of a person follows from what the person said; nobody is in the document before they are let in. */
+export function withPeople(state: CafeState, changed: KeptRoots['participants']): CafeState {
+  const inside = Object.entries(changed).filter(([, { admitted }]) => admitted)
+  const hosts = inside.filter(([, { role }]) => role === 'host' || role === 'organiser')
+  const people = inside.filter(([, { role }]) => role === 'participant')
+  const next = withKept(state, { participants: { ...state.kept.participants, ...changed } })
+  return withCafe(next, {
+    hosts: { ...state.cafe.hosts, ...Object.fromEntries(hosts.map(([id, { name }]) => [id, { name }])) },
+    people: { ...state.cafe.people, ...Object.fromEntries(people.map(([id, said]) => [id, personOf(said)])) },
+  })
+}
+
+const personOf = (participant: Participant): Person => ({
+  name: participant.name,
+  languages: participant.languages,
+  shown: participant.perspectives.filter(({ show }) => show === 'seat').map(({ id }) => id),
+  ...(participant.withoutDevice ? { withoutDevice: true as const } : {}),
+  ...(participant.gone ? { gone: true as const } : {}),
+})
+
+/** Where people sit from now on, and that they sat there in this round. */
+export function seated(state: CafeState, seats: CafeRoots['seats']): CafeState {
+  const { round } = state.cafe.state
+  const history = { ...state.kept.history, [round]: { ...state.kept.history[round], ...seats } }
+  const been = withBeen(state.kept.been, seats)
+  return withCafe(withKept(state, { history, been }), { seats: { ...state.cafe.seats, ...seats } })
+}
+
+/** At which tables each has sat, in the order in which they came there. */
+export function withBeen(been: KeptRoots['been'], seats: CafeRoots['seats']): KeptRoots['been'] {
+  const next = { ...been }
+  for (const [id, tableId] of Object.entries(seats) as [ParticipantId, TableId][]) {
+    const before = next[id] ?? []
+    if (!before.includes(tableId)) next[id] = [...before, tableId]
+  }
+  return next
+}
+
+/** Somebody leaves, or is removed: their seat is free, and their sign-ins end. What they wrote stays. */
+export function gone(state: CafeState, id: ParticipantId, how: 'left' | 'removed'): CafeState {
+  const participant = state.kept.participants[id]
+  if (!participant) return state
+  let next = withCafe(state, { seats: without(state.cafe.seats, id), hosts: without(state.cafe.hosts, id) })
+  for (const [tableId, table] of Object.entries(state.cafe.tables) as [TableId, CafeRoots['tables'][TableId]][]) {
+    if (table.hostId === id) next = tableHostSet(next, tableId, null)
+  }
+  const leaving = { ...participant, gone: how }
+  next = sessionsEnded(withoutLead(next, id), sessionsOf(next, id))
+  const wishes = without(next.kept.wishes, id)
+  next = withKept(next, { participants: { ...next.kept.participants, [id]: leaving }, wishes })
+  if (!state.cafe.people[id]) return next
+  return withCafe(next, { people: { ...next.cafe.people, [id]: personOf(leaving) } })
+}
