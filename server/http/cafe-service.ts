@@ -1,4 +1,5 @@
-import type { CafeRoots, DeviceKind, Round } from '@tablecloth/shared/cafe/state.ts'
+import type { DeviceKind } from '@tablecloth/shared/cafe/kept-state.ts'
+import type { CafeRoots, Round } from '@tablecloth/shared/cafe/state.ts'
 import type { CafeId } from '@tablecloth/shared/ids.ts'
 import type { CreateCafe, ImportOptions, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Ack, Command } from '@tablecloth/shared/protocol/commands.ts'

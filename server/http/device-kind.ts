@@ -1,4 +1,4 @@
-import type { DeviceKind } from '@tablecloth/shared/cafe/state.ts'
+import type { DeviceKind } from '@tablecloth/shared/cafe/kept-state.ts'
 
 /** What somebody would call the thing in front of them. Of what a browser says of itself no more is kept. */
 export function deviceKind(userAgent: string | undefined): DeviceKind {

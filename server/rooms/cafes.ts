@@ -1,8 +1,9 @@
 import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
 import { decideSession } from '@tablecloth/shared/cafe/decisions/sessions.ts'
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
+import type { DeviceKind, KeptSession } from '@tablecloth/shared/cafe/kept-state.ts'
 import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
-import type { CafeRoots, CafeState, DeviceKind, KeptSession } from '@tablecloth/shared/cafe/state.ts'
+import type { CafeRoots, CafeState } from '@tablecloth/shared/cafe/state.ts'
 import {
   asId,
   type CafeId,

@@ -1,5 +1,5 @@
 import type { NoteChange } from '@tablecloth/shared/cafe/events.ts'
-import type { KeptNote } from '@tablecloth/shared/cafe/state.ts'
+import type { KeptNote } from '@tablecloth/shared/cafe/kept-state.ts'
 import type { BroughtCloth } from '@tablecloth/shared/harvest/brought.ts'
 import type { ClothNote } from '@tablecloth/shared/harvest/note.ts'
 import { asId, type ParticipantId, type TableId } from '@tablecloth/shared/ids.ts'

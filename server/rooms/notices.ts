@@ -1,8 +1,9 @@
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { ownerOf } from '@tablecloth/shared/cafe/kept-notes.ts'
+import type { KeptNote } from '@tablecloth/shared/cafe/kept-state.ts'
 import { meOf } from '@tablecloth/shared/cafe/me.ts'
 import { seatedAt } from '@tablecloth/shared/cafe/seats.ts'
-import type { CafeState, KeptNote } from '@tablecloth/shared/cafe/state.ts'
+import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { Notice } from '@tablecloth/shared/protocol/notices.ts'
 

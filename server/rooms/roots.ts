@@ -1,5 +1,6 @@
 import { CAFE_ROOTS } from '@tablecloth/shared/cafe/cafe-roots.ts'
-import type { AgreedPromise, CafeRoots, CafeState, KeptRoots, TableRoots } from '@tablecloth/shared/cafe/state.ts'
+import type { KeptRoots } from '@tablecloth/shared/cafe/kept-state.ts'
+import type { AgreedPromise, CafeRoots, CafeState, TableRoots } from '@tablecloth/shared/cafe/state.ts'
 import { asId, type CafeId, type ParticipantId, type TableId } from '@tablecloth/shared/ids.ts'
 import { cafeDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import { emptyFloor, type Speaking, silence } from '@tablecloth/shared/voices/turns.ts'

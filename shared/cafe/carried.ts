@@ -1,7 +1,8 @@
 import type { CarriedId, NoteId, ParticipantId, TableId } from '../ids.ts'
 import type { Me } from '../protocol/notices.ts'
 import { withKept } from './change.ts'
-import type { CafeState, KeptRoots } from './state.ts'
+import type { KeptRoots } from './kept-state.ts'
+import type { CafeState } from './state.ts'
 
 /** One note that a traveller has with them. */
 export interface Carried {

@@ -1,5 +1,6 @@
+import type { KeptRoots } from './kept-state.ts'
 import { type Phase, phaseToRoot } from './phase.ts'
-import type { CafeRoots, CafeState, KeptRoots } from './state.ts'
+import type { CafeRoots, CafeState } from './state.ts'
 
 export const withCafe = (state: CafeState, roots: Partial<CafeRoots>): CafeState => ({
   ...state,

@@ -53,7 +53,8 @@ import { hideThread, restoreThread, tieThread, untieThread } from './decisions/t
 import { agreePromise, allowNames, answerPulse, countMeIn, nameMissing, unnameMissing } from './decisions/voices.ts'
 import { echoNote, endWalk, extendWalk, placeDots, startGallery } from './decisions/walk.ts'
 import type { CafeEvent } from './events.ts'
-import type { CafeState, KeptNote } from './state.ts'
+import type { KeptNote } from './kept-state.ts'
+import type { CafeState } from './state.ts'
 
 export interface Actor {
   id: ParticipantId

@@ -17,21 +17,18 @@ import type { PulseAnswer } from '../voices/pulse.ts'
 import type { Act } from './acts.ts'
 import type { Carried } from './carried.ts'
 import type {
-  AgreedPromise,
-  CafeState,
   Commitment,
   HiddenNote,
   KeptNote,
   KeptSession,
-  OwnLens,
   Participant,
   PrivateQuestion,
   Report,
   RoundPlan,
   SeatingWishes,
-  Table,
   ThemeAnswer,
-} from './state.ts'
+} from './kept-state.ts'
+import type { AgreedPromise, CafeState, OwnLens, Table } from './state.ts'
 import type { Thread } from './threads.ts'
 import type { Walk } from './walk.ts'
 

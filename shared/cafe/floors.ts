@@ -14,9 +14,10 @@ import {
   withTurnBegun,
   withTurnEnded,
 } from '../voices/turns.ts'
+import type { KeptRoots } from './kept-state.ts'
 import { elapsedMs, phaseFromRoot } from './phase.ts'
 import { seatedAt, seatedByTable } from './seats.ts'
-import type { CafeState, KeptRoots } from './state.ts'
+import type { CafeState } from './state.ts'
 
 /** What is remembered of people's talk while a café is open, before anybody has said anything. */
 export const noVoices = {

@@ -1,6 +1,6 @@
 import type { ParticipantId } from '../ids.ts'
 import type { CafeEvent } from './events.ts'
-import type { KeptNote, KeptRoots } from './state.ts'
+import type { KeptNote, KeptRoots } from './kept-state.ts'
 
 /** Whose a note is: what the device of a table wrote for somebody is theirs. Nobody's, where it has no name. */
 export const ownerOf = ({ voice, author }: Pick<KeptNote, 'voice' | 'author'>): ParticipantId | undefined =>

@@ -1,8 +1,9 @@
 import type { ParticipantId } from '../ids.ts'
 import { withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
+import type { House } from './kept-state.ts'
 import { isPresent } from './seats.ts'
-import type { CafeState, House } from './state.ts'
+import type { CafeState } from './state.ts'
 
 const withHouse = (state: CafeState, house: House): CafeState => withKept(state, { house: { one: house } })
 

@@ -7,8 +7,9 @@ import { promiseFrom, USUAL_PROMISE } from '../voices/promise.ts'
 import { DECK } from './deck.ts'
 import { noVoices } from './floors.ts'
 import { keepFault, keptUsually } from './keeping.ts'
+import type { Participant } from './kept-state.ts'
 import { phaseToRoot } from './phase.ts'
-import type { CafeRoots, CafeState, Participant, Table } from './state.ts'
+import type { CafeRoots, CafeState, Table } from './state.ts'
 import { noMarks } from './walk.ts'
 
 export interface Making {

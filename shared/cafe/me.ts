@@ -6,11 +6,12 @@ import { silence } from '../voices/turns.ts'
 import { toldTo } from './acts.ts'
 import { carryingOf } from './carried.ts'
 import { floorOf, isCounted } from './floors.ts'
+import type { PrivateQuestion } from './kept-state.ts'
 import { leadOf } from './lead.ts'
 import { isHidden } from './said.ts'
 import { unmetRounds } from './seating-wishes.ts'
 import { openTables } from './seats.ts'
-import type { CafeState, PrivateQuestion } from './state.ts'
+import type { CafeState } from './state.ts'
 import { threadsOf } from './threads.ts'
 
 /** What a person is told of themselves; `null` for a stranger and for one who has gone. */

@@ -1,8 +1,9 @@
 import type { ParticipantId, TableId } from '../ids.ts'
 import { withCafe, withKept, without } from './change.ts'
+import type { KeptRoots, Participant } from './kept-state.ts'
 import { withoutLead } from './lead.ts'
 import { sessionsEnded, sessionsOf } from './sessions.ts'
-import type { CafeRoots, CafeState, KeptRoots, Participant, Person } from './state.ts'
+import type { CafeRoots, CafeState, Person } from './state.ts'
 import { tableHostSet } from './tables.ts'
 
 /** What everyone may know of a person follows from what the person said; nobody is in the document before they are let in. */

@@ -4,10 +4,11 @@ import type { Contradiction, ContradictionRule } from '../seating/contradictions
 import type { SeatingAnswer, SeatingPlan } from '../seating/plan.ts'
 import { SEATING_LIMITS, type SeatingRequest } from '../seating/request.ts'
 import type { Context } from './decide.ts'
+import type { RoundPlan } from './kept-state.ts'
 import { readPinKey } from './pins.ts'
 import { apartPairs, isApart, togetherPairs } from './seating-wishes.ts'
 import { isSeatable, nextRound, openTables, seatable, tablesInOrder, tableToSitAt } from './seats.ts'
-import type { CafeState, RoundPlan, Table } from './state.ts'
+import type { CafeState, Table } from './state.ts'
 
 type Seats = Record<TableId, ParticipantId[]>
 

@@ -1,6 +1,7 @@
 import { withKept, without } from './change.ts'
+import type { KeptRoots, RoundPlan } from './kept-state.ts'
 import { readPinKey } from './pins.ts'
-import type { CafeState, KeptRoots, RoundPlan } from './state.ts'
+import type { CafeState } from './state.ts'
 
 /** Changes of the plan that a host can go back through. */
 const MOST_UNDO = 20

@@ -1,7 +1,8 @@
 import type { CommitmentId, ParticipantId, ThemeId } from '../ids.ts'
 import { withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
-import type { CafeState, Report } from './state.ts'
+import type { Report } from './kept-state.ts'
+import type { CafeState } from './state.ts'
 
 /** One person's answer to one theme, in the place of the one before. */
 export function withAnswer(

@@ -1,8 +1,9 @@
 import { asId, type ParticipantId, type TableId } from '../ids.ts'
 import { type Outcome, refuse } from '../protocol/errors.ts'
 import { chooseTable } from '../seating/seat-latecomer.ts'
+import type { Participant } from './kept-state.ts'
 import { apartFrom } from './seating-wishes.ts'
-import type { CafeState, Participant, Table } from './state.ts'
+import type { CafeState, Table } from './state.ts'
 
 export const isPresent = (person: Participant): boolean => !person.gone
 /** Hosts walk about; everyone else who was let in has a chair. */

@@ -1,7 +1,8 @@
 import type { ParticipantId, TableId } from '../ids.ts'
 import { withCafe, withKept, without } from './change.ts'
+import type { RoundPlan } from './kept-state.ts'
 import { nextRound } from './seats.ts'
-import type { CafeRoots, CafeState, RoundPlan, Table } from './state.ts'
+import type { CafeRoots, CafeState, Table } from './state.ts'
 
 /** A plan from before was of other tables, so there is no way back to it. */
 export function withTables(state: CafeState, tables: CafeRoots['tables']): CafeState {

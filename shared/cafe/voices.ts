@@ -6,8 +6,9 @@ import { noAnswers, type PulseAnswer, pulseWord } from '../voices/pulse.ts'
 import { emptyFloor, msIn, type Speaking, silence } from '../voices/turns.ts'
 import type { CafeEvent } from './events.ts'
 import { handsLowered, isCounted, noVoices, promiseOf } from './floors.ts'
+import type { KeptRoots } from './kept-state.ts'
 import { isSeatable, seatedByTable } from './seats.ts'
-import type { CafeState, KeptRoots, TableRoots } from './state.ts'
+import type { CafeState, TableRoots } from './state.ts'
 
 /** What people and tables chose, and what is told of their talk: the part of `apply` that is not about the floor itself. */
 

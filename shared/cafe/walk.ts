@@ -2,7 +2,8 @@ import { type Tally, tallyOf, together } from '../harvest/tally.ts'
 import type { ParticipantId } from '../ids.ts'
 import type { Echo } from '../protocol/fields.ts'
 import { withKept, without } from './change.ts'
-import type { CafeState, KeptRoots } from './state.ts'
+import type { KeptRoots } from './kept-state.ts'
+import type { CafeState } from './state.ts'
 
 /** The gallery walk as its host set it. */
 export interface Walk {

@@ -1,4 +1,5 @@
-import type { Brought, CafeInfo, CafeRoots, Round } from '../cafe/state.ts'
+import type { Brought } from '../cafe/kept-state.ts'
+import type { CafeInfo, CafeRoots, Round } from '../cafe/state.ts'
 import { asId, type TableId } from '../ids.ts'
 import type { CreditLabel } from '../protocol/fields.ts'
 import { withoutFaults } from '../text.ts'

@@ -1,5 +1,6 @@
+import type { Brought, KeptNote } from '../cafe/kept-state.ts'
 import { type Making, makeCafe } from '../cafe/make.ts'
-import type { Brought, CafeState, KeptNote, NamedMissing } from '../cafe/state.ts'
+import type { CafeState, NamedMissing } from '../cafe/state.ts'
 import type { NotePlace, Thread } from '../cafe/threads.ts'
 import { walkOf } from '../cafe/walk.ts'
 import {

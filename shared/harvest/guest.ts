@@ -1,4 +1,5 @@
-import type { CafeState, KeptNote } from '../cafe/state.ts'
+import type { KeptNote } from '../cafe/kept-state.ts'
+import type { CafeState } from '../cafe/state.ts'
 import type { TableId } from '../ids.ts'
 import type { CreditLabel } from '../protocol/fields.ts'
 import { authorOf, creditOf } from './credit.ts'

@@ -3,9 +3,10 @@ import { refuse } from '../../protocol/errors.ts'
 import type { Role } from '../../protocol/permissions.ts'
 import type { Actor, Decider } from '../decide.ts'
 import type { CafeEvent } from '../events.ts'
+import type { Participant } from '../kept-state.ts'
 import { isPresent } from '../seats.ts'
 import { sessionsOf } from '../sessions.ts'
-import type { CafeState, Participant } from '../state.ts'
+import type { CafeState } from '../state.ts'
 import { someone } from './people.ts'
 
 export const inviteHost: Decider<'invite-host'> = (state, _actor, { name }, context) => {

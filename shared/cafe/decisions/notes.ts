@@ -5,7 +5,8 @@ import type { OwnNote } from '../../protocol/notices.ts'
 import type { Actor, Context, Decider, Decision } from '../decide.ts'
 import type { NoteChange } from '../events.ts'
 import { ownerOf } from '../kept-notes.ts'
-import type { CafeState, KeptNote } from '../state.ts'
+import type { KeptNote } from '../kept-state.ts'
+import type { CafeState } from '../state.ts'
 
 const isHost = ({ role }: Actor): boolean => role === 'organiser' || role === 'host'
 

@@ -5,9 +5,10 @@ import { LIMITS } from '../../protocol/limits.ts'
 import { plainWords } from '../../text.ts'
 import type { Context, Decider, Decision } from '../decide.ts'
 import type { CafeEvent } from '../events.ts'
+import type { Participant } from '../kept-state.ts'
 import { plainName } from '../look-alike.ts'
 import { freeTable, isPresent, seatedByTable, tableToSitAt } from '../seats.ts'
-import type { CafeRoots, CafeState, Participant } from '../state.ts'
+import type { CafeRoots, CafeState } from '../state.ts'
 
 type Profile = Omit<JoinCafe, 'joinCode'>
 

@@ -2,7 +2,8 @@ import { refuse } from '../../protocol/errors.ts'
 import { LIMITS } from '../../protocol/limits.ts'
 import { isAbout } from '../acts.ts'
 import type { Actor, Context, Decider, Decision } from '../decide.ts'
-import type { CafeState, Report } from '../state.ts'
+import type { Report } from '../kept-state.ts'
+import type { CafeState } from '../state.ts'
 
 /** Words for the hosts and nobody else. Who sent them, hosts see only where the sender says so. */
 export const report: Decider<'report'> = (state, actor, command, context) => {

@@ -3,8 +3,9 @@ import { refuse } from '../../protocol/errors.ts'
 import type { SignedIn } from '../../protocol/notices.ts'
 import type { Actor, Context, Decider, Decision } from '../decide.ts'
 import type { CafeEvent } from '../events.ts'
+import type { KeptSession } from '../kept-state.ts'
 import { sessionsOf } from '../sessions.ts'
-import type { CafeState, KeptSession } from '../state.ts'
+import type { CafeState } from '../state.ts'
 
 /** A browser more than these takes the place of somebody's oldest. */
 const MOST_SESSIONS = 40

@@ -2,8 +2,9 @@ import type { TableId } from '../../ids.ts'
 import { refuse } from '../../protocol/errors.ts'
 import { SOFT_LANDING_MS } from '../../protocol/limits.ts'
 import type { Context, Decider } from '../decide.ts'
+import type { KeptNote } from '../kept-state.ts'
 import { phaseFromRoot, remainingMs } from '../phase.ts'
-import type { CafeState, KeptNote } from '../state.ts'
+import type { CafeState } from '../state.ts'
 import { dotsPlaced, USUAL_WALK, walkOf } from '../walk.ts'
 
 const MINUTE = 60_000

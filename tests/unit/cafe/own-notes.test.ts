@@ -1,5 +1,5 @@
+import type { KeptNote } from '@tablecloth/shared/cafe/kept-state.ts'
 import { rememberedOf } from '@tablecloth/shared/cafe/remembered.ts'
-import type { KeptNote } from '@tablecloth/shared/cafe/state.ts'
 import { asId, type NoteId, type TableId } from '@tablecloth/shared/ids.ts'
 import { CommandSchema } from '@tablecloth/shared/protocol/commands.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'

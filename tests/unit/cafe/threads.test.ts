@@ -1,7 +1,7 @@
 import { undoOf } from '@tablecloth/shared/cafe/acts.ts'
+import type { KeptNote } from '@tablecloth/shared/cafe/kept-state.ts'
 import { meOf } from '@tablecloth/shared/cafe/me.ts'
 import { rememberedOf } from '@tablecloth/shared/cafe/remembered.ts'
-import type { KeptNote } from '@tablecloth/shared/cafe/state.ts'
 import { asId, type NoteId, type TableId, type ThreadId } from '@tablecloth/shared/ids.ts'
 import { CommandSchema } from '@tablecloth/shared/protocol/commands.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'

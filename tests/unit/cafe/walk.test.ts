@@ -1,6 +1,7 @@
+import type { KeptNote } from '@tablecloth/shared/cafe/kept-state.ts'
 import { meOf } from '@tablecloth/shared/cafe/me.ts'
 import { rememberedOf } from '@tablecloth/shared/cafe/remembered.ts'
-import type { CafeState, KeptNote } from '@tablecloth/shared/cafe/state.ts'
+import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import { talliesTold } from '@tablecloth/shared/cafe/walk.ts'
 import { asId, type NoteId, type TableId } from '@tablecloth/shared/ids.ts'
 import { type Command, CommandSchema } from '@tablecloth/shared/protocol/commands.ts'
