@@ -11,7 +11,7 @@ export interface Looks {
   icon?: IconName
 }
 
-interface ButtonProps extends Looks, ComponentProps<'button'> {
+export interface ButtonProps extends Looks, ComponentProps<'button'> {
   /** Under way: keeps its focus and its place, and does nothing when pressed again. */
   busy?: boolean
   pressed?: boolean

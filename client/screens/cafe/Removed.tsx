@@ -31,7 +31,7 @@ export default function Removed({ by }: { by: string }) {
           <div className="acts">
             {leftOvers.length > 0 && <KeepWords text={leftOvers.map(({ text }) => text).join('\n\n')} />}
             <ButtonLink to="/">{t('common:home')}</ButtonLink>
-            <Wipe />
+            <Wipe>{t('removed.wipe')}</Wipe>
           </div>
           <PrivacyLink />
         </section>

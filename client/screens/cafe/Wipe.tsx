@@ -1,11 +1,9 @@
-import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { type ReactNode, useState } from 'react'
 import { wipeDevice } from '../../device/wipe.ts'
 import { Button } from '../../ui/Button.tsx'
 
 /** Forgets everything of the cafés on this device, and leaves. */
-export function Wipe() {
-  const { t } = useTranslation('table')
+export function Wipe({ children }: { children: ReactNode }) {
   const [busy, setBusy] = useState(false)
   const wipe = async () => {
     setBusy(true)
@@ -14,7 +12,7 @@ export function Wipe() {
   }
   return (
     <Button variant="plain" icon="trash" busy={busy} onClick={() => void wipe()}>
-      {t('removed.wipe')}
+      {children}
     </Button>
   )
 }

@@ -1,10 +1,9 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
 import { useCafe } from '../../state/hooks.ts'
-import { useCommand } from '../../state/use-command.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { useGive } from './use-give.ts'
 
 interface CloseDialogProps {
   open: boolean
@@ -16,16 +15,9 @@ interface CloseDialogProps {
 export function CloseDialog({ open, onClose, onDone }: CloseDialogProps) {
   const { t } = useTranslation(['desk', 'common'])
   const { date } = useFormat()
-  const run = useCommand()
   const keepUntil = useCafe((state) => state.cafe?.info.keepUntil)
-  const [busy, setBusy] = useState(false)
-  const close = async () => {
-    setBusy(true)
-    const answer = await run({ type: 'close' })
-    setBusy(false)
-    onClose()
-    if (answer.ok) onDone?.()
-  }
+  const { busy, give } = useGive({ onClose, onDone })
+  const close = () => give({ type: 'close' })
   return (
     <Dialog
       open={open}

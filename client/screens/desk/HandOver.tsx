@@ -4,49 +4,28 @@ import { useTranslation } from 'react-i18next'
 import { useInvitingOrigin } from '../../connection/use-inviting-origin.ts'
 import { useMe, usePersonName } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { AskFirst } from '../../ui/AskFirst.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CopyField } from '../../ui/CopyField.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { keepOwnLink } from './own-link.ts'
 
 /** For the organiser, beside a co-host: the café is offered, and goes to them when they take it. */
 export function OfferCafe({ id, name }: { id: string; name: string }) {
-  const { t } = useTranslation(['kept', 'common'])
+  const { t } = useTranslation('kept')
   const run = useCommand()
-  const [asking, setAsking] = useState(false)
-  const offer = async () => {
-    setAsking(false)
-    await run({ type: 'offer-cafe', participantId: id as ParticipantId })
-  }
+  const offer = async () => void (await run({ type: 'offer-cafe', participantId: id as ParticipantId }))
   return (
-    <>
-      <Button
-        small
-        variant="plain"
-        icon="key"
-        aria-label={t('hand.offerNamed', { name })}
-        onClick={() => setAsking(true)}
-      >
-        {t('hand.offer')}
-      </Button>
-      <Dialog
-        open={asking}
-        onClose={() => setAsking(false)}
-        alert
-        title={t('hand.title')}
-        actions={
-          <>
-            <Button variant="main" onClick={() => void offer()}>
-              {t('hand.yes')}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{t('common:cancel')}</Button>
-          </>
-        }
-      >
-        <p>{t('hand.words', { name })}</p>
-      </Dialog>
-    </>
+    <AskFirst
+      icon="key"
+      aria-label={t('hand.offerNamed', { name })}
+      label={t('hand.offer')}
+      title={t('hand.title')}
+      yes={t('hand.yes')}
+      onYes={offer}
+    >
+      {t('hand.words', { name })}
+    </AskFirst>
   )
 }
 

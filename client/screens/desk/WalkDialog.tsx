@@ -3,10 +3,10 @@ import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoot } from '../../state/hooks.ts'
-import { useCommand } from '../../state/use-command.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Stepper } from '../../ui/Stepper.tsx'
+import { useGive } from './use-give.ts'
 
 interface WalkDialogProps {
   open: boolean
@@ -18,18 +18,11 @@ interface WalkDialogProps {
 export function WalkDialog({ open, onClose, onDone }: WalkDialogProps) {
   const { t } = useTranslation(['walk', 'common'])
   const before = useRoot('walk')
-  const run = useCommand()
   const [minutes, setMinutes] = useState<number>(USUAL_WALK.minutes)
   const [dots, setDots] = useState(before?.dots ?? USUAL_WALK.dots)
   const [onOne, setOnOne] = useState(before?.onOne ?? USUAL_WALK.onOne)
-  const [busy, setBusy] = useState(false)
-  const start = async () => {
-    setBusy(true)
-    const answer = await run({ type: 'start-gallery', minutes, dots, dotsOnOne: Math.min(onOne, dots) })
-    setBusy(false)
-    onClose()
-    if (answer.ok) onDone?.()
-  }
+  const { busy, give } = useGive({ onClose, onDone })
+  const start = () => give({ type: 'start-gallery', minutes, dots, dotsOnOne: Math.min(onOne, dots) })
   return (
     <Dialog
       open={open}

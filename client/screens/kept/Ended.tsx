@@ -1,11 +1,10 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { wipeDevice } from '../../device/wipe.ts'
-import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
+import { Wipe } from '../cafe/Wipe.tsx'
 import './kept.css'
 
 interface EndedProps {
@@ -17,12 +16,6 @@ interface EndedProps {
 /** This sign-in is over: calmly why, and what can be done. */
 export default function Ended({ why, children }: EndedProps) {
   const { t } = useTranslation(['kept', 'common'])
-  const [busy, setBusy] = useState(false)
-  const wipe = async () => {
-    setBusy(true)
-    await wipeDevice()
-    window.location.replace('/')
-  }
   return (
     <Page title={t('ended.title')} neutral leave>
       <div className="shell ended">
@@ -36,9 +29,7 @@ export default function Ended({ why, children }: EndedProps) {
           {children}
           <div className="row wrap">
             <ButtonLink to="/">{t('common:home')}</ButtonLink>
-            <Button variant="plain" icon="trash" busy={busy} onClick={() => void wipe()}>
-              {t('ended.wipe')}
-            </Button>
+            <Wipe>{t('ended.wipe')}</Wipe>
           </div>
           <PrivacyLink />
         </section>

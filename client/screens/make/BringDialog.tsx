@@ -1,5 +1,4 @@
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
-import { withoutFaults } from '@tablecloth/shared/text.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Trouble } from '../../connection/api.ts'
@@ -11,6 +10,8 @@ import { Notice } from '../../ui/Notice.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { bringCafe } from './bring-cafe.ts'
 import { dayOf, endOfDay, usualKeepDay } from './dates.ts'
+import { HostNameField } from './HostNameField.tsx'
+import { KeyField } from './KeyField.tsx'
 import type { Made } from './made.ts'
 import { useKeyNeeded } from './use-key-needed.ts'
 
@@ -103,26 +104,8 @@ function BringForm({ onMade, onClose }: BringProps & { onClose: () => void }) {
         value={keepDay}
         onChange={setKeepDay}
       />
-      <TextInput
-        label={t('you.name')}
-        hint={t('you.hint')}
-        placeholder={t('you.host')}
-        value={hostName}
-        onChange={(name) => setHostName(withoutFaults(name).slice(0, LIMITS.name))}
-        autoComplete="off"
-      />
-      {keyNeeded && (
-        <TextInput
-          label={t('you.key')}
-          hint={t('you.keyHint')}
-          error={faults?.key}
-          type="password"
-          dir="ltr"
-          value={key}
-          onChange={setKey}
-          autoComplete="off"
-        />
-      )}
+      <HostNameField value={hostName} onChange={(name) => setHostName(name.slice(0, LIMITS.name))} />
+      {keyNeeded && <KeyField value={key} error={faults?.key} onChange={setKey} />}
       <div className="acts">
         <Button variant="main" type="submit" busy={busy}>
           {t('bring.submit')}

@@ -13,7 +13,9 @@ import { TextInput } from '../../ui/TextInput.tsx'
 import { AgreementFold } from './AgreementFold.tsx'
 import { ChecksFold } from './ChecksFold.tsx'
 import { endOfDay, usualKeepDay } from './dates.ts'
+import { HostNameField } from './HostNameField.tsx'
 import { HouseFold } from './HouseFold.tsx'
+import { KeyField } from './KeyField.tsx'
 import type { Made } from './made.ts'
 import { makeCafe } from './make-cafe.ts'
 import { PromiseFold } from './PromiseFold.tsx'
@@ -113,27 +115,8 @@ export function MakeForm({ hand, onMade }: MakeFormProps) {
           <PromiseFold {...section} />
           <HouseFold {...section} />
         </div>
-        <TextInput
-          label={t('you.name')}
-          hint={t('you.hint')}
-          error={faults?.hostName}
-          placeholder={t('you.host')}
-          value={draft.hostName}
-          onChange={(hostName) => change({ hostName: withoutFaults(hostName) })}
-          autoComplete="off"
-        />
-        {keyNeeded && (
-          <TextInput
-            label={t('you.key')}
-            hint={t('you.keyHint')}
-            error={faults?.key}
-            type="password"
-            dir="ltr"
-            value={key}
-            onChange={setKey}
-            autoComplete="off"
-          />
-        )}
+        <HostNameField value={draft.hostName} error={faults?.hostName} onChange={(hostName) => change({ hostName })} />
+        {keyNeeded && <KeyField value={key} error={faults?.key} onChange={setKey} />}
       </div>
       <Foot day={draft.keepUntil || usualKeepDay(draft.startsAt, Date.now())} trouble={trouble} busy={busy} />
     </form>
