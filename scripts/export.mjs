@@ -1,10 +1,11 @@
 // A café's briefing from a running server, as a file. It needs nothing installed: only Node.
 import { writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
-import { ask, origin, secretFrom, wordsOf } from './setup/ask.mjs'
+import { ask, given, origin, secretFrom, wordsOf } from './setup/ask.mjs'
 import { Trouble, tell } from './setup/progress.mjs'
 
 const FORMATS = ['docx', 'html', 'md', 'csv', 'json']
+
+const NAMES = /** @type {const} */ (['cafe', 'url', 'token-file', 'format', 'lang', 'time-zone', 'out'])
 
 const HELP = `npm run export -- --cafe ID [options]: fetches the briefing of a café from a running server
 
@@ -18,19 +19,19 @@ const HELP = `npm run export -- --cafe ID [options]: fetches the briefing of a c
 
 /** @param {string[]} args @returns {Promise<number>} */
 export async function exportBriefing(args) {
-  const given = parsed(args)
-  if (given.help) {
+  const wishes = given(args, NAMES)
+  if (wishes.help) {
     process.stdout.write(`${HELP}\n`)
     return 0
   }
-  const { cafe = '', format = 'docx' } = given
+  const { cafe = '', format = 'docx' } = wishes
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(cafe)) throw new Trouble('--cafe must be the id of a café; --help says more')
   if (!FORMATS.includes(format)) throw new Trouble(`--format must be one of ${FORMATS.join(', ')}, not "${format}"`)
-  const out = given.out ?? `harvest-${cafe}.${format}`
-  const address = new URL(`/api/cafes/${cafe}/harvest.${format}`, origin(given.url ?? 'http://localhost:3000'))
-  if (given.lang) address.searchParams.set('lang', given.lang)
-  if (given['time-zone']) address.searchParams.set('timeZone', given['time-zone'])
-  const token = secretFrom('--token-file', given['token-file'], process.env.TABLECLOTH_TOKEN)
+  const out = wishes.out ?? `harvest-${cafe}.${format}`
+  const address = new URL(`/api/cafes/${cafe}/harvest.${format}`, origin(wishes.url ?? 'http://localhost:3000'))
+  if (wishes.lang) address.searchParams.set('lang', wishes.lang)
+  if (wishes['time-zone']) address.searchParams.set('timeZone', wishes['time-zone'])
+  const token = secretFrom('--token-file', wishes['token-file'], process.env.TABLECLOTH_TOKEN)
   if (!token) throw new Trouble('a host token is needed: --token-file F, or TABLECLOTH_TOKEN in the environment')
   const bytes = await ask(address, token)
   try {
@@ -40,26 +41,4 @@ export async function exportBriefing(args) {
   }
   tell('✓', `${out}: ${bytes.length} bytes`)
   return 0
-}
-
-/** @param {string[]} args */
-function parsed(args) {
-  const text = /** @type {const} */ ({ type: 'string' })
-  try {
-    return parseArgs({
-      args,
-      options: {
-        cafe: text,
-        url: text,
-        'token-file': text,
-        format: text,
-        lang: text,
-        'time-zone': text,
-        out: text,
-        help: { type: 'boolean', short: 'h' },
-      },
-    }).values
-  } catch (error) {
-    throw new Trouble(`${wordsOf(error).split('. ')[0]}; --help lists what there is`)
-  }
 }

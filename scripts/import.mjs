@@ -1,7 +1,8 @@
 // A new café out of a JSON export, on a running server. It needs nothing installed: only Node.
-import { parseArgs } from 'node:util'
-import { ask, origin, readBytes, secretFrom, wordsOf } from './setup/ask.mjs'
+import { ask, given, origin, readBytes, secretFrom } from './setup/ask.mjs'
 import { Trouble } from './setup/progress.mjs'
+
+const NAMES = /** @type {const} */ (['file', 'url', 'key-file', 'title', 'starts-at', 'keep-until', 'host-name'])
 
 const HELP = `npm run import -- --file harvest.json [options]: makes a café from a JSON export, on a running server
 
@@ -24,42 +25,20 @@ const OPTIONS = /** @type {const} */ ({
 
 /** @param {string[]} args @returns {Promise<number>} */
 export async function importHarvest(args) {
-  const given = parsed(args)
-  if (given.help) {
+  const wishes = given(args, NAMES)
+  if (wishes.help) {
     process.stdout.write(`${HELP}\n`)
     return 0
   }
-  if (given.file === undefined) throw new Trouble('--file must be a JSON export; --help says more')
-  const address = new URL('/api/cafes/import', origin(given.url ?? 'http://localhost:3000'))
+  if (wishes.file === undefined) throw new Trouble('--file must be a JSON export; --help says more')
+  const address = new URL('/api/cafes/import', origin(wishes.url ?? 'http://localhost:3000'))
   for (const option of /** @type {(keyof typeof OPTIONS)[]} */ (Object.keys(OPTIONS))) {
-    const value = given[option]
+    const value = wishes[option]
     if (value !== undefined) address.searchParams.set(OPTIONS[option], value)
   }
-  const key = secretFrom('--key-file', given['key-file'], process.env.TABLECLOTH_KEY)
-  const body = new Uint8Array(readBytes('--file', given.file))
+  const key = secretFrom('--key-file', wishes['key-file'], process.env.TABLECLOTH_KEY)
+  const body = new Uint8Array(readBytes('--file', wishes.file))
   const answer = await ask(address, key, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
   process.stdout.write(`${JSON.stringify(JSON.parse(answer.toString()), null, 2)}\n`)
   return 0
-}
-
-/** @param {string[]} args */
-function parsed(args) {
-  const text = /** @type {const} */ ({ type: 'string' })
-  try {
-    return parseArgs({
-      args,
-      options: {
-        file: text,
-        url: text,
-        'key-file': text,
-        title: text,
-        'starts-at': text,
-        'keep-until': text,
-        'host-name': text,
-        help: { type: 'boolean', short: 'h' },
-      },
-    }).values
-  } catch (error) {
-    throw new Trouble(`${wordsOf(error).split('. ')[0]}; --help lists what there is`)
-  }
 }

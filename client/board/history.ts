@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { oncePerDocument } from '../connection/once-per-document.ts'
 import { OWN } from '../connection/shared-document.ts'
 
 /** A note in plain values, to be laid down again; without a place where it lay nowhere. */
@@ -133,12 +134,4 @@ export class History {
   }
 }
 
-const histories = new WeakMap<Y.Doc, History>()
-
-export function historyOf(doc: Y.Doc): History {
-  const known = histories.get(doc)
-  if (known) return known
-  const history = new History(doc)
-  histories.set(doc, history)
-  return history
-}
+export const historyOf = oncePerDocument((doc) => new History(doc))

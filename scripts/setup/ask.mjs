@@ -1,5 +1,6 @@
 // What scripts need to ask something of a running server. Nothing has to be installed for it: only Node.
 import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { Trouble } from './progress.mjs'
 
 /** @param {string} url */
@@ -55,3 +56,19 @@ export async function ask(address, secret, request = {}) {
 /** @param {unknown} error */
 export const wordsOf = (error) =>
   error instanceof Error ? error.message || String(Reflect.get(error, 'code')) : String(error)
+
+/**
+ * What a command was given: each of these options with a text, or `--help`.
+ * @template {string} Name
+ * @param {string[]} args @param {readonly Name[]} names
+ * @returns {Partial<Record<Name, string>> & { help?: boolean }}
+ */
+export function given(args, names) {
+  const texts = names.map((name) => [name, { type: 'string' }])
+  try {
+    const options = { ...Object.fromEntries(texts), help: { type: 'boolean', short: 'h' } }
+    return /** @type {Partial<Record<Name, string>> & { help?: boolean }} */ (parseArgs({ args, options }).values)
+  } catch (error) {
+    throw new Trouble(`${wordsOf(error).split('. ')[0]}; --help lists what there is`)
+  }
+}

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { oncePerDocument } from '../../connection/once-per-document.ts'
 import { OWN } from '../../connection/shared-document.ts'
 import { type Deed, Hand, type Mark } from './gather-hand.ts'
 
@@ -112,12 +113,4 @@ export class GatherHistory {
   }
 }
 
-const histories = new WeakMap<Y.Doc, GatherHistory>()
-
-export function gatherHistoryOf(doc: Y.Doc): GatherHistory {
-  const known = histories.get(doc)
-  if (known) return known
-  const history = new GatherHistory(doc)
-  histories.set(doc, history)
-  return history
-}
+export const gatherHistoryOf = oncePerDocument((doc) => new GatherHistory(doc))
