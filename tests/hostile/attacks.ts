@@ -1,6 +1,7 @@
 import type { Attack } from './attack.ts'
 import { bytesCut } from './attacks/bytes-cut.ts'
 import { clocks } from './attacks/clocks.ts'
+import { codesAndLinks } from './attacks/codes-and-links.ts'
 import { commands } from './attacks/commands.ts'
 import { contents } from './attacks/contents.ts'
 import { doors } from './attacks/doors.ts'
@@ -26,6 +27,7 @@ export const ATTACKS = {
   'WebSocket frames': frames,
   'doors and tokens': doors,
   'the control socket': sockets,
+  'codes and links': codesAndLinks,
   HTTP: requests,
   commands,
   races,
