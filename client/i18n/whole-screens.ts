@@ -1,38 +1,39 @@
 /**
- * All that the parts of a screen speak, asked for when it opens. A namespace that came later, with somebody else's first theme or a host's word,
- * would hide the whole screen while it is fetched, and take the focus, and letters, from whoever writes.
+ * All that the parts of a screen speak, asked for when it opens, the screen's own first. A namespace that came later, with
+ * somebody else's first theme or a host's word, would hide the whole screen while it is fetched, and take the focus, and
+ * letters, from whoever writes.
  */
 export const WHOLE_SCREENS = {
-  table: [
-    'table',
-    'prompts',
-    'voices',
-    'errors',
-    'carry',
-    'common',
-    'hosting',
-    'kept',
-    'moving',
-    'notes',
-    'reflection',
-  ],
-  gallery: ['gallery', 'carry', 'common', 'errors', 'hosting', 'kept', 'notes', 'table', 'threads', 'walk'],
+  table: ['table', 'carry', 'common', 'errors', 'gallery', 'hosting', 'notes', 'prompts', 'voices'],
+  gallery: ['gallery', 'carry', 'common', 'errors', 'notes', 'table', 'threads', 'voices', 'walk'],
   harvest: [
     'harvest',
-    'gallery',
     'answers',
     'commitments',
     'common',
     'errors',
+    'gallery',
     'hosting',
-    'kept',
     'lenses',
     'notes',
     'recommendations',
     'suggestions',
     'table',
-    'threads',
     'walk',
   ],
-  desk: ['desk', 'common', 'errors', 'hosting', 'kept', 'notes', 'seating', 'table', 'tables', 'walk'],
+  desk: [
+    'desk',
+    'common',
+    'errors',
+    'gallery',
+    'hosting',
+    'kept',
+    'paper',
+    'plan',
+    'rotation',
+    'seating',
+    'tables',
+    'voices',
+    'walk',
+  ],
 } as const

@@ -9,6 +9,7 @@ import {
   language,
   languages,
   minutes,
+  someRounds,
 } from '../protocol/fields.ts'
 import { LIMITS } from '../protocol/limits.ts'
 import type { BriefingSource } from './briefing.ts'
@@ -61,12 +62,7 @@ const cafe = z.strictObject({
       z.minLength(1, 'must have at least one table'),
       z.maxLength(LIMITS.tables, `must have at most ${LIMITS.tables} tables`),
     ),
-  rounds: z
-    .array(round)
-    .check(
-      z.minLength(1, 'must have at least one round'),
-      z.maxLength(LIMITS.rounds, `must have at most ${LIMITS.rounds} rounds`),
-    ),
+  rounds: someRounds(round),
   checkIn: z.optional(round),
   checkOut: z.optional(round),
   people: count,

@@ -14,6 +14,7 @@ import {
   minutes,
   moment,
   promiseFields,
+  someRounds,
   webAddress,
 } from './fields.ts'
 import { LIMITS } from './limits.ts'
@@ -49,12 +50,7 @@ export const CreateCafe = z.strictObject({
         z.maxLength(LIMITS.tables, `must name at most ${LIMITS.tables} tables`),
       ),
   ]),
-  rounds: z
-    .array(timedQuestion)
-    .check(
-      z.minLength(1, 'must have at least one round'),
-      z.maxLength(LIMITS.rounds, `must have at most ${LIMITS.rounds} rounds`),
-    ),
+  rounds: someRounds(timedQuestion),
   checkIn: z.optional(timedQuestion),
   checkOut: z.optional(timedQuestion),
   languages: z.optional(languages),

@@ -72,6 +72,15 @@ export const language = z
   .check(z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/, 'must be a language tag such as "en"'))
 export const languages = z.array(language).check(z.maxLength(LIMITS.languages))
 
+/** The rounds of a café, by the schema of one. */
+export const someRounds = <Round extends z.ZodMiniType>(round: Round) =>
+  z
+    .array(round)
+    .check(
+      z.minLength(1, 'must have at least one round'),
+      z.maxLength(LIMITS.rounds, `must have at most ${LIMITS.rounds} rounds`),
+    )
+
 export const minutes = z
   .number()
   .check(

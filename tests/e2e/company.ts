@@ -1,5 +1,6 @@
 import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
 import { Seat } from '../screenshots/seat.ts'
+import { expectTable } from './cloth.ts'
 import { command, readCafe } from './commands.ts'
 import { test as base, expect, type House } from './house.ts'
 
@@ -67,6 +68,16 @@ export async function seat(house: House, cafe: CafeCreated, where: Record<string
 export async function startRound(house: House, cafe: CafeCreated, where: Record<string, number> = {}): Promise<void> {
   await command(house, cafe, { type: 'start-round' })
   await seat(house, cafe, where)
+}
+
+/** Heron in a browser and Rook without one, in the first round of a café, each at the table of that number. */
+export async function heronAndRook(house: House, company: Company, where: { Heron: number; Rook: number }) {
+  const cafe = await house.makeCafe({ tables: TABLES })
+  const rook = await company.join(cafe, 'Rook')
+  const heron = await house.guest(cafe, 'Heron')
+  await startRound(house, cafe, where)
+  await expectTable(heron)
+  return { cafe, rook, heron }
 }
 
 /** A note from somebody without a browser. */

@@ -1,6 +1,6 @@
-import { expectTable, noteOf, write } from './cloth.ts'
+import { noteOf, write } from './cloth.ts'
 import { command } from './commands.ts'
-import { expect, idOf, seat, startRound, TABLES, tableId, test } from './company.ts'
+import { expect, heronAndRook, idOf, seat, startRound, TABLES, tableId, test } from './company.ts'
 
 test('[EE141] what hosts do is told, answered and undone, and words for the hosts alone are answered', async ({
   house,
@@ -58,11 +58,7 @@ test('[EE121] what passes lies over the cloth and moves no note, folds itself af
   house,
   company,
 }) => {
-  const cafe = await house.makeCafe({ tables: TABLES })
-  const rook = await company.join(cafe, 'Rook')
-  const heron = await house.guest(cafe, 'Heron')
-  await startRound(house, cafe, { Heron: 0, Rook: 0 })
-  await expectTable(heron)
+  const { cafe, rook, heron } = await heronAndRook(house, company, { Heron: 0, Rook: 0 })
   await write(heron, 'It lies where I laid it')
   const lying = async (words: string) => Math.round((await noteOf(heron, words).boundingBox())?.y ?? Number.NaN)
   const strips = heron.locator('.strips.fleeting')

@@ -5,7 +5,7 @@ import type { Browser, Page } from '@playwright/test'
 import { openStand, type Stand } from '../screenshots/stand.ts'
 import { expectTable, noteOf, tools, write } from './cloth.ts'
 import { command } from './commands.ts'
-import { expect, idOf, known, startRound, TABLES, tableId, test } from './company.ts'
+import { expect, heronAndRook, idOf, known, startRound, TABLES, tableId, test } from './company.ts'
 import { House, PHONE } from './house.ts'
 
 /** Everyone has to be back in this time after the server says that it serves, in ms. */
@@ -105,11 +105,7 @@ test('[EE92] whoever was away while the café went on comes back to the new tabl
   house,
   company,
 }) => {
-  const cafe = await house.makeCafe({ tables: TABLES })
-  const rook = await company.join(cafe, 'Rook')
-  const heron = await house.guest(cafe, 'Heron')
-  await startRound(house, cafe, { Heron: 0, Rook: 1 })
-  await expectTable(heron)
+  const { cafe, rook, heron } = await heronAndRook(house, company, { Heron: 0, Rook: 1 })
   await write(heron, 'Before the train went into the tunnel')
   await heron.context().setOffline(true)
   await writeAway(heron, 'The first thought in the tunnel')

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectTable, noteOf, tools, write } from './cloth.ts'
 import { command } from './commands.ts'
-import { expect, idOf, known, seat, startRound, TABLES, tableId, test } from './company.ts'
+import { expect, heronAndRook, idOf, known, seat, startRound, TABLES, tableId, test } from './company.ts'
 
 const nameOfTable = (table: number) => TABLES[table]?.name ?? ''
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
@@ -75,11 +75,7 @@ test('[EE81] words that the old table no longer took are offered back, and can b
   house,
   company,
 }) => {
-  const cafe = await house.makeCafe({ tables: TABLES })
-  const rook = await company.join(cafe, 'Rook')
-  const heron = await house.guest(cafe, 'Heron')
-  await startRound(house, cafe, { Heron: 0, Rook: 1 })
-  await expectTable(heron)
+  const { cafe, rook, heron } = await heronAndRook(house, company, { Heron: 0, Rook: 1 })
   await write(heron, 'Said in good time')
   // From here on the network takes Heron's words along, and does not bring them anywhere.
   await heron.context().setOffline(true)

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer'
-import { answerThemes, beginAfternoon, gatherThemes, readThroughALens } from './afternoon.ts'
-import { BOTH_HANDS, EVERY_LOOK, SOME_LOOKS, TWO_LOOKS } from './camera.ts'
+import { beginAfternoon, gatherThemes } from './afternoon.ts'
+import { BOTH_HANDS, EVERY_LOOK, TWO_LOOKS } from './camera.ts'
 import { GALLERY_SCENES } from './gallery-scenes.ts'
+import { HARVEST_SCENES } from './harvest-scenes.ts'
 import { LINKS_SCENES } from './links-scenes.ts'
 import {
   alone,
@@ -108,6 +109,7 @@ export const SCENES: Record<string, Scene> = {
     },
   }),
   ...GALLERY_SCENES,
+  ...HARVEST_SCENES,
   ...VOICES_SCENES,
   ...LINKS_SCENES,
   moving: guest({
@@ -190,62 +192,6 @@ export const SCENES: Record<string, Scene> = {
   plan: alone('/plan', true),
   'desk-seating': host('seating', planned),
   'desk-harvest': host('harvest', toGallery),
-  harvest: guest({
-    async stage(afternoon, page) {
-      await toGallery(afternoon)
-      await afternoon.host.give('start-harvest')
-      await gatherThemes(afternoon)
-      // On a phone the pile and the themes are shown one at a time.
-      if ((page.viewportSize()?.width ?? 0) < 800) await page.locator('.which label').nth(1).click()
-      await page.getByText('Two seats, not one', { exact: true }).first().waitFor()
-    },
-  }),
-  'harvest-answers': guest({
-    looks: SOME_LOOKS,
-    fullPage: true,
-    async stage(afternoon, page) {
-      await toGallery(afternoon)
-      await afternoon.host.give('start-harvest')
-      await gatherThemes(afternoon)
-      await answerThemes(afternoon)
-      if ((page.viewportSize()?.width ?? 0) < 800) await page.locator('.which label').nth(1).click()
-      await page.locator('.answer .choice').nth(2).click()
-      await page.locator('.two-sayings').waitFor()
-    },
-  }),
-  'harvest-suggestions': guest({
-    looks: SOME_LOOKS,
-    async stage(afternoon, page) {
-      await toGallery(afternoon)
-      await afternoon.host.give('start-harvest')
-      await page.locator('.pile > button').first().click()
-      await page.locator('.suggested').first().waitFor()
-    },
-  }),
-  'harvest-lenses': guest({
-    looks: SOME_LOOKS,
-    fullPage: true,
-    async stage(afternoon, page) {
-      await toGallery(afternoon)
-      await afternoon.host.give('start-harvest')
-      await gatherThemes(afternoon)
-      await readThroughALens(afternoon)
-      if ((page.viewportSize()?.width ?? 0) < 800) await page.locator('.which label').nth(2).click()
-      await page.locator('.lens-said').first().waitFor()
-    },
-  }),
-  'harvest-ahead': guest({
-    looks: SOME_LOOKS,
-    async stage(afternoon, page) {
-      await toGallery(afternoon)
-      await afternoon.host.give('start-harvest')
-      await gatherThemes(afternoon)
-      await answerThemes(afternoon)
-      if ((page.viewportSize()?.width ?? 0) < 800) await page.locator('.which label').nth(3).click()
-      await page.locator('.ahead').scrollIntoViewIfNeeded()
-      await page.locator('.ahead .note').nth(1).waitFor()
-    },
-  }),
   closed: guest({
     async stage(afternoon, page) {
       await toGallery(afternoon)

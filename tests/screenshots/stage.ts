@@ -41,7 +41,7 @@ export async function openDesk(page: Page, cafe: CafeCreated, tab = ''): Promise
 export interface Sitting {
   /** Minutes of a round, and so on. */
   wish?: object
-  looks?: Look[]
+  looks?: readonly Look[]
   fullPage?: boolean
   /** Brings the café to where the picture is taken; Heron is at `page`, in the lobby. */
   stage(afternoon: Afternoon, page: Page, camera: Camera): Promise<void>

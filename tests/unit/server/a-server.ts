@@ -7,6 +7,7 @@ import { createApp } from '@tablecloth/server/app.ts'
 import type { PlanSeating } from '@tablecloth/server/rooms/planner.ts'
 import { readSettings } from '@tablecloth/server/settings.ts'
 import { openSqlite } from '@tablecloth/server/storage/sqlite.ts'
+import type { Storage } from '@tablecloth/server/storage/storage.ts'
 import type { Entropy } from '@tablecloth/shared/ids.ts'
 import type { CafeCreated, CafeJoined } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Ack } from '@tablecloth/shared/protocol/commands.ts'
@@ -34,15 +35,16 @@ export async function aServer({
   clock = Date.now,
   entropy = { bytes: randomBytes },
   planSeating,
+  storage = openSqlite(join(dataDir, 'cafe.sqlite')),
 }: {
   env?: Record<string, string>
   dataDir?: string
   clock?: () => number
   entropy?: Entropy
   planSeating?: PlanSeating
+  storage?: Storage
 } = {}): Promise<AServer> {
   const settings = readSettings({ DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', ...env })
-  const storage = openSqlite(join(dataDir, 'cafe.sqlite'))
   const app = await createApp({
     settings,
     storage,

@@ -1,15 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createApp } from '@tablecloth/server/app.ts'
-import { readSettings } from '@tablecloth/server/settings.ts'
 import { openSqlite } from '@tablecloth/server/storage/sqlite.ts'
 import type { Storage } from '@tablecloth/server/storage/storage.ts'
-import { pino } from 'pino'
-import { expect, onTestFinished, test } from 'vitest'
-import { call, makeCafe, Voice } from './a-server.ts'
+import { expect, test } from 'vitest'
+import { aServer, call, makeCafe, Voice } from './a-server.ts'
 
 /** A server that says what it asked of its storage, in order. */
 async function watchedServer(dataDir: string) {
@@ -25,24 +20,7 @@ async function watchedServer(dataDir: string) {
       }
     },
   })
-  const app = await createApp({
-    settings: readSettings({ DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1' }),
-    storage: watched,
-    log: pino({ level: 'silent' }),
-    clock: Date.now,
-    entropy: { bytes: randomBytes },
-    clientDir: null,
-  })
-  await new Promise<void>((resolve) => app.http.listen(0, '127.0.0.1', resolve))
-  let stopped = false
-  const stop = async () => {
-    if (stopped) return
-    stopped = true
-    await app.close()
-    await storage.close()
-  }
-  onTestFinished(stop)
-  return { url: `http://127.0.0.1:${(app.http.address() as AddressInfo).port}`, dataDir, stop, asked }
+  return { ...(await aServer({ dataDir, storage: watched })), asked }
 }
 
 test('[HO51] a code that never was, one that was renewed, and those of a closed and an erased café get one answer, for the same work', async () => {
