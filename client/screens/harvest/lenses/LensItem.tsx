@@ -28,8 +28,8 @@ export function LensItem({ lens, item, mayMark }: LensItemProps) {
       {speaking.length > 0 && (
         <ul className="ui lens-said">
           {speaking.map(({ id, name }) => (
-            <li key={id} dir="auto">
-              {nameOf(name)}
+            <li key={id}>
+              <bdi>{nameOf(name)}</bdi>
             </li>
           ))}
         </ul>
