@@ -1,4 +1,5 @@
 import { ERRORS, type ErrorCode, type Refusal } from '@tablecloth/shared/protocol/errors.ts'
+import { SCOPES } from '@tablecloth/shared/protocol/fields.ts'
 
 /** A refusal, or that nobody could be reached. Its sentence is `errors:<code>` in every language. */
 export interface Trouble extends Omit<Refusal, 'code'> {
@@ -31,6 +32,7 @@ export const canRetry = ({ code }: Trouble): boolean => code === 'offline' || ER
 export function toTrouble(said: unknown, otherwise: ErrorCode = 'internal'): Trouble {
   if (!isRecord(said)) return { code: otherwise, message: ERRORS[otherwise].title }
   const code = isErrorCode(said.code) ? said.code : otherwise
+  const scope = SCOPES.find((one) => one === said.scope)
   const words = said.message ?? said.detail ?? said.title
   return {
     code,
@@ -38,6 +40,7 @@ export function toTrouble(said: unknown, otherwise: ErrorCode = 'internal'): Tro
     ...(typeof said.field === 'string' ? { field: said.field } : {}),
     ...(Array.isArray(said.people) ? { people: said.people.map(String) } : {}),
     ...(typeof said.rule === 'string' ? { rule: said.rule } : {}),
+    ...(scope ? { scope } : {}),
   }
 }
 

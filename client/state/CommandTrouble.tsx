@@ -18,7 +18,7 @@ export function CommandTrouble() {
         </Button>
       }
     >
-      {t(trouble.code)}
+      {t(trouble.code, { ...(trouble.scope && { context: trouble.scope }) })}
     </Notice>
   )
 }

@@ -25,7 +25,7 @@ export function useCommand(): (command: Command) => Promise<Answer<Record<string
         useTrouble.getState().clear()
       } else {
         useTrouble.setState({ trouble: answer.error })
-        announce(t(answer.error.code), { urgent: true })
+        announce(t(answer.error.code, { ...(answer.error.scope && { context: answer.error.scope }) }), { urgent: true })
       }
       return answer
     },

@@ -1,5 +1,6 @@
 import { newestActs, undoOf } from '@tablecloth/shared/cafe/acts.ts'
 import { saidAs } from '@tablecloth/shared/cafe/said.ts'
+import { givenTo } from '@tablecloth/shared/cafe/scopes.ts'
 import { isPresent, seatedAt } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { CafeId, ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
@@ -99,6 +100,7 @@ export class Desk {
         acts: actsIn(state),
         reports: reportsIn(state),
         door: { joinCode: this.#joinCode() },
+        scopes: scopesIn(state),
         screens: screensIn(state),
         devices: devicesIn(state),
       }
@@ -181,6 +183,11 @@ function reportsIn(state: CafeState): DeskRoots['reports'] {
       .slice(0, REPORTS_SHOWN)
       .map(([id, { by, unnamed, ...report }]) => [id, { ...report, ...(unnamed ? {} : { by }) }]),
   )
+}
+
+function scopesIn(state: CafeState): DeskRoots['scopes'] {
+  const hosts = Object.keys(state.cafe.hosts) as ParticipantId[]
+  return Object.fromEntries(hosts.map((id) => [id, [...givenTo(state, id)]]))
 }
 
 function screensIn(state: CafeState): DeskRoots['screens'] {

@@ -1,3 +1,4 @@
+import { keepsWords } from '@tablecloth/shared/cafe/scopes.ts'
 import { seatedAt } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
@@ -21,7 +22,8 @@ const readOnly: DocumentRights = { read: null, write: no('not_allowed') }
 
 /**
  * The café and the galleries are for everyone who was let in; the desk for hosts; the screen for screens, which read nothing
- * else; a table for those who sit there now and for hosts. What may be written, and in which phase, is the table in `protocol/writes.ts`.
+ * else; a table for those who sit there now and for hosts. A host to whom
+ * the words are not given writes where they have stepped in as everybody does. What may be written, and in which phase, is the table in `protocol/writes.ts`.
  */
 export function rightsIn(state: CafeState, document: DocumentName, id: ParticipantId): DocumentRights {
   const person = state.kept.participants[id]
@@ -42,15 +44,16 @@ export function rightsIn(state: CafeState, document: DocumentName, id: Participa
       return Object.hasOwn(state.cafe.tables, document.tableId) ? readOnly : closed('unknown_table')
     case 'harvest': {
       const open = WRITES.harvest.phases.includes(phase)
-      return open ? { read: null, write: host ? 'host' : 'participant' } : { read: null, write: no('wrong_phase') }
+      const write = keepsWords(state, id) ? 'host' : 'participant'
+      return { read: null, write: open ? write : no('wrong_phase') }
     }
     case 'table': {
       const table = Object.hasOwn(state.cafe.tables, document.tableId) ? state.cafe.tables[document.tableId] : undefined
       if (!table) return closed(host ? 'unknown_table' : 'not_allowed')
       // The walk is quiet: nobody writes on what is being read.
       const quiet = phase === 'gallery' || phase === 'closed'
-      if (host) return { read: null, write: quiet ? no('wrong_phase') : 'host' }
-      if (state.cafe.seats[id] !== document.tableId) {
+      if (keepsWords(state, id)) return { read: null, write: quiet ? no('wrong_phase') : 'host' }
+      if (!host && state.cafe.seats[id] !== document.tableId) {
         return closed(hasSatAt(state, document.tableId, id) ? 'seat_moved' : 'not_allowed')
       }
       if (!WRITES.table.phases.includes(phase)) return { read: null, write: no('wrong_phase') }

@@ -1,9 +1,11 @@
 import type { NoteId, ParticipantId, TableId, ThreadId } from '../ids.ts'
 import type { Command, CommandType } from '../protocol/commands.ts'
+import type { Scope } from '../protocol/fields.ts'
 import type { Actor } from './decide.ts'
 import type { CafeEvent } from './events.ts'
 import { ownerOf } from './kept-notes.ts'
 import { isHidden, saidAs } from './said.ts'
+import { areSame, givenTo } from './scopes.ts'
 import { isPresent } from './seats.ts'
 import type { CafeState } from './state.ts'
 
@@ -20,6 +22,9 @@ export interface Act {
   wordsId?: string
   /** How it was before, for whoever wants it back: the table of a seat, the host of a table, a table that was `frozen`. */
   before?: string | null
+  /** What a co-host takes care of since, and took care of before. */
+  scopes?: Scope[]
+  scopesBefore?: Scope[]
 }
 
 /** The one table of which commands of hosts are kept as acts, and whether those whom they are about are told. */
@@ -42,6 +47,7 @@ const ACTS = {
   'hide-words': 'told',
   'restore-words': 'told',
   'invite-host': 'untold',
+  'set-scopes': 'told',
   'invite-projector': 'untold',
   'renew-code': 'untold',
   'renew-link': 'untold',
@@ -87,6 +93,10 @@ export function actOf(
     // Whoever is no longer a table's host is told, where nobody follows.
     if (!act.about && act.before) act.about = act.before as ParticipantId
   }
+  if (command.type === 'set-scopes') {
+    act.scopes = command.scopes
+    act.scopesBefore = [...givenTo(state, command.participantId)]
+  }
   if (command.type === 'hide-note' || command.type === 'restore-note') {
     act.noteId = command.noteId
     const moved = events.find((event) => event.type === 'note-hidden' || event.type === 'note-restored')
@@ -122,6 +132,12 @@ export function undoOf(state: CafeState, act: Act): Command | null {
       return about && before && person && isPresent(person) && state.cafe.seats[about] === tableId && before !== tableId
         ? { type: 'move', participantId: about, tableId: before as TableId }
         : null
+    case 'set-scopes': {
+      const { scopes, scopesBefore } = act
+      if (!about || !scopes || !scopesBefore || person?.role !== 'host' || !isPresent(person)) return null
+      const stands = areSame(givenTo(state, about), scopes)
+      return stands ? { type: 'set-scopes', participantId: about, scopes: scopesBefore } : null
+    }
     case 'freeze-table': {
       const isFrozen = tableId && state.cafe.tables[tableId]?.frozen
       return tableId && isFrozen && before === null ? { type: 'freeze-table', tableId, frozen: false } : null

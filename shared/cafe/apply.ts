@@ -23,6 +23,7 @@ import { planned, planUndone, withUndo } from './plan-undo.ts'
 import { promptsFor } from './prompts.ts'
 import { extended, roundEnded, roundStarted } from './rounds-after.ts'
 import { nameless, putDown, withAnswer } from './said.ts'
+import { scopesSet } from './scopes.ts'
 import { sessionsAfter } from './sessions.ts'
 import type { CafeState } from './state.ts'
 import { tableClosed, tableFrozen, tableHostSet, tableReopened, withTables } from './tables.ts'
@@ -187,6 +188,8 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'sessions-ended':
     case 'link-renewed':
       return sessionsAfter(state, event)
+    case 'scopes-set':
+      return scopesSet(state, event.id, event.scopes)
     case 'cafe-offered':
     case 'cafe-handed':
     case 'desk-taken':

@@ -1,7 +1,7 @@
 import type { CafeId, ParticipantId, SessionId, TableId, ThemeId } from '../ids.ts'
 import type { Command, CommandType } from '../protocol/commands.ts'
 import { type Refusal, refuse } from '../protocol/errors.ts'
-import { permissionFault, type Role, type Standing } from '../protocol/permissions.ts'
+import { permissionFault, type Role, type Standing, scopeOf } from '../protocol/permissions.ts'
 import type { SeatingAnswer } from '../seating/plan.ts'
 import type { SeatingRequest } from '../seating/request.ts'
 import { actOf } from './acts.ts'
@@ -46,6 +46,7 @@ import {
 import { changePlan, pinSeat, planSeats, undoPlan, wishSeats } from './decisions/plan.ts'
 import { answerAct, answerReport, report } from './decisions/reports.ts'
 import { endRound, extendRound, pauseRound, resumeRound, startRound } from './decisions/rounds.ts'
+import { setScopes } from './decisions/scopes.ts'
 import { move, setTableHost } from './decisions/seats.ts'
 import { endSession, hostSessions, mySessions } from './decisions/sessions.ts'
 import { closeTable, openTable, reopenTable } from './decisions/tables.ts'
@@ -54,6 +55,7 @@ import { agreePromise, allowNames, answerPulse, countMeIn, nameMissing, unnameMi
 import { echoNote, endWalk, extendWalk, placeDots, startGallery } from './decisions/walk.ts'
 import type { CafeEvent } from './events.ts'
 import type { KeptNote } from './kept-state.ts'
+import { aboutOf, heldBy, refuseScope } from './scopes.ts'
 import type { CafeState } from './state.ts'
 
 export interface Actor {
@@ -178,6 +180,7 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'keep-until': keepUntil,
   'table-device': tableDevice,
   'invite-host': inviteHost,
+  'set-scopes': setScopes,
   'invite-projector': inviteProjector,
   'renew-code': renewCode,
   'renew-link': renewLink,
@@ -202,7 +205,10 @@ export function decide(state: CafeState, actor: Actor, command: Command, context
   if (!participant.admitted && !AT_THE_DOOR.has(command.type)) {
     return refuse('not_admitted')
   }
-  const fault = permissionFault(command.type, standings(state, actor, command), state.cafe.state.phase)
+  const about = aboutOf(state, actor.id, command)
+  const held = heldBy(state, actor.id)
+  const fault = permissionFault(command.type, standings(state, actor, command), state.cafe.state.phase, held, about)
+  if (fault === 'out_of_scope') return refuseScope(scopeOf(command.type, about))
   if (fault) return refuse(fault)
   const decider = DECIDERS[command.type] as Decider<CommandType>
   const decision = decider(state, actor, command, context)

@@ -10,7 +10,7 @@ import type {
   ThreadId,
 } from '../ids.ts'
 
-import type { Echo } from '../protocol/fields.ts'
+import type { Echo, Scope } from '../protocol/fields.ts'
 import type { Role } from '../protocol/permissions.ts'
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
@@ -97,6 +97,7 @@ export type CafeEvent =
   /** `ended`: what had come in by the old link. The renewer's own stays. */
   | { type: 'link-renewed'; id: ParticipantId; role: Role; ended: SessionId[] }
   | { type: 'code-renewed' }
+  | { type: 'scopes-set'; id: ParticipantId; scopes: Scope[] }
   | { type: 'cafe-offered'; to: ParticipantId | null }
   | { type: 'cafe-handed'; from: ParticipantId; to: ParticipantId }
   | { type: 'desk-taken'; by: ParticipantId }

@@ -9,7 +9,7 @@ import type {
   ThemeId,
   ThreadId,
 } from '../ids.ts'
-import type { AnswerCounts, Consent, Credit, CreditLabel, Echo, OwnCredit } from '../protocol/fields.ts'
+import type { AnswerCounts, Consent, Credit, CreditLabel, Echo, OwnCredit, Scope } from '../protocol/fields.ts'
 import type { OwnAnswer } from '../protocol/notices.ts'
 import type { Role } from '../protocol/permissions.ts'
 import type { FirstWord } from '../voices/first-word.ts'
@@ -97,6 +97,8 @@ export interface Participant {
   perspectives: { id: PerspectiveId; show: 'private' | 'count' | 'seat' }[]
   credit: Credit
   joinedAt: number
+  /** Of co-hosts alone: what they take care of. Absent for all of it. */
+  scopes?: Scope[]
   /** Whose device it is; of devices alone. */
   tableId?: TableId
   withoutDevice?: true

@@ -2,6 +2,7 @@ import type { ParticipantId } from '../ids.ts'
 import { withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
 import type { House } from './kept-state.ts'
+import { withScopes } from './scopes.ts'
 import { isPresent } from './seats.ts'
 import type { CafeState } from './state.ts'
 
@@ -23,14 +24,18 @@ function offered(state: CafeState, to: ParticipantId | null): CafeState {
   return withHouse(state, to ? { ...house, offered: to } : house)
 }
 
-/** The two change places: whoever had the café is a co-host of it now. */
+/** The two change places: whoever had the café is a co-host of it now, and may do all that co-hosts may. */
 function handed(state: CafeState, from: ParticipantId, to: ParticipantId): CafeState {
   const { participants, house } = state.kept
   const [old, taker] = [participants[from], participants[to]]
   if (!old || !taker) return state
   const { offered: _, leads: __, unattendedSince: ___, ...kept } = house.one
   return withKept(state, {
-    participants: { ...participants, [from]: { ...old, role: 'host' }, [to]: { ...taker, role: 'organiser' } },
+    participants: {
+      ...participants,
+      [from]: { ...withScopes(old), role: 'host' },
+      [to]: { ...withScopes(taker), role: 'organiser' },
+    },
     house: { one: { ...kept, organiser: to } },
   })
 }

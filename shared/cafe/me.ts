@@ -9,6 +9,7 @@ import { floorOf, isCounted } from './floors.ts'
 import type { PrivateQuestion } from './kept-state.ts'
 import { leadOf } from './lead.ts'
 import { isHidden } from './said.ts'
+import { heldBy } from './scopes.ts'
 import { unmetRounds } from './seating-wishes.ts'
 import { openTables } from './seats.ts'
 import type { CafeState } from './state.ts'
@@ -46,16 +47,22 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     allowsNames: Boolean(state.kept.allowsNames[id]),
     asked: participant.tableId ? askedAt(state, participant.tableId) : askedOf(id, state.kept.asked[id]),
     pulseAnswered: Boolean(state.kept.pulseAnswered[id]),
-    desk: deskOf(state, role),
+    desk: deskOf(state, id, role),
     named: Object.keys(state.kept.missingBy).filter((key) => state.kept.missingBy[key] === id),
   }
 }
 
 /** Hosts alone are told who leads, and what is offered to whom. */
-function deskOf(state: CafeState, role: Role): Me['desk'] {
+function deskOf(state: CafeState, id: ParticipantId, role: Role): Me['desk'] {
   if (role !== 'organiser' && role !== 'host') return null
   const { organiser, unattendedSince, offered } = state.kept.house.one
-  return { organiser, leads: leadOf(state), unattendedSince: unattendedSince ?? null, offered: offered ?? null }
+  return {
+    organiser,
+    leads: leadOf(state),
+    unattendedSince: unattendedSince ?? null,
+    offered: offered ?? null,
+    held: heldBy(state, id),
+  }
 }
 
 function answersOf(state: CafeState, id: ParticipantId): Me['answers'] {

@@ -30,6 +30,8 @@ import {
   moment,
   ownCredit,
   promiseFields,
+  SCOPES,
+  scope,
 } from './fields.ts'
 import { LIMITS } from './limits.ts'
 
@@ -41,6 +43,9 @@ const threadId = id<ThreadId>()
 const key = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/, 'must be a key that placing an unnamed note answered'))
 /** From 0. */
 const round = z.int().check(z.minimum(0), z.maximum(LIMITS.rounds - 1))
+
+/** Without any of them, a co-host reads the desk, comes when a table calls, and writes as everyone does. */
+const scopes = z.array(scope).check(z.maxLength(SCOPES.length))
 
 const listed = z.strictObject({
   name: line(LIMITS.name),
@@ -197,7 +202,10 @@ const SHAPES = {
   'keep-until': { until: moment },
   /** A device that everybody at a table shares. */
   'table-device': { tableId },
-  'invite-host': { name: z.optional(line(LIMITS.name)) },
+  /** Of a co-host; where no scopes are named, of one who may do all that co-hosts may. */
+  'invite-host': { name: z.optional(line(LIMITS.name)), scopes: z.optional(scopes) },
+  /** What a co-host takes care of from now on. */
+  'set-scopes': { participantId, scopes },
   /** A big screen for the room: it reads what the whole room may read, and nothing else. */
   'invite-projector': {},
   /** Another join code; the old one lets nobody in any more, and whoever is inside stays. */

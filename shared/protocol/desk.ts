@@ -2,7 +2,7 @@ import type { Act } from '../cafe/acts.ts'
 import type { ParticipantId } from '../ids.ts'
 import type { BalanceWord } from '../voices/balance.ts'
 import type { Command } from './commands.ts'
-import type { Consent } from './fields.ts'
+import type { Consent, Scope } from './fields.ts'
 
 /** The root `tables` of the desk document: one entry a table. Times are ms since 1970, spans ms. */
 export interface DeskTable {
@@ -84,6 +84,8 @@ export interface DeskRoots {
   acts: Record<string, DeskAct>
   reports: Record<string, DeskReport>
   door: { joinCode?: string }
+  /** Those of the organiser and of co-hosts, by participant id: what they were given to take care of. */
+  scopes: Record<string, Scope[]>
   /** Big screens, by participant id. */
   screens: Record<string, { since: number }>
   /** Devices of tables, by participant id. */

@@ -1,3 +1,5 @@
+import type { Scope } from './fields.ts'
+
 /**
  * The one table of what can go wrong: code → HTTP status, WebSocket close code, whether trying again can help, and the
  * sentence for a developer. Screens have sentences of their own, by code, in every language.
@@ -21,6 +23,7 @@ export const ERRORS = {
   wrong_key: { status: 401, close: 4401, retry: false, title: "The organiser's key is needed, or is not right" },
   wrong_origin: { status: 403, close: 4403, retry: false, title: 'The request comes from another site' },
   not_allowed: { status: 403, close: 4403, retry: false, title: 'This role may not do that' },
+  out_of_scope: { status: 403, close: 4403, retry: false, title: 'The organiser has not given this co-host that' },
   not_admitted: { status: 403, close: 4403, retry: false, title: 'A host has not let this person in yet' },
   not_yours: { status: 403, close: 4403, retry: false, title: 'Only its author may change this' },
   not_seated: { status: 409, close: 4409, retry: false, title: 'This person does not sit at that table' },
@@ -78,13 +81,15 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS
 
-/** An expected no. `field` names what the sender should look at; `people` and `rule` come with contradictions. */
+/** An expected no. `field` names what the sender should look at; `people` and `rule` come with contradictions, `scope` with `out_of_scope`. */
 export interface Refusal {
   code: ErrorCode
   message: string
   field?: string
   people?: string[]
   rule?: string
+  /** What the organiser would have to give a co-host for it. */
+  scope?: Scope
 }
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Refusal }

@@ -141,6 +141,14 @@ export const ECHOES = ['moves-me', 'tell-more', 'know-this'] as const
 export const echo = z.enum(ECHOES)
 export type Echo = z.infer<typeof echo>
 
+/**
+ * What a co-host may be asked to take care of: who comes in; when things happen; where people sit; what is shown of their words.
+ * In which order they are listed everywhere.
+ */
+export const SCOPES = ['door', 'time', 'tables', 'words'] as const
+export const scope = z.enum(SCOPES)
+export type Scope = z.infer<typeof scope>
+
 export const dots = z
   .int()
   .check(z.gte(0, 'must not be negative'), z.lte(LIMITS.dots, `must be at most ${LIMITS.dots}`))

@@ -1,6 +1,6 @@
 import type { ActName } from '../cafe/acts.ts'
 import type { Answer, Consent, Credit, Echo, OwnCredit } from './fields.ts'
-import type { Role } from './permissions.ts'
+import type { Held, Role } from './permissions.ts'
 
 /** A person's own facts. They reach nobody else; hosts see names and seats in the documents like everyone. */
 export interface Me {
@@ -58,13 +58,14 @@ export interface OwnAnswer {
   hidden: boolean
 }
 
-/** Who leads from the desk, and to whom the café is offered: participant ids. */
+/** Who leads from the desk, and to whom the café is offered: participant ids; and what one takes care of oneself. */
 export interface HostsDesk {
   organiser: string
   leads: string
   /** Since when whoever leads has not been connected, ms since 1970; said after 20 s, when somebody else could lead. */
   unattendedSince: number | null
   offered: string | null
+  held: Held
 }
 
 /** A browser in which somebody is signed in, in the answers of `my-sessions` and `host-sessions`. */

@@ -94,8 +94,10 @@ export class World {
     return { cafe, organiser: this.#add({ cafeId, token, participantId }) }
   }
 
-  async coHost(organiser: Attacker): Promise<Attacker> {
-    const invited = await organiser.voice().timeout(10_000).emitWithAck('command', { type: 'invite-host' })
+  /** One who may do all that co-hosts may, or takes care of these alone. */
+  async coHost(organiser: Attacker, scopes?: string[]): Promise<Attacker> {
+    const inviting = { type: 'invite-host', ...(scopes && { scopes }) }
+    const invited = await organiser.voice().timeout(10_000).emitWithAck('command', inviting)
     const { participantId, token } = invited
     return this.#add({ cafeId: organiser.cafeId, participantId, token })
   }

@@ -41,6 +41,7 @@ const EMPTY: DeskState = {
   acts: {},
   reports: {},
   door: {},
+  scopes: {},
   screens: {},
   devices: {},
 }

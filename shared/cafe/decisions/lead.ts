@@ -1,6 +1,7 @@
 import { refuse } from '../../protocol/errors.ts'
 import type { Decider } from '../decide.ts'
 import { leadOf } from '../lead.ts'
+import { givenTo, refuseScope } from '../scopes.ts'
 import { isPresent } from '../seats.ts'
 import { renewed } from './links.ts'
 
@@ -30,7 +31,10 @@ export const answerOffer: Decider<'answer-offer'> = (state, actor, { take }) => 
   }
 }
 
+/** Whoever keeps the time may lead whenever hosts wish; any other co-host only where whoever leads is missed. */
 export const takeDesk: Decider<'take-desk'> = (state, actor) => {
   if (leadOf(state) === actor.id) return { ok: true, events: [] }
+  const isMissed = state.kept.house.one.unattendedSince !== undefined
+  if (!isMissed && !givenTo(state, actor.id).includes('time')) return refuseScope('time')
   return { ok: true, events: [{ type: 'desk-taken', by: actor.id }] }
 }

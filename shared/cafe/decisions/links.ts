@@ -4,14 +4,15 @@ import type { Role } from '../../protocol/permissions.ts'
 import type { Actor, Decider } from '../decide.ts'
 import type { CafeEvent } from '../events.ts'
 import type { Participant } from '../kept-state.ts'
+import { withScopes } from '../scopes.ts'
 import { isPresent } from '../seats.ts'
 import { sessionsOf } from '../sessions.ts'
 import type { CafeState } from '../state.ts'
 import { someone } from './people.ts'
 
-export const inviteHost: Decider<'invite-host'> = (state, _actor, { name }, context) => {
+export const inviteHost: Decider<'invite-host'> = (state, _actor, { name, scopes }, context) => {
   const id = context.makeId<ParticipantId>()
-  const participant: Participant = { ...someone(name ?? 'Co-host', state, context), role: 'host' }
+  const participant = withScopes({ ...someone(name ?? 'Co-host', state, context), role: 'host' }, scopes)
   return { ok: true, events: [{ type: 'people-joined', people: { [id]: participant } }], reply: { participantId: id } }
 }
 

@@ -6,6 +6,7 @@ import type { Actor, Context, Decider, Decision } from '../decide.ts'
 import type { NoteChange } from '../events.ts'
 import { ownerOf } from '../kept-notes.ts'
 import type { KeptNote } from '../kept-state.ts'
+import { keepsWords } from '../scopes.ts'
 import type { CafeState } from '../state.ts'
 
 const isHost = ({ role }: Actor): boolean => role === 'organiser' || role === 'host'
@@ -14,11 +15,11 @@ const isHost = ({ role }: Actor): boolean => role === 'organiser' || role === 'h
 const knows = (state: CafeState, actor: Actor, tableId: TableId): boolean =>
   isHost(actor) || (state.kept.been[actor.id]?.includes(tableId) ?? false)
 
-/** Where a host lets a table rest, nobody else lays or changes words on its cloth; taking back is always free. */
-const rests = ({ cafe }: CafeState, actor: Actor, tableId: TableId): boolean =>
-  !isHost(actor) &&
-  (cafe.state.phase === 'round' || cafe.state.phase === 'between') &&
-  cafe.tables[tableId]?.frozen === true
+/** Where a host lets a table rest, nobody but hosts who keep the words lays or changes words on its cloth; taking back is always free. */
+const rests = (state: CafeState, actor: Actor, tableId: TableId): boolean =>
+  !keepsWords(state, actor.id) &&
+  (state.cafe.state.phase === 'round' || state.cafe.state.phase === 'between') &&
+  state.cafe.tables[tableId]?.frozen === true
 
 /** A note at the table where one sits, or has sat: words that were left over when the seat moved are placed late. */
 export const placeNote: Decider<'place-note'> = (state, actor, command, context) => {
@@ -32,7 +33,7 @@ export const placeNote: Decider<'place-note'> = (state, actor, command, context)
   }
   const parent = buildsOn === undefined ? null : context.note(tableId, buildsOn)
   if (buildsOn !== undefined && !parent) return refuse('unknown_note', undefined, { field: 'buildsOn' })
-  const room = requireRoom(actor, tableId, unnamed === true, context)
+  const room = requireRoom(state, actor, tableId, unnamed === true, context)
   if (!room.ok) return room
   const noteId = context.makeId()
   const { note, key, keyHash } = unnamed
@@ -89,7 +90,13 @@ function roundOf(state: CafeState, id: ParticipantId, tableId: TableId): number 
 }
 
 /** The same bounds as for what is written at the table itself. */
-function requireRoom(actor: Actor, tableId: TableId, unnamed: boolean, context: Context): Outcome<null> {
+function requireRoom(
+  state: CafeState,
+  actor: Actor,
+  tableId: TableId,
+  unnamed: boolean,
+  context: Context,
+): Outcome<null> {
   const full = (most: number, whose: string) =>
     refuse('too_large', `tableId: holds ${most} notes${whose} already`, { field: 'tableId' })
   if (context.noteIds(tableId).length >= LIMITS.notesPerTable) return full(LIMITS.notesPerTable, '')
@@ -97,7 +104,7 @@ function requireRoom(actor: Actor, tableId: TableId, unnamed: boolean, context: 
     const spent = context.unnamedBy(actor.id) >= LIMITS.unnamedPerPerson
     return spent ? refuse('too_large', 'unnamed: no more notes without a name', { field: 'unnamed' }) : ROOM
   }
-  const own = isHost(actor) ? 0 : context.noteIds(tableId, actor.id).length
+  const own = keepsWords(state, actor.id) ? 0 : context.noteIds(tableId, actor.id).length
   return own >= LIMITS.notesPerPerson ? full(LIMITS.notesPerPerson, ' of yours') : ROOM
 }
 

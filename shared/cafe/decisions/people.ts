@@ -136,7 +136,9 @@ export const admitAll: Decider<'admit-all'> = (state, _actor, _command, { at }) 
 export const remove: Decider<'remove'> = (state, actor, { participantId }, { at }) => {
   const person = state.kept.participants[participantId]
   if (!person) return refuse('unknown_person')
-  if (person.role === 'organiser' || participantId === actor.id) return refuse('not_allowed')
+  // Whoever could take back other co-hosts could take from them what the organiser has given.
+  const isHost = person.role === 'organiser' || person.role === 'host'
+  if (participantId === actor.id || (isHost && actor.role !== 'organiser')) return refuse('not_allowed')
   if (person.gone) return { ok: true, events: [] }
   return { ok: true, events: [{ type: 'person-gone', id: participantId, how: 'removed', by: actor.id, at }] }
 }

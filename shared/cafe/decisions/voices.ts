@@ -4,6 +4,7 @@ import { LIMITS } from '../../protocol/limits.ts'
 import { promiseFrom } from '../../voices/promise.ts'
 import type { Decider } from '../decide.ts'
 import { isCounted, promiseOf } from '../floors.ts'
+import { keepsWords } from '../scopes.ts'
 
 /** Where a table has a host, it agrees through them; where it has none, through whoever sits there. All see by whom. */
 export const agreePromise: Decider<'agree-promise'> = (state, actor, { tableId, ...wish }) => {
@@ -45,7 +46,7 @@ export const unnameMissing: Decider<'unname-missing'> = (state, actor, { tableId
   const table = state.cafe.tables[tableId]
   if (!table) return refuse('unknown_table', undefined, { field: 'tableId' })
   const wrote = state.kept.missingBy[`${tableId}/${id}`] === actor.id
-  if (actor.role === 'participant' && !wrote && table.hostId !== actor.id) return refuse('not_yours')
+  if (!wrote && table.hostId !== actor.id && !keepsWords(state, actor.id)) return refuse('not_yours')
   if (!state.missing[tableId]?.[id]) return refuse('unknown_missing', undefined, { field: 'id' })
   return { ok: true, events: [{ type: 'missing-unnamed', tableId, id }] }
 }

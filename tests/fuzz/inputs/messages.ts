@@ -71,7 +71,8 @@ const CARRIED: Partial<Record<CommandType, object>> = {
   'hide-note': { ...HERE, noteId: 'note-0001' },
   'restore-note': { ...HERE, noteId: 'note-0001' },
   'restore-notes': { participantId: 'heron' },
-  'invite-host': { name: 'Hana' },
+  'invite-host': { name: 'Hana', scopes: ['door', 'time'] },
+  'set-scopes': { participantId: 'heron', scopes: [] },
 }
 
 const KINDS: [name: string, schema: Schema, sample: (rng: Rng) => unknown][] = [

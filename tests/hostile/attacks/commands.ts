@@ -1,5 +1,5 @@
 import { COMMAND_TYPES, type CommandType } from '@tablecloth/shared/protocol/commands.ts'
-import { PERMISSIONS, type Standing } from '@tablecloth/shared/protocol/permissions.ts'
+import { PERMISSIONS, type Standing, scopeOf } from '@tablecloth/shared/protocol/permissions.ts'
 import type { Attack } from '../attack.ts'
 import { type Attacker, TABLE } from '../attacker.ts'
 import { victimIn } from './at-table.ts'
@@ -54,6 +54,7 @@ const CARRIED: Partial<Record<CommandType, object>> = {
   'hide-words': { wordsId: 'some-words' },
   'restore-words': { wordsId: 'some-words' },
   'end-session': { sessionId: 'a-session' },
+  'set-scopes': { participantId, scopes: ['words'] },
   'offer-cafe': { participantId: null },
   'answer-offer': { take: true },
 }
@@ -64,6 +65,8 @@ const isFor = (type: CommandType, ...standings: Standing[]) =>
   standings.some((standing) => PERMISSIONS[type].who.includes(standing))
 
 const ofHosts = COMMAND_TYPES.filter((type) => !isFor(type, 'participant', 'self', 'seated'))
+/** What a co-host who keeps the door has no part in. */
+const notOfTheDoor = ofHosts.filter((type) => isFor(type, 'host') && ![null, 'door'].includes(scopeOf(type)))
 const ofTheOrganiser = COMMAND_TYPES.filter((type) => !isFor(type, 'host'))
 
 /** What authors may do with their own notes, tried on another's. */
@@ -185,6 +188,44 @@ export const commands: Attack[] = [
       return coHost.command(type, carried(type))
     },
   })),
+  ...(['Socket.IO', 'POST'] as const).map((wire) => ({
+    name: `commands by ${wire}, as a co-host for the door, all that belongs to others`,
+    answer: 'out_of_scope',
+    run: async (world: Parameters<Attack['run']>[0]) => {
+      const { organiser, cafe } = await world.ownCafe()
+      const doorkeeper = await world.coHost(organiser, ['door'])
+      const told = new Set<string>()
+      const socket = doorkeeper.voice()
+      for (const type of notOfTheDoor) {
+        const command = { type, ...carried(type) }
+        const posting = () => doorkeeper.ask('POST', `/api/cafes/${cafe.cafeId}/commands`, command)
+        told.add(
+          wire === 'POST' ? (await posting()).replace('403 ', '') : await doorkeeper.command(type, command, socket),
+        )
+      }
+      return [...told].join(', ')
+    },
+  })),
+  {
+    name: 'takes what it was not given, or the desk, as a co-host for the door',
+    answer: 'not_allowed, out_of_scope, 403 not_allowed',
+    async run(world) {
+      const { organiser, cafe } = await world.ownCafe()
+      const doorkeeper = await world.coHost(organiser, ['door'])
+      const other = await world.coHost(organiser)
+      const socket = doorkeeper.voice()
+      const all = ['door', 'time', 'tables', 'words']
+      const told = new Set<string>()
+      for (const participantId of [doorkeeper.participantId, other.participantId]) {
+        told.add(await doorkeeper.command('set-scopes', { participantId, scopes: all }, socket))
+        told.add(await doorkeeper.command('remove', { participantId }, socket))
+      }
+      told.add(await doorkeeper.command('renew-link', { participantId: other.participantId }, socket))
+      told.add(await doorkeeper.command('take-desk', {}, socket))
+      told.add(await doorkeeper.ask('DELETE', `/api/cafes/${cafe.cafeId}`))
+      return [...told].join(', ')
+    },
+  },
   {
     name: 'erases the café as a co-host',
     answer: '403 not_allowed',

@@ -77,16 +77,25 @@ function body(title: string, schema: z.ZodMiniType): string {
   return `### ${title}\n\n${table(['field', 'what'], rows)}`
 }
 
+/** What a co-host must have been given, who does it as one. */
+function needed(scope: (typeof PERMISSIONS)[keyof typeof PERMISSIONS]['scope']): string {
+  if (scope === null || scope === undefined) return ''
+  if (typeof scope === 'string') return scope
+  return Object.entries(scope)
+    .map(([about, of]) => `${of} (about ${about === 'thing' ? 'a screen or device' : 'a person'})`)
+    .join(', ')
+}
+
 function commands(): string {
   const { taken, kept } = shapeOf(CommandSchema)
   const rows = (taken.oneOf ?? []).map((shape, index) => {
     const type = shape.properties?.type?.const as keyof typeof PERMISSIONS
     const carried = fields(shape, kept.oneOf?.[index]).filter(({ name }) => name !== 'type')
-    const { who, when } = PERMISSIONS[type]
+    const { who, when, scope } = PERMISSIONS[type]
     const carries = carried.map(({ name, type: what }) => `\`${name}\`: ${what}`).join('; ')
-    return [`\`${type}\``, carries || 'nothing more', who.join(', '), when.join(', ')]
+    return [`\`${type}\``, carries || 'nothing more', who.join(', '), needed(scope), when.join(', ')]
   })
-  return table(['command', 'carries', 'who', 'in which phases'], rows)
+  return table(['command', 'carries', 'who', 'what of a co-host', 'in which phases'], rows)
 }
 
 function value(of: Value): string {

@@ -1,6 +1,14 @@
-import { COMMAND_TYPES } from '@tablecloth/shared/protocol/commands.ts'
+import { COMMAND_TYPES, type CommandType } from '@tablecloth/shared/protocol/commands.ts'
 import { ERRORS, type ErrorCode, refuse } from '@tablecloth/shared/protocol/errors.ts'
-import { PERMISSIONS, type PhaseName, permissionFault, type Standing } from '@tablecloth/shared/protocol/permissions.ts'
+import { SCOPES, type Scope } from '@tablecloth/shared/protocol/fields.ts'
+import {
+  type About,
+  type Held,
+  PERMISSIONS,
+  type PhaseName,
+  permissionFault,
+  type Standing,
+} from '@tablecloth/shared/protocol/permissions.ts'
 import { describe, expect, test } from 'vitest'
 import { answerTo, MATRIX, PHASES, STANDINGS } from './matrix.ts'
 
@@ -27,6 +35,59 @@ describe('permissions', () => {
     expect(permissionFault('start-turn', ['participant', 'self'], 'round')).toBeNull()
     expect(permissionFault('add-person', ['participant', 'table-host'], 'between')).toBeNull()
     expect(permissionFault('add-person', ['participant', 'table-host'], 'closed')).toBe('wrong_phase')
+  })
+})
+
+describe('scopes', () => {
+  const held = (...given: Scope[]): Held => ({ given, lent: [] })
+  const sets = Array.from({ length: 2 ** SCOPES.length }, (_, bits) => SCOPES.filter((_, at) => (bits >> at) & 1))
+
+  test.each(COMMAND_TYPES)('[HO80] %s needs of a co-host what the matrix says, whatever else was given', (type) => {
+    const cells = (answer: (standings: Standing[], phase: PhaseName, given: Scope[]) => string | null) =>
+      sets.flatMap((given) => PHASES.map((phase) => [given, phase, answer(['host'], phase, given)]))
+    expect(cells((standings, phase, given) => permissionFault(type, standings, phase, held(...given)))).toEqual(
+      cells((standings, phase, given) => answerTo(type, standings, phase, given)),
+    )
+  })
+
+  test('[HO80] a command that only hosts give needs one scope, or says that every host may', () => {
+    for (const type of COMMAND_TYPES) {
+      const { who, scope } = PERMISSIONS[type]
+      const isHosts = who.includes('host') && !who.includes('participant')
+      expect([type, scope !== undefined]).toEqual([type, isHosts])
+      expect([type, MATRIX[type][2] !== undefined]).toEqual([type, isHosts])
+    }
+  })
+
+  test('[HO80] nothing is asked of the organiser, nor of whoever may as somebody else than a host', () => {
+    for (const type of COMMAND_TYPES) {
+      for (const standing of STANDINGS.filter((one) => one !== 'host')) {
+        expect(permissionFault(type, [standing], 'round', held())).toBe(permissionFault(type, [standing], 'round'))
+      }
+    }
+    expect(permissionFault('start-turn', ['host', 'self'], 'round', held())).toBeNull()
+    expect(permissionFault('start-turn', ['host'], 'round', held())).toBe('out_of_scope')
+  })
+
+  test("[HO81] screens and devices are of the tables, people of the door, and one's own link is one's own", () => {
+    const fault = (type: CommandType, given: Scope, about: About) =>
+      permissionFault(type, ['host'], 'round', held(given), about)
+    expect([fault('remove', 'door', 'person'), fault('remove', 'tables', 'person')]).toEqual([null, 'out_of_scope'])
+    expect([fault('remove', 'door', 'thing'), fault('remove', 'tables', 'thing')]).toEqual(['out_of_scope', null])
+    expect([fault('renew-link', 'door', 'thing'), fault('renew-link', 'tables', 'thing')]).toEqual([
+      'out_of_scope',
+      null,
+    ])
+    expect(fault('renew-link', 'words', 'self')).toBeNull()
+  })
+
+  test('[HO86] what is lent to whoever leads does not reach as far as closing the café', () => {
+    const lead: Held = { given: ['door'], lent: ['time', 'tables'] }
+    expect(permissionFault('start-round', ['host'], 'between', lead)).toBeNull()
+    expect(permissionFault('move', ['host'], 'round', lead)).toBeNull()
+    expect(permissionFault('hide-note', ['host'], 'round', lead)).toBe('out_of_scope')
+    expect(permissionFault('close', ['host'], 'harvest', lead)).toBe('out_of_scope')
+    expect(permissionFault('close', ['host'], 'harvest', held('time'))).toBeNull()
   })
 })
 

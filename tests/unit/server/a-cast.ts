@@ -1,12 +1,17 @@
 import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
+import { SCOPES, type Scope } from '@tablecloth/shared/protocol/fields.ts'
 import type { PhaseName, Standing } from '@tablecloth/shared/protocol/permissions.ts'
 import { expect } from 'vitest'
 import { type AServer, call, joinCafe, makeCafe } from './a-server.ts'
 
-/** Who can stand before a café: by what they are, and by what they ask about. */
+/** Who can stand before a café: by what they are, and by what they ask about. Co-hosts with one scope go by its name. */
 export const PARTS = [
   'organiser',
   'host',
+  'door',
+  'time',
+  'tables',
+  'words',
   'stranger',
   'seated',
   'self',
@@ -23,6 +28,8 @@ export interface Player {
   id: string
   token: string
   role: 'organiser' | 'host' | 'participant' | 'projector' | 'device'
+  /** Of co-hosts with less than all. */
+  scopes?: readonly Scope[]
   /** The table and the person that their commands are about. */
   tableId: string
   participantId: string
@@ -58,6 +65,11 @@ async function gather(server: AServer): Promise<Cast> {
   const roots = await readCafe(server, cafe)
   const organiser = { id: Object.keys(roots.hosts)[0] ?? '', token: cafe.hostToken }
   const host = await linked('invite-host', { name: 'Bittern' })
+  const scoped = Object.fromEntries(
+    await Promise.all(
+      SCOPES.map(async (scope) => [scope, await linked('invite-host', { name: scope, scopes: [scope] })]),
+    ),
+  ) as Record<Scope, { id: string; token: string }>
   const projector = await linked('invite-projector')
   const [device1, device2] = [
     await linked('table-device', { tableId: 't1' }),
@@ -77,6 +89,7 @@ async function gather(server: AServer): Promise<Cast> {
     players: {
       organiser: { ...organiser, role: 'organiser', ...about('t1', there.t1) },
       host: { ...host, role: 'host', ...about('t1', there.t1) },
+      ...withScopes((scope) => ({ ...scoped[scope], role: 'host', scopes: [scope], ...about('t1', there.t1) })),
       stranger: { ...stranger, role: 'participant', ...about('t1', there.t1) },
       seated: { ...seated, role: 'participant', ...about('t2', self.id) },
       self: { ...self, role: 'participant', ...about('t1', self.id) },
@@ -89,6 +102,13 @@ async function gather(server: AServer): Promise<Cast> {
     },
   }
 }
+
+const withScopes = (of: (scope: Scope) => Player): Record<Scope, Player> => ({
+  door: of('door'),
+  time: of('time'),
+  tables: of('tables'),
+  words: of('words'),
+})
 
 const ROUNDS = [1, 2, 3].map((number) => ({ question: `Question ${number}`, minutes: 20 }))
 

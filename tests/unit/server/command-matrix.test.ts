@@ -93,6 +93,7 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   'keep-until': () => ({ until: Date.now() + 86_400_000 }),
   'table-device': ({ tableId }) => ({ tableId }),
   'invite-host': () => ({}),
+  'set-scopes': () => ({ participantId: NOBODY, scopes: ['door'] }),
   'invite-projector': () => ({}),
   'renew-code': () => ({}),
   'renew-link': () => ({ participantId: NOBODY }),
@@ -161,14 +162,23 @@ const entering = ({ socket }: Voice): Promise<string | null> =>
   })
 
 /** A no of the table's, or of the door's; everything else is a yes that came as far as the decision. */
-const NOES = ['not_allowed', 'wrong_phase', 'not_admitted', 'bad_token']
+const NOES = ['not_allowed', 'out_of_scope', 'wrong_phase', 'not_admitted', 'bad_token']
 /** Nobody's fault and nothing that the table says. */
 const TROUBLES = ['invalid', 'internal', 'storage', 'too_fast', 'restarting']
 
-function expectedOf(part: Part, type: CommandType, standings: Parameters<typeof answerTo>[1], phase: PhaseName) {
+function expectedOf(
+  part: Part,
+  type: CommandType,
+  standings: Parameters<typeof answerTo>[1],
+  phase: PhaseName,
+  scopes: Player['scopes'],
+) {
   if (part === 'removed') return 'bad_token'
   if (part === 'waiting' && !AT_THE_DOOR.has(type)) return 'not_admitted'
-  return answerTo(type, standings, phase) ?? 'yes'
+  const answer = answerTo(type, standings, phase, scopes)
+  // Leading hangs on whether whoever leads is missed, which here nobody is.
+  if (type === 'take-desk' && answer === null && scopes && !scopes.includes('time')) return 'out_of_scope'
+  return answer ?? 'yes'
 }
 
 const readAnswer = (answer: string): string =>
@@ -189,7 +199,7 @@ async function play(server: AServer, phase: PhaseName, wire: Wire): Promise<Play
   const ask = async (part: Part, type: CommandType) => {
     const player = cast.players[part]
     const command = { type, ...FIELDS[type](player, 0) }
-    const expected = expectedOf(part, type, standingsOf(player, command, roots), phase)
+    const expected = expectedOf(part, type, standingsOf(player, command, roots), phase, player.scopes)
     const turns = expected === 'yes' && TURNING.has(type)
     const other = turns ? await aCast(server, phase) : null
     const answer = await (other ? lineTo(other)(other.players[part], command) : line(player, command))

@@ -19,17 +19,20 @@ interface DocumentRow {
 const ALWAYS = 'lrbghc'
 const everybody = (phases: string, ...parts: readonly Part[]): Row =>
   Object.fromEntries(parts.map((part) => [part, phases]))
-const HOSTS = ['organiser', 'host'] as const
+const KEEPERS = ['organiser', 'host', 'words'] as const
+/** They read what hosts read, and write as everybody does. */
+const OTHERS = ['door', 'time', 'tables'] as const
+const HOSTS = [...KEEPERS, ...OTHERS] as const
 const PEOPLE = [...HOSTS, 'stranger', 'seated', 'self', 'table-host'] as const
 
 const tableRow = (seated: readonly Part[], device: Part): DocumentRow => ({
   reads: { ...everybody(ALWAYS, ...HOSTS, device), ...everybody('.rbgh.', ...seated) },
-  opens: { ...everybody('lrb.h.', ...HOSTS), ...everybody('.rb...', ...seated, device) },
+  opens: { ...everybody('lrb.h.', ...KEEPERS), ...everybody('.rb...', ...OTHERS, ...seated, device) },
   roots: {
     notes: [...HOSTS, ...seated, device],
     layout: [...HOSTS, ...seated, device],
     reactions: [...HOSTS, ...seated, device],
-    recap: [...HOSTS, ...seated.filter((part) => part === 'table-host')],
+    recap: [...KEEPERS, ...seated.filter((part) => part === 'table-host')],
     speaking: [],
     guests: [],
   },
