@@ -14,6 +14,8 @@ test('[EE120] one tablet between four people: they tap their names to speak and 
   const floor = heron.getByRole('region', { name: 'The floor' })
   const desk = await house.host(cafe)
   await desk.goto(`/cafe/${cafe.cafeId}/desk/table/t1`)
+  await desk.getByRole('button', { name: /^More about/ }).click()
+  await house.expectAccessible(desk)
   await desk.getByRole('button', { name: 'A device for this table' }).click()
   await desk.getByRole('button', { name: 'Make the link' }).click()
   await desk.getByRole('dialog').getByRole('button', { name: 'Show' }).click()

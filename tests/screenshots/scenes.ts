@@ -159,6 +159,8 @@ export const SCENES: Record<string, Scene> = {
     (page) => page.locator('.desk-tables > div > .btn').click(),
     BOTH_HANDS,
   ),
+  'desk-visit': host('table/t1', everyTable, false, async () => {}, BOTH_HANDS),
+  'desk-visit-more': host('table/t1', everyTable, false, (page) => page.locator('.visit button').click(), BOTH_HANDS),
   'desk-lobby': host('lobby', async () => {}),
   'desk-people-list': host(
     'lobby',

@@ -10,12 +10,17 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { TableDevices } from './TableDevices.tsx'
 
+interface DeviceLinkProps {
+  tableId: string
+  open: boolean
+  onClose: () => void
+}
+
 /** A device for everybody at this table: the link is made when a host asks for it, and shown once. */
-export function DeviceLink({ tableId }: { tableId: string }) {
+export function DeviceLink({ tableId, open, onClose }: DeviceLinkProps) {
   const { t } = useTranslation('desk')
   const run = useCommand()
   const origin = useInvitingOrigin()
-  const [open, setOpen] = useState(false)
   const [busy, setBusy] = useState(false)
   const [path, setPath] = useState<string | null>(null)
   const make = async () => {
@@ -25,36 +30,31 @@ export function DeviceLink({ tableId }: { tableId: string }) {
     if (answer.ok && typeof answer.value.url === 'string') setPath(answer.value.url)
   }
   const close = () => {
-    setOpen(false)
     setPath(null)
+    onClose()
   }
   return (
-    <>
-      <Button small icon="cloth" onClick={() => setOpen(true)}>
-        {t('device.open')}
-      </Button>
-      <Dialog
-        open={open}
-        onClose={close}
-        title={t('device.open')}
-        actions={
-          !path && (
-            <Button variant="main" busy={busy} onClick={() => void make()}>
-              {t('device.make')}
-            </Button>
-          )
-        }
-      >
-        <p>{t('device.words')}</p>
-        <CommandTrouble />
-        <TableDevices tableId={tableId} />
-        {path && (
-          <>
-            <QrCode text={origin + path} title={t('device.qr')} />
-            <CopyField label={t('device.link')} value={origin + path} hint={t('device.hint')} secret />
-          </>
-        )}
-      </Dialog>
-    </>
+    <Dialog
+      open={open}
+      onClose={close}
+      title={t('device.open')}
+      actions={
+        !path && (
+          <Button variant="main" busy={busy} onClick={() => void make()}>
+            {t('device.make')}
+          </Button>
+        )
+      }
+    >
+      <p>{t('device.words')}</p>
+      <CommandTrouble />
+      <TableDevices tableId={tableId} />
+      {path && (
+        <>
+          <QrCode text={origin + path} title={t('device.qr')} />
+          <CopyField label={t('device.link')} value={origin + path} hint={t('device.hint')} secret />
+        </>
+      )}
+    </Dialog>
   )
 }

@@ -17,8 +17,11 @@ export function FreezeTable({ tableId }: { tableId: string }) {
     if (answer.ok) announce(t(frozen ? 'freeze.lifted' : 'freeze.done'))
   }
   return (
-    <Button small icon={frozen ? 'play' : 'pause'} pressed={frozen} onClick={() => void turn()}>
-      {t('freeze.button')}
-    </Button>
+    <div className="stack">
+      <Button wide icon={frozen ? 'play' : 'pause'} pressed={frozen} onClick={() => void turn()}>
+        {t('freeze.button')}
+      </Button>
+      <p className="hint">{t('freeze.about')}</p>
+    </div>
   )
 }

@@ -1,13 +1,17 @@
 import type { TableId } from '@tablecloth/shared/ids.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePhase } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { type LaidTable, useTables } from '../gallery/tables.ts'
 import { CloseTable } from './CloseTable.tsx'
+import { DeviceLink } from './DeviceLink.tsx'
+import { FreezeTable } from './FreezeTable.tsx'
 import { useTableFacts } from './use-table-facts.ts'
+import { useTablesChange } from './use-whereabouts.ts'
 
 interface TableSheetProps {
   /** Of which; `null`: closed. */
@@ -15,17 +19,40 @@ interface TableSheetProps {
   onClose: () => void
 }
 
-/** What a host can do with one table: take it out of the rounds to come, or back into them. */
+/** What a host can do with one table: give it a rest or a device, take it out of the rounds to come, or back into them. */
 export function TableSheet({ tableId, onClose }: TableSheetProps) {
+  const { t } = useTranslation('desk')
   const table = useTables().find(({ id }) => id === tableId)
+  const mayClose = useTablesChange() !== null
+  const open = usePhase() !== 'closed'
   const [closing, setClosing] = useState<LaidTable | null>(null)
+  const [device, setDevice] = useState(false)
   return (
     <>
-      <Sheet open={table !== undefined && closing === null} onClose={onClose} title={<bdi>{table?.name}</bdi>}>
+      <Sheet
+        open={table !== undefined && closing === null && !device}
+        onClose={onClose}
+        title={<bdi>{table?.name}</bdi>}
+      >
         {table && <Facts tableId={table.id} />}
+        {table && !table.closed && <FreezeTable tableId={table.id} />}
+        {table && open && (
+          <Button wide icon="cloth" aria-haspopup="dialog" onClick={() => setDevice(true)}>
+            {t('device.open')}
+          </Button>
+        )}
         {table &&
+          mayClose &&
           (table.closed ? <Reopen table={table} onDone={onClose} /> : <Close onAsk={() => setClosing(table)} />)}
       </Sheet>
+      <DeviceLink
+        tableId={tableId ?? ''}
+        open={device && tableId !== null}
+        onClose={() => {
+          setDevice(false)
+          onClose()
+        }}
+      />
       <CloseTable
         table={closing}
         onClose={() => {

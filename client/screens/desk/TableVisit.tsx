@@ -1,23 +1,17 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
-import { useRemaining, useTable } from '../../state/hooks.ts'
+import { useTable } from '../../state/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
-import { Minutes } from '../../ui/Minutes.tsx'
 import TableScreen from '../table/TableScreen.tsx'
-import { DeviceLink } from './DeviceLink.tsx'
-import { FreezeTable } from './FreezeTable.tsx'
 import { TableSheet } from './TableSheet.tsx'
-import { useTablesChange } from './use-whereabouts.ts'
 
 /** A host at a table: the table as everyone there sees it, and the way back. */
 export default function TableVisit() {
   const { t } = useTranslation(['desk', 'tables'])
   const { cafeId = '', tableId = '' } = useParams()
-  const remaining = useRemaining()
   const table = useTable(tableId)
-  const mayClose = useTablesChange() !== null
   const [more, setMore] = useState(false)
   return (
     <div className="visit-page">
@@ -25,11 +19,8 @@ export default function TableVisit() {
         <ButtonLink small icon="undo" to={`/cafe/${cafeId}/desk`}>
           {t('backToDesk')}
         </ButtonLink>
-        <FreezeTable tableId={tableId} />
-        <DeviceLink tableId={tableId} />
-        {remaining && <Minutes ms={remaining.ms} clock />}
         {table?.closed && <span className="tag">{t('tables:closed.tag')}</span>}
-        {table && mayClose && (
+        {table && (
           <Button
             variant="icon"
             className="plain push"
