@@ -2,6 +2,7 @@ import type {
   CarriedId,
   CommitmentId,
   LensId,
+  LineId,
   MissingId,
   ParticipantId,
   SessionId,
@@ -15,6 +16,7 @@ import type { Role } from '../protocol/permissions.ts'
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
 import type { Act } from './acts.ts'
+import type { AgreementWords } from './agreement.ts'
 import type { Carried } from './carried.ts'
 import type {
   Commitment,
@@ -23,6 +25,7 @@ import type {
   KeptSession,
   Participant,
   PrivateQuestion,
+  ProposedLine,
   Report,
   RoundPlan,
   SeatingWishes,
@@ -42,6 +45,12 @@ export type CafeEvent =
   | { type: 'person-gone'; id: ParticipantId; how: 'left' | 'removed'; by: ParticipantId; at: number }
   | { type: 'profile-changed'; id: ParticipantId; participant: Participant }
   | { type: 'agreement-accepted'; id: ParticipantId }
+  | { type: 'agreement-read'; id: ParticipantId; version: number }
+  | { type: 'agreement-amended'; words: AgreementWords; by: ParticipantId; at: number }
+  | { type: 'line-proposed'; lineId: LineId; line: ProposedLine }
+  | { type: 'line-taken-back'; lineId: LineId }
+  | { type: 'line-backed'; id: ParticipantId; lineId: LineId; backed: boolean }
+  | { type: 'line-sorted'; lineId: LineId; as: 'open' | 'aside' | 'adopted' }
   | { type: 'seating-planned'; plan: RoundPlan; undoable: boolean }
   | { type: 'plan-changed'; round: number; seats: Record<TableId, ParticipantId[]>; pins: Record<string, TableId> }
   | { type: 'plan-undone' }
