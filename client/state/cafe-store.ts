@@ -64,6 +64,8 @@ export interface OpenCafe {
   document(name: string): { document: SharedDocument; release: () => void }
   hurry(): void
   close(): void
+  /** What somebody is writing in a form and has not given yet, by `useDraft`'s keys. In this tab's memory alone. */
+  drafts: Map<string, string>
 }
 
 type OpenTable = import('./table-store.ts').OpenTable

@@ -141,6 +141,7 @@ export function openCafe(cafeId: string, participantId: string | undefined): Ope
     cafeId,
     participantId,
     store,
+    drafts: new Map(),
     now,
     run: (command) => connection.command(command),
     table(tableId) {

@@ -27,6 +27,7 @@ import type {
   Report,
   RoundPlan,
   SeatingWishes,
+  Slowed,
   ThemeAnswer,
 } from './kept-state.ts'
 import type { AgreedPromise, CafeState, OwnLens, Table } from './state.ts'
@@ -79,6 +80,8 @@ export type CafeEvent =
   | { type: 'note-withdrawn'; tableId: TableId; noteId: string; unnamed: boolean }
   | { type: 'announced'; by: ParticipantId; text: string; tableId: TableId | null; at: number }
   | { type: 'table-frozen'; tableId: TableId; frozen: boolean }
+  | { type: 'person-slowed'; id: ParticipantId; slowed: Slowed | null }
+  | { type: 'note-laid'; id: ParticipantId; at: number }
   | { type: 'acted'; act: Act }
   | { type: 'reported'; id: string; report: Report }
   | { type: 'report-answered'; id: string; answer: NonNullable<Report['answer']> }

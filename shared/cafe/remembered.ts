@@ -53,6 +53,7 @@ export function rememberedOf(event: CafeEvent): Remembered | null {
     case 'session-began':
     case 'sessions-ended':
     case 'link-renewed':
+    case 'note-laid':
     case 'desk-unattended':
     case 'desk-attended':
     case 'dots-placed':

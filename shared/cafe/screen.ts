@@ -14,7 +14,7 @@ export function screenOf(state: CafeState, joinCode: string, themes: ScreenRoots
   const { info, rounds } = cafe
   const { phase } = cafe.state
   return {
-    info: { title: info.title, purpose: info.purpose },
+    info: { title: info.title, purpose: info.purpose, keepUntil: info.keepUntil },
     state: cafe.state,
     rounds,
     tables: signs(state),

@@ -1,4 +1,5 @@
 import type { Act } from '../cafe/acts.ts'
+import type { Slowed } from '../cafe/kept-state.ts'
 import type { ParticipantId } from '../ids.ts'
 import type { BalanceWord } from '../voices/balance.ts'
 import type { Command } from './commands.ts'
@@ -80,6 +81,8 @@ export interface DeskRoots {
   planning: { undo?: number }
   hidden: Record<string, DeskHidden>
   hiddenWords: Record<string, DeskHiddenWords>
+  /** Participant ids → how many seconds are to lie between their notes, and who asked for it when. */
+  slowed: Record<string, Slowed>
   /** Tables → rounds → unnamed shares, in per cent, in no order. */
   balance: Record<string, Record<string, number[]>>
   acts: Record<string, DeskAct>

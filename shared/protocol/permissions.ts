@@ -96,6 +96,7 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'set-note-consent': { who: PEOPLE, when: OPEN },
   'withdraw-note': { who: PEOPLE, when: OPEN },
   'freeze-table': { who: HOSTS, when: SEATED, scope: 'words' },
+  'slow-person': { who: HOSTS, when: SEATED, scope: 'words' },
   report: { who: ['participant'], when: ALWAYS },
   'answer-report': { who: HOSTS, when: ALWAYS, scope: 'words' },
   'answer-act': { who: ['participant'], when: ALWAYS },

@@ -18,8 +18,8 @@ export interface ScreenTable {
  * name nor by id.
  */
 export interface ScreenRoots {
-  /** Keys `title` and `purpose`. */
-  info: { title?: string; purpose?: string }
+  /** Keys `title`, `purpose`, and `keepUntil`: when everything is erased, in ms since 1970. */
+  info: { title?: string; purpose?: string; keepUntil?: number }
   state: Partial<PhaseRoot>
   /** By number, from 0. */
   rounds: Record<string, Round>

@@ -300,3 +300,33 @@ async function expectGone(house: House, cafe: CafeCreated): Promise<void> {
   )
   for (const { status } of answers) expect([401, 404]).toContain(status)
 }
+
+test('[EE188] what one is writing in a form of the harvest outlives a walk to the gallery and back', async ({
+  house,
+  company,
+}) => {
+  const { cafe, heron } = await afterTheRound(house, company)
+  await command(house, cafe, { type: 'start-harvest' })
+  await putInto(heron, 'Who is paid', PAY)
+  await expect(heron.getByText('Saved', { exact: true })).toBeVisible()
+  const fields = {
+    'A new theme': 'Who is not',
+    'We recommend': 'Pay for the evening before',
+    'I take on': 'Ask who has the keys',
+    'By when': 'by Friday',
+    'In your words': 'Paid, and thanked',
+  }
+  const field = (name: string) => heron.getByRole('textbox', { name })
+  const differ = () => heron.getByRole('radio', { name: 'I would say it differently' }).check()
+  await differ()
+  for (const [label, words] of Object.entries(fields)) await field(label).fill(words)
+  await command(house, cafe, { type: 'start-gallery' })
+  await expect(heron.getByRole('heading', { name: 'Gallery walk' })).toBeVisible()
+  await command(house, cafe, { type: 'start-harvest' })
+  await heron.getByRole('button', { name: /^Who is paid/ }).click()
+  await differ()
+  for (const [label, words] of Object.entries(fields)) await expect(field(label)).toHaveValue(words)
+  await press(heron, 'Take it on')
+  await expect(heron.getByRole('region', { name: 'What we take on' })).toContainText('Ask who has the keys')
+  await expect(heron.getByLabel('I take on')).toHaveValue('')
+})

@@ -17,6 +17,7 @@ test('[EE140] the room reads the big screen: the way in, the question, the time,
   await wall.goto(link)
   await expect(wall).toHaveURL(/\/screen$/)
   await expect(wall.getByText(cafe.joinCode)).toBeVisible()
+  await expect(wall.getByText(/^Erased on/)).toBeVisible()
   await house.expectAccessible(wall)
   for (const name of ['Heron', 'Teal']) await company.join(cafe, name)
   await expect(wall.getByText('2 people are here.')).toBeVisible()

@@ -1,12 +1,14 @@
 import { formatJoinCode } from '@tablecloth/shared/ids.ts'
 import { useTranslation } from 'react-i18next'
 import { useInvitingOrigin } from '../../connection/use-inviting-origin.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { QrCode } from '../../ui/QrCode.tsx'
 import type { Said } from './use-screen.ts'
 
 /** While the lobby is open: what it is about, and the way in. */
 export function ComeIn({ said: { info, door } }: { said: Said }) {
-  const { t } = useTranslation('screen')
+  const { t } = useTranslation(['screen', 'common'])
+  const { date } = useFormat()
   const origin = useInvitingOrigin()
   const code = formatJoinCode(door.joinCode ?? '')
   return (
@@ -17,6 +19,9 @@ export function ComeIn({ said: { info, door } }: { said: Said }) {
         <p className="soft" role="status">
           {t('lobby.here', { count: door.here ?? 0 })}
         </p>
+        {info.keepUntil !== undefined && (
+          <p className="soft">{t('common:erasure.until', { date: date(info.keepUntil) })}</p>
+        )}
       </div>
       {door.joinCode && (
         <section className="sheet" aria-labelledby="come-in">

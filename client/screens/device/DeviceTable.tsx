@@ -10,6 +10,7 @@ import { usePhase } from '../../state/hooks.ts'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
+import { KeptButton } from '../kept/KeptButton.tsx'
 import { Cloth } from '../table/Cloth.tsx'
 import { LeftOvers } from '../table/LeftOvers.tsx'
 import { Question } from '../table/Question.tsx'
@@ -40,6 +41,7 @@ export function DeviceTable() {
         <TableName />
         <span className="push" />
         <SavedState />
+        <KeptButton />
         <LanguageSwitch />
       </header>
       <main id="main" tabIndex={-1} className="stage">

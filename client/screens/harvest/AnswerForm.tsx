@@ -7,6 +7,7 @@ import type { OwnAnswer } from '@tablecloth/shared/protocol/notices.ts'
 import { type FormEvent, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../state/use-command.ts'
+import { useDraft } from '../../state/use-draft.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
@@ -23,7 +24,7 @@ export function AnswerForm({ theme, own }: { theme: Theme; own: OwnAnswer | unde
   const run = useCommand()
   const group = useId()
   const [answer, setAnswer] = useState<Answer | null>(own?.answer ?? null)
-  const [text, setText] = useState(own?.text ?? '')
+  const [text, setText, forget] = useDraft(`answer ${theme.id}`, own?.text)
   const [credit, setCredit] = useState(own?.credit ?? 'nobody')
   const [fault, setFault] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -40,6 +41,7 @@ export function AnswerForm({ theme, own }: { theme: Theme; own: OwnAnswer | unde
     const outcome = await run({ type: 'answer-theme', themeId, answer: given, version, ...words })
     setBusy(false)
     if (!outcome.ok) return
+    forget()
     if (given === null) {
       setAnswer(null)
       setText('')

@@ -4,6 +4,7 @@ import type { Me } from '@tablecloth/shared/protocol/notices.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../state/use-command.ts'
+import { useDraft } from '../../state/use-draft.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
@@ -21,8 +22,8 @@ interface CommitmentFormProps {
 export function CommitmentForm({ id, before, onDone }: CommitmentFormProps) {
   const { t } = useTranslation(['commitments', 'common'])
   const run = useCommand()
-  const [text, setText] = useState(before?.text ?? '')
-  const [when, setWhen] = useState(before?.when ?? '')
+  const [text, setText, forgetText] = useDraft(`take-on ${id ?? ''}`, before?.text)
+  const [when, setWhen, forgetWhen] = useDraft(`by-when ${id ?? ''}`, before?.when)
   const [credit, setCredit] = useState(before?.credit ?? 'nobody')
   const [fault, setFault] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -36,9 +37,14 @@ export function CommitmentForm({ id, before, onDone }: CommitmentFormProps) {
     setBusy(false)
     if (!outcome.ok) return
     announce(t('taken'))
-    if (onDone) return onDone()
+    if (onDone) return leave()
     setText('')
     setWhen('')
+  }
+  const leave = () => {
+    forgetText()
+    forgetWhen()
+    onDone?.()
   }
   return (
     <form className="napkin stack taking-on" noValidate onSubmit={take}>
@@ -63,7 +69,7 @@ export function CommitmentForm({ id, before, onDone }: CommitmentFormProps) {
           {t(id === undefined ? 'take' : 'common:save')}
         </Button>
         {onDone && (
-          <Button variant="plain" onClick={onDone}>
+          <Button variant="plain" onClick={leave}>
             {t('common:cancel')}
           </Button>
         )}

@@ -2,6 +2,7 @@ import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { tidyLine, withoutFaults } from '@tablecloth/shared/text.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDraft } from '../../state/use-draft.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
@@ -14,16 +15,18 @@ interface NewThemeProps {
   /** Makes it in another way than from nothing. */
   make?: (id: string, name: string) => void
   main?: boolean
+  /** Tells its draft from those of other places where a theme can begin. */
+  draft: string
   onMade: (themeId: string) => void
 }
 
 const entropy = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) }
 
 /** A new theme begins with a name; everyone can change it afterwards. */
-export function NewTheme({ notes = [], make, main = false, onMade }: NewThemeProps) {
+export function NewTheme({ notes = [], make, main = false, draft, onMade }: NewThemeProps) {
   const { t } = useTranslation('harvest')
   const { doc } = useHarvest()
-  const [name, setName] = useState('')
+  const [name, setName] = useDraft(`theme ${draft}`)
   const [fault, setFault] = useState<string | null>(null)
   const faultOf = (words: string): string | null => {
     if (themesHeld(doc) >= LIMITS.themes) return t('new.full')

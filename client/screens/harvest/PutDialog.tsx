@@ -53,6 +53,7 @@ export function PutDialog({ asked, from, onClose, onNew }: PutDialogProps) {
         </ChoiceGroup>
       )}
       <NewTheme
+        draft={[...refs].sort().join(' ')}
         notes={refs}
         {...(from ? { make: (id, name) => splitOff(doc, { from: from.id, id, name, refs, move }) } : {})}
         onMade={onNew}

@@ -2,6 +2,7 @@ import { recommendedBy } from '@tablecloth/shared/harvest/recommendations.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDraft } from '../../state/use-draft.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
@@ -19,7 +20,7 @@ const entropy = { bytes: (length: number) => crypto.getRandomValues(new Uint8Arr
 export function Recommendations({ theme }: RecommendationsProps) {
   const { t } = useTranslation('recommendations')
   const { doc, recommendations, mayWrite } = useHarvest()
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft(`recommend ${theme.id}`)
   const [fault, setFault] = useState<string | null>(null)
   const here = recommendedBy(recommendations, theme)
   const add = (event: FormEvent) => {

@@ -46,7 +46,7 @@ export function ThemeCards({ open, onOpen, onDrop }: ThemeCardsProps) {
           ))}
         </ul>
       )}
-      {mayWrite && <NewTheme main={themes.length === 0} onMade={onOpen} />}
+      {mayWrite && <NewTheme draft="" main={themes.length === 0} onMade={onOpen} />}
     </section>
   )
 }

@@ -72,6 +72,7 @@ export const MATRIX: Record<CommandType, [who: string, when: string, scope?: 'd'
   'set-note-consent': ['ohp...', 'lrbgh.'],
   'withdraw-note': ['ohp...', 'lrbgh.'],
   'freeze-table': ['oh....', '.rb...', 'w'],
+  'slow-person': ['oh....', '.rb...', 'w'],
   report: ['..p...', 'lrbghc'],
   'answer-report': ['oh....', 'lrbghc', 'w'],
   'answer-act': ['..p...', 'lrbghc'],

@@ -72,6 +72,14 @@ describe('the big screen', () => {
     const { cafe, host, guests, wall } = await withScreen(server)
     await until(() => wall.root('door').here === 2)
     expect(wall.root('door').joinCode).toBe(cafe.joinCode.replaceAll('-', ''))
+    const read = await call<{ info: { keepUntil: number } }>(
+      server,
+      'GET',
+      `/api/cafes/${cafe.cafeId}`,
+      undefined,
+      cafe.hostToken,
+    )
+    expect(wall.root('info').keepUntil).toBe(read.body.info.keepUntil)
     await host.must({ type: 'start-round' })
     await until(() => (wall.root('state') as { phase: string }).phase === 'round')
     expect(wall.root('door')).toEqual({})

@@ -44,7 +44,7 @@ export function SuggestedGroup({ group: { notes, words }, onAside }: SuggestedGr
           />
         ))}
       </ChoiceGroup>
-      <NewTheme notes={chosen} onMade={() => {}} />
+      <NewTheme draft={notes.map(({ ref }) => ref).join(' ')} notes={chosen} onMade={() => {}} />
     </section>
   )
 }
