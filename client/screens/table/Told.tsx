@@ -22,7 +22,8 @@ export function Told() {
   const now = useNow(5_000)
   const { isAway, putAway } = usePutAway()
   const isNew = ({ id, at }: { id: string; at: number }) => now - at < STAYS && !isAway(`told ${id}`)
-  const act = me?.told.find(isNew)
+  // What a co-host takes care of is told to them at their desk, and not to be answered here.
+  const act = me?.told.find((one) => one.what !== 'set-scopes' && isNew(one))
   const answers = me?.reports.filter(({ id, answer }) => answer?.text && isNew({ id, at: answer.at })) ?? []
   return (
     <>
