@@ -100,7 +100,7 @@ export async function createApp({
       const room = rooms.peek(document.cafeId)
       if (!room) return { read: refuse('storage').error, write: refuse('storage').error }
       room.touchedAt = clock()
-      const rights = rightsIn(room.state, document, participantId)
+      const rights = rightsIn(room.state, document, participantId, clock())
       if (rights.read || !session || sessions.holds(session)) return rights
       const { error } = refuse('session_ended')
       return { read: error, write: error }
@@ -113,7 +113,7 @@ export async function createApp({
       const { notes = [] } = created
       const name = tableDocument(document.cafeId, document.tableId)
       if (notes.length) documents.change(batch, name, (doc) => stampRound(doc, notes, room.state.cafe.state.round))
-      room.written(document.tableId, batch)
+      room.written(document.tableId, notes, batch)
     },
   }
   const sync = createSyncServer({ documents, access, turns, log, clock, publicUrl: settings.publicUrl })

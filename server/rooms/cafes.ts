@@ -233,7 +233,7 @@ export class Cafes implements CafeService {
   async mayGather({ cafeId, participantId }: Session): Promise<Outcome<null>> {
     const room = await this.#parts.rooms.get(cafeId)
     if (!room) return refuse('unknown_cafe')
-    const { write } = rightsIn(room.state, { kind: 'harvest', cafeId }, participantId)
+    const { write } = rightsIn(room.state, { kind: 'harvest', cafeId }, participantId, this.#parts.clock())
     return typeof write === 'string' ? { ok: true, value: null } : { ok: false, error: write }
   }
 

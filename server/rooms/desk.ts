@@ -96,6 +96,7 @@ export class Desk {
         planning: { undo: Object.keys(state.kept.undo).length },
         hidden: hiddenIn(state),
         hiddenWords: hiddenWordsIn(state),
+        slowed: state.kept.slowed,
         balance: state.balance,
         acts: actsIn(state),
         reports: reportsIn(state),

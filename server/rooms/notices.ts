@@ -61,7 +61,7 @@ function atTable(state: CafeState, tableId: TableId): ParticipantId[] {
 }
 
 /** Roots that are in the `me` of whoever they are about, and nowhere else. */
-const OF_ONESELF = ['dots', 'echoes', 'voices', 'uncounted', 'allowsNames', 'asked', 'pulseAnswered'] as const
+const OF_ONESELF = ['dots', 'echoes', 'voices', 'uncounted', 'allowsNames', 'asked', 'pulseAnswered', 'slowed'] as const
 
 /** The wall is told what everyone is, without names. */
 function toEveryone(state: CafeState, notice: Notice, onTheWall: Notice): Post[] {
@@ -99,6 +99,7 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
       before.kept.answers[id] !== after.kept.answers[id] ||
       ownWords.has(id) ||
       before.cafe.seats[id] !== after.cafe.seats[id] ||
+      before.laid[id] !== after.laid[id] ||
       OF_ONESELF.some((root) => before.kept[root][id] !== after.kept[root][id])
     const me = touched ? meOf(after, id) : null
     return me && JSON.stringify(me) !== JSON.stringify(meOf(before, id))

@@ -1,5 +1,6 @@
 import { keepsWords } from '@tablecloth/shared/cafe/scopes.ts'
 import { seatedAt } from '@tablecloth/shared/cafe/seats.ts'
+import { newNotes } from '@tablecloth/shared/cafe/slowing.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { DocumentName } from '@tablecloth/shared/protocol/documents.ts'
@@ -14,6 +15,8 @@ export interface DocumentRights {
   write: WriteStanding | Refusal
   /** For whom they may write, of a table's device. */
   voices?: readonly ParticipantId[]
+  /** How many new notes those of them may have in one write who are to take their time. */
+  newNotes?: Readonly<Record<ParticipantId, number>>
 }
 
 const no = (code: ErrorCode): Refusal => ({ code, message: ERRORS[code].title })
@@ -25,14 +28,14 @@ const readOnly: DocumentRights = { read: null, write: no('not_allowed') }
  * else; a table for those who sit there now and for hosts. A host to whom
  * the words are not given writes where they have stepped in as everybody does. What may be written, and in which phase, is the table in `protocol/writes.ts`.
  */
-export function rightsIn(state: CafeState, document: DocumentName, id: ParticipantId): DocumentRights {
+export function rightsIn(state: CafeState, document: DocumentName, id: ParticipantId, at: number): DocumentRights {
   const person = state.kept.participants[id]
   if (!person || person.gone) return closed('not_allowed')
   if (!person.admitted) return closed('not_admitted')
   if (person.role === 'projector') return document.kind === 'screen' ? readOnly : closed('not_allowed')
   const host = person.role === 'organiser' || person.role === 'host'
   const { phase } = state.cafe.state
-  if (person.role === 'device') return rightsOfDevice(state, document, person.tableId)
+  if (person.role === 'device') return rightsOfDevice(state, document, person.tableId, at)
   switch (document.kind) {
     case 'cafe':
       return readOnly
@@ -58,18 +61,25 @@ export function rightsIn(state: CafeState, document: DocumentName, id: Participa
       }
       if (!WRITES.table.phases.includes(phase)) return { read: null, write: no('wrong_phase') }
       if (table.frozen) return { read: null, write: no('frozen') }
-      return { read: null, write: table.hostId === id ? 'table-host' : 'participant' }
+      const write = table.hostId === id ? 'table-host' : 'participant'
+      return { read: null, write, newNotes: newNotes(state, [id], at) }
     }
   }
 }
 
 /** A device reads the café and its own table, and writes there for whoever sits there now. */
-function rightsOfDevice(state: CafeState, document: DocumentName, tableId: TableId | undefined): DocumentRights {
+function rightsOfDevice(
+  state: CafeState,
+  document: DocumentName,
+  tableId: TableId | undefined,
+  at: number,
+): DocumentRights {
   if (document.kind === 'cafe') return readOnly
   if (document.kind !== 'table' || !tableId || document.tableId !== tableId) return closed('not_allowed')
   if (!WRITES.table.phases.includes(state.cafe.state.phase)) return { read: null, write: no('wrong_phase') }
   if (state.cafe.tables[tableId]?.frozen) return { read: null, write: no('frozen') }
-  return { read: null, write: 'device', voices: seatedAt(state, tableId) }
+  const voices = seatedAt(state, tableId)
+  return { read: null, write: 'device', voices, newNotes: newNotes(state, voices, at) }
 }
 
 const hasSatAt = (state: CafeState, tableId: TableId, id: ParticipantId): boolean =>

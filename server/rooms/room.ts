@@ -2,8 +2,10 @@ import { apply, settle } from '@tablecloth/shared/cafe/apply.ts'
 import { type Actor, type Context, type Decision, decide } from '@tablecloth/shared/cafe/decide.ts'
 import { repairPlan } from '@tablecloth/shared/cafe/decisions/plan.ts'
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
+import { ownerOf } from '@tablecloth/shared/cafe/kept-notes.ts'
 import { isOutdated } from '@tablecloth/shared/cafe/plan-seats.ts'
 import { rememberedOf } from '@tablecloth/shared/cafe/remembered.ts'
+import { noteLaid } from '@tablecloth/shared/cafe/slowing.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import { nextLook, tick } from '@tablecloth/shared/cafe/tick.ts'
 import { type CafeId, type Entropy, makeId, type ParticipantId, type TableId } from '@tablecloth/shared/ids.ts'
@@ -238,8 +240,12 @@ export class Room {
     }
   }
 
-  /** Somebody has written at a table: what follows from it for the gallery, where it hangs, and for the desk. */
-  written(tableId: TableId, batch: Batch): void {
+  /**
+   * Somebody has written at a table, and these notes are new: what follows from it for their writers' pace, for the gallery,
+   * where it hangs, and for the desk.
+   */
+  written(tableId: TableId, noteIds: readonly string[], batch: Batch): void {
+    this.#notesLaid(tableId, noteIds)
     const left = Object.values(this.#state.kept.carried).filter(({ from }) => from === tableId)
     if (left.length) {
       const tables = new Set(left.flatMap(({ to }) => to ?? []))
@@ -250,6 +256,22 @@ export class Room {
       showThreads(this.#state, this.#parts.documents, batch)
     }
     this.#desk.disturb([tableId])
+  }
+
+  /** Counts from now on, so that a second note in the same turn comes too soon; the writer is told once it is stored. */
+  #notesLaid(tableId: TableId, noteIds: readonly string[]): void {
+    const before = this.#state
+    if (!Object.keys(before.kept.slowed).length) return
+    const { documents, turns, clock, changed } = this.#parts
+    const doc = documents.read(tableDocument(this.id, tableId))
+    for (const noteId of noteIds) {
+      const note = readNote(doc, noteId)
+      const owner = note && ownerOf(note)
+      if (owner) this.#state = noteLaid(this.#state, owner, clock())
+    }
+    if (this.#state.laid === before.laid) return
+    const tell = () => changed({ ...this.#state, laid: before.laid }, this.#state, [])
+    turns.add(() => ({ done: tell, failed() {} }))
   }
 
   /** Sees to it that the plan is of those who are here, before a round starts with it. */

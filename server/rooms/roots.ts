@@ -55,6 +55,7 @@ const KEPT_ROOTS = [
   'pins',
   'undo',
   'wishes',
+  'slowed',
   'voices',
   'hands',
   'firstWords',
@@ -94,7 +95,16 @@ export function readState(id: CafeId, documents: DocumentsPort, facts: readonly 
     if (record) record[key] = value
   }
   if (!kept.house?.one) return null
-  const state = { id, cafe, speaking: {}, promise: {}, missing: {}, balance: {}, kept } as unknown as CafeState
+  const state = {
+    id,
+    cafe,
+    speaking: {},
+    promise: {},
+    missing: {},
+    balance: {},
+    kept,
+    laid: {},
+  } as unknown as CafeState
   for (const [tableId, { doc }] of Object.entries(cafe.tables)) readTable(state, asId(tableId), documents.read(doc))
   for (const [who, voice] of Object.entries(state.kept.voices)) {
     // Stored before rounds were told apart.
@@ -123,7 +133,7 @@ export const writeNewState = (state: CafeState, documents: Pick<DocumentsPort, '
 
 /** The state before there was anything. */
 function nothing(state: CafeState): CafeState {
-  const noTables = { speaking: {}, promise: {}, missing: {}, balance: {} }
+  const noTables = { speaking: {}, promise: {}, missing: {}, balance: {}, laid: {} }
   const empty = (roots: object): PlainRoots => Object.fromEntries(Object.keys(roots).map((root) => [root, {}]))
   return { id: state.id, cafe: empty(state.cafe), kept: empty(state.kept), ...noTables } as unknown as CafeState
 }

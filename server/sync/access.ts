@@ -22,6 +22,8 @@ export interface Rights {
   write: WriteStanding | Refusal
   /** For whom they may write besides themselves. */
   voices?: readonly ParticipantId[]
+  /** How many new notes some of these may have in one write; whoever is not named, any number. */
+  newNotes?: Readonly<Record<ParticipantId, number>>
 }
 
 /** The documents' only view of cafés: whoever runs them answers these questions. `server/app.ts` introduces them. */

@@ -36,6 +36,7 @@ export function takeWrite(
     participantId,
     standing: typeof write === 'string' && live.rules ? write : null,
     voices: bearer.rights.voices ?? [],
+    newNotes: bearer.rights.newNotes ?? {},
     rules: live.rules ?? {},
     ownerOf: (clientId) => live.clients.get(clientId) ?? null,
     count: (root) => live.contents.count(root),

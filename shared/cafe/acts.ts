@@ -1,12 +1,13 @@
 import type { NoteId, ParticipantId, TableId, ThreadId } from '../ids.ts'
 import type { Command, CommandType } from '../protocol/commands.ts'
-import type { Scope } from '../protocol/fields.ts'
+import type { Scope } from '../protocol/scopes.ts'
 import type { Actor } from './decide.ts'
 import type { CafeEvent } from './events.ts'
 import { ownerOf } from './kept-notes.ts'
 import { isHidden, saidAs } from './said.ts'
 import { areSame, givenTo } from './scopes.ts'
 import { isPresent } from './seats.ts'
+import { secondsOf } from './slowing.ts'
 import type { CafeState } from './state.ts'
 
 /** What a host did that touches somebody: who, what, about whom and when; never the words of a note. */
@@ -20,7 +21,9 @@ export interface Act {
   threadId?: ThreadId
   /** Words of a theme, or taken on. Whose they are is not kept here: nobody but their author is to know. */
   wordsId?: string
-  /** How it was before, for whoever wants it back: the table of a seat, the host of a table, a table that was `frozen`. */
+  /** Between somebody's notes; `null` lifted it. */
+  seconds?: number | null
+  /** How it was before, for whoever wants it back: the table of a seat, the host of a table, a table that was `frozen`, the seconds between notes. */
   before?: string | null
   /** What a co-host takes care of since, and took care of before. */
   scopes?: Scope[]
@@ -38,6 +41,7 @@ const ACTS = {
   'ask-out': 'told',
   announce: 'untold',
   'freeze-table': 'untold',
+  'slow-person': 'told',
   'hide-note': 'told',
   'restore-note': 'told',
   // It is about the host whose hiding it takes back; the authors hear of each note.
@@ -88,6 +92,11 @@ export function actOf(
   if (command.type === 'offer-cafe' && !command.participantId) return null
   if (command.type === 'answer-offer') act.about = state.kept.house.one.organiser
   if (command.type === 'move') act.before = state.cafe.seats[command.participantId] ?? null
+  if (command.type === 'slow-person') {
+    const before = secondsOf(state, command.participantId)
+    act.seconds = command.seconds
+    act.before = before === null ? null : String(before)
+  }
   if (command.type === 'freeze-table') act.before = command.frozen ? null : 'frozen'
   if (command.type === 'set-table-host') {
     act.before = state.cafe.tables[command.tableId]?.hostId ?? null
@@ -138,6 +147,11 @@ export function undoOf(state: CafeState, act: Act): Command | null {
       if (!about || !scopes || !scopesBefore || person?.role !== 'host' || !isPresent(person)) return null
       const stands = areSame(givenTo(state, about), scopes)
       return stands ? { type: 'set-scopes', participantId: about, scopes: scopesBefore } : null
+    }
+    case 'slow-person': {
+      const { seconds = null } = act
+      const stands = about && seconds !== null && secondsOf(state, about) === seconds
+      return stands ? { type: 'slow-person', participantId: about, seconds: before ? Number(before) : null } : null
     }
     case 'freeze-table': {
       const isFrozen = tableId && state.cafe.tables[tableId]?.frozen

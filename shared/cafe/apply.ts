@@ -25,6 +25,7 @@ import { extended, roundEnded, roundStarted } from './rounds-after.ts'
 import { nameless, putDown, withAnswer } from './said.ts'
 import { scopesSet } from './scopes.ts'
 import { sessionsAfter } from './sessions.ts'
+import { allAtTheirOwnPace, noteLaid, slowedDown } from './slowing.ts'
 import type { CafeState } from './state.ts'
 import { tableClosed, tableFrozen, tableHostSet, tableReopened, withTables } from './tables.ts'
 import { threadHidden, threadsNameless, withoutThreadsOf, withThread } from './threads.ts'
@@ -108,7 +109,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'round-extended':
       return extended(state, event.byMs)
     case 'round-ended':
-      return inPhase(roundEnded(state, event.at), { phase: 'between', round: cafe.state.round })
+      return inPhase(roundEnded(allAtTheirOwnPace(state), event.at), { phase: 'between', round: cafe.state.round })
     case 'table-opened':
       return withTables(state, { ...cafe.tables, [event.tableId]: event.table })
     case 'table-closed':
@@ -176,6 +177,10 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return state
     case 'table-frozen':
       return tableFrozen(state, event.tableId, event.frozen)
+    case 'person-slowed':
+      return slowedDown(state, event.id, event.slowed)
+    case 'note-laid':
+      return noteLaid(state, event.id, event.at)
     case 'acted':
       return withKept(state, { acts: withAct(kept.acts, event.act) })
     case 'reported':
@@ -200,7 +205,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'desk-attended':
       return leadAfter(state, event)
     case 'gallery-opened':
-      return walked(pulseTold(carriedLeft(state)), { endsAt: event.endsAt }, event.walk)
+      return walked(pulseTold(carriedLeft(allAtTheirOwnPace(state))), { endsAt: event.endsAt }, event.walk)
     case 'walk-timed': {
       const { over: _, ...walk } = walkOf(state)
       return walked(state, { endsAt: event.endsAt }, { ...walk, ms: event.ms })
@@ -222,7 +227,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'carried-left':
       return withNothingCarried(state, event.by, event.round)
     case 'harvest-opened':
-      return inPhase(countedOnce(pulseTold(told(carriedLeft(state)))), {
+      return inPhase(countedOnce(pulseTold(told(carriedLeft(allAtTheirOwnPace(state))))), {
         phase: 'harvest',
         round: lastRound(cafe.state),
       })
@@ -232,7 +237,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return nameless(
         voicesForgotten(
           withCafe(
-            inPhase(pulseTold(carriedNameless(threadsNameless(marksNameless(told(state))))), {
+            inPhase(pulseTold(carriedNameless(threadsNameless(marksNameless(told(allAtTheirOwnPace(state)))))), {
               phase: 'closed',
               round: cafe.state.round,
             }),

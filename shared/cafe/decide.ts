@@ -30,7 +30,7 @@ import {
 import { answerOffer, offerCafe, takeDesk } from './decisions/lead.ts'
 import { makeLens, removeLens } from './decisions/lenses.ts'
 import { inviteHost, inviteProjector, renewCode, renewLink } from './decisions/links.ts'
-import { freezeTable } from './decisions/moderation.ts'
+import { freezeTable, slowPerson } from './decisions/moderation.ts'
 import { editNote, myNotes, placeNote, setNoteConsent, setNoteCredit, withdrawNote } from './decisions/notes.ts'
 import {
   acceptAgreement,
@@ -157,6 +157,7 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'set-note-consent': setNoteConsent,
   'withdraw-note': withdrawNote,
   'freeze-table': freezeTable,
+  'slow-person': slowPerson,
   report,
   'answer-report': answerReport,
   'answer-act': answerAct,

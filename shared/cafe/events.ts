@@ -10,8 +10,9 @@ import type {
   ThreadId,
 } from '../ids.ts'
 
-import type { Echo, Scope } from '../protocol/fields.ts'
+import type { Echo } from '../protocol/fields.ts'
 import type { Role } from '../protocol/permissions.ts'
+import type { Scope } from '../protocol/scopes.ts'
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
 import type { Act } from './acts.ts'
@@ -26,6 +27,7 @@ import type {
   Report,
   RoundPlan,
   SeatingWishes,
+  Slowed,
   ThemeAnswer,
 } from './kept-state.ts'
 import type { AgreedPromise, CafeState, OwnLens, Table } from './state.ts'
@@ -80,6 +82,8 @@ export type CafeEvent =
   | { type: 'note-withdrawn'; tableId: TableId; noteId: string; unnamed: boolean }
   | { type: 'announced'; by: ParticipantId; text: string; tableId: TableId | null; at: number }
   | { type: 'table-frozen'; tableId: TableId; frozen: boolean }
+  | { type: 'person-slowed'; id: ParticipantId; slowed: Slowed | null }
+  | { type: 'note-laid'; id: ParticipantId; at: number }
   | { type: 'acted'; act: Act }
   | { type: 'reported'; id: string; report: Report }
   | { type: 'report-answered'; id: string; answer: NonNullable<Report['answer']> }

@@ -9,9 +9,10 @@ import type {
   ThemeId,
   ThreadId,
 } from '../ids.ts'
-import type { AnswerCounts, Consent, Credit, CreditLabel, Echo, OwnCredit, Scope } from '../protocol/fields.ts'
+import type { AnswerCounts, Consent, Credit, CreditLabel, Echo, OwnCredit } from '../protocol/fields.ts'
 import type { OwnAnswer } from '../protocol/notices.ts'
 import type { Role } from '../protocol/permissions.ts'
+import type { Scope } from '../protocol/scopes.ts'
 import type { FirstWord } from '../voices/first-word.ts'
 import type { Hands } from '../voices/hands.ts'
 import type { Pulse } from '../voices/pulse.ts'
@@ -33,6 +34,8 @@ export interface KeptRoots {
   pins: Record<string, TableId>
   /** Numbers as keys, the highest the last: the plan as it was before each change of a host's. */
   undo: Record<string, PlanBefore>
+  /** Participant ids as keys: who has been asked to take their time between notes. Hosts and the person alone know. */
+  slowed: Record<ParticipantId, Slowed>
   /** Participant ids as keys. No document holds them, and nobody but the person is told of them. */
   wishes: Record<ParticipantId, SeatingWishes>
   /** Participant ids as keys: own share of the talk. Like the roots below it, gone when the café closes. */
@@ -121,6 +124,13 @@ export interface PlanBefore {
 export interface SeatingWishes {
   apart: ParticipantId[]
   together: ParticipantId[]
+}
+
+/** So many seconds between their notes, until the round is over. */
+export interface Slowed {
+  seconds: number
+  by: ParticipantId
+  at: number
 }
 
 /** `at`, and what it is about, in ms since 1970. */

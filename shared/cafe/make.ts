@@ -82,6 +82,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
       promise: {},
       missing: {},
       balance: {},
+      laid: {},
       kept: {
         participants: { [organiser]: host },
         history: {},
@@ -90,6 +91,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         pins: {},
         undo: {},
         wishes: {},
+        slowed: {},
         ...noVoices,
         calls: {},
         hidden: {},

@@ -12,6 +12,7 @@ import { isHidden } from './said.ts'
 import { heldBy } from './scopes.ts'
 import { unmetRounds } from './seating-wishes.ts'
 import { openTables } from './seats.ts'
+import { nextNoteAt } from './slowing.ts'
 import type { CafeState } from './state.ts'
 import { threadsOf } from './threads.ts'
 
@@ -42,6 +43,7 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     threads: threadsOf(state, id),
     carrying: carryingOf(state, id),
     told: toldOf(state, id),
+    slowed: slowedOf(state, id),
     reports: reportsOf(state, id),
     spoken: { turns, ms, rounds },
     counted: isCounted(state, id),
@@ -108,14 +110,21 @@ function toldOf(state: CafeState, id: ParticipantId): Me['told'] {
   const answered = new Set(
     Object.values(state.kept.reports).flatMap(({ by, actId }) => (by === id ? (actId ?? []) : [])),
   )
-  return toldTo(state, id, MOST_TOLD).map(([actId, { what, by, at, tableId }]) => ({
+  return toldTo(state, id, MOST_TOLD).map(([actId, { what, by, at, tableId, seconds }]) => ({
     id: actId,
     what,
     by: hostName(state, by),
     at,
     tableId: tableId ?? null,
     answered: answered.has(actId),
+    ...(seconds === undefined ? {} : { seconds }),
   }))
+}
+
+function slowedOf(state: CafeState, id: ParticipantId): Me['slowed'] {
+  const slowed = state.kept.slowed[id]
+  if (!slowed) return null
+  return { seconds: slowed.seconds, by: hostName(state, slowed.by), nextAt: nextNoteAt(state, id) }
 }
 
 function reportsOf(state: CafeState, id: ParticipantId): Me['reports'] {

@@ -5,6 +5,7 @@ import { offTheFloor, quietFrom } from './floors.ts'
 import type { KeptRoots, Participant } from './kept-state.ts'
 import { withoutLead } from './lead.ts'
 import { sessionsEnded, sessionsOf } from './sessions.ts'
+import { slowedDown } from './slowing.ts'
 import type { CafeRoots, CafeState, Person } from './state.ts'
 import { tableHostSet } from './tables.ts'
 
@@ -66,6 +67,7 @@ export function gone(state: CafeState, id: ParticipantId, how: 'left' | 'removed
   const leaving = { ...participant, gone: how }
   next = sessionsEnded(withoutLead(next, id), sessionsOf(next, id))
   const wishes = without(next.kept.wishes, id)
+  next = slowedDown(next, id, null)
   next = withKept(next, { participants: { ...next.kept.participants, [id]: leaving }, wishes })
   if (!state.cafe.people[id]) return next
   return withCafe(next, { people: { ...next.cafe.people, [id]: personOf(leaving) } })

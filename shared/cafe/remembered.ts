@@ -54,6 +54,7 @@ export function rememberedOf(event: CafeEvent): Remembered | null {
     case 'sessions-ended':
     case 'link-renewed':
     case 'person-away':
+    case 'note-laid':
     case 'desk-unattended':
     case 'desk-attended':
     case 'dots-placed':

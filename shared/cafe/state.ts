@@ -22,6 +22,11 @@ export interface CafeState {
   missing: Record<TableId, TableRoots['missing']>
   balance: Record<TableId, TableRoots['balance']>
   kept: KeptRoots
+  /**
+   * When those who are slowed have last laid a note. In memory alone, and gone with it: beside a note without a name it would
+   * say who wrote that.
+   */
+  laid: Record<ParticipantId, number>
 }
 
 export interface CafeRoots {

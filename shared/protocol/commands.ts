@@ -30,10 +30,10 @@ import {
   moment,
   ownCredit,
   promiseFields,
-  SCOPES,
   scope,
 } from './fields.ts'
 import { LIMITS } from './limits.ts'
+import { SCOPES } from './scopes.ts'
 
 const tableId = id<TableId>()
 const participantId = id<ParticipantId>()
@@ -135,6 +135,11 @@ const SHAPES = {
   'set-note-consent': { tableId, noteId, consent, key: z.optional(key) },
   'withdraw-note': { tableId, noteId, key: z.optional(key) },
   'freeze-table': { tableId, frozen: z.boolean() },
+  /** So many seconds between this person's new notes, until the round is over; `null` lifts it. */
+  'slow-person': {
+    participantId,
+    seconds: z.nullable(z.int().check(z.minimum(LIMITS.slow.least), z.maximum(LIMITS.slow.most))),
+  },
   /** Words that reach the hosts and nobody else; `unnamed`: without who sent them. */
   report: {
     text: z.optional(linesOrNothing(LIMITS.report)),

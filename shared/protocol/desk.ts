@@ -1,8 +1,10 @@
 import type { Act } from '../cafe/acts.ts'
+import type { Slowed } from '../cafe/kept-state.ts'
 import type { ParticipantId } from '../ids.ts'
 import type { BalanceWord } from '../voices/balance.ts'
 import type { Command } from './commands.ts'
-import type { Consent, Scope } from './fields.ts'
+import type { Consent } from './fields.ts'
+import type { Scope } from './scopes.ts'
 
 /** The root `tables` of the desk document: one entry a table. Times are ms since 1970, spans ms. */
 export interface DeskTable {
@@ -79,6 +81,8 @@ export interface DeskRoots {
   planning: { undo?: number }
   hidden: Record<string, DeskHidden>
   hiddenWords: Record<string, DeskHiddenWords>
+  /** Participant ids → how many seconds are to lie between their notes, and who asked for it when. */
+  slowed: Record<string, Slowed>
   /** Tables → rounds → unnamed shares, in per cent, in no order. */
   balance: Record<string, Record<string, number[]>>
   acts: Record<string, DeskAct>

@@ -1,4 +1,4 @@
-import type { Scope } from './fields.ts'
+import type { Scope } from './scopes.ts'
 
 /**
  * The one table of what can go wrong: code → HTTP status, WebSocket close code, whether trying again can help, and the
@@ -30,6 +30,12 @@ export const ERRORS = {
   seat_moved: { status: 409, close: 4409, retry: false, title: 'The seat is at another table now' },
   wrong_phase: { status: 409, close: 4403, retry: false, title: 'Not in this phase of the café' },
   frozen: { status: 409, close: 4403, retry: false, title: 'A host has asked this table to rest from writing' },
+  slowed: {
+    status: 409,
+    close: 4403,
+    retry: false,
+    title: 'A host has asked this person to take their time between notes',
+  },
   last_round: { status: 409, close: 4403, retry: false, title: 'There is no further round' },
   private_wish: { status: 409, close: 4403, retry: false, title: 'A private wish prevents this' },
   too_few_tables: { status: 409, close: 4403, retry: false, title: 'There are too few tables for that wish' },
@@ -90,6 +96,8 @@ export interface Refusal {
   rule?: string
   /** What the organiser would have to give a co-host for it. */
   scope?: Scope
+  /** How long it will be refused, in ms. */
+  retryAfterMs?: number
 }
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Refusal }

@@ -43,6 +43,8 @@ export const LIMITS = {
   notesPerTable: 8000,
   /** Of one person at one table, so that nobody leaves the others without room. */
   notesPerPerson: 5000,
+  /** Between the notes of somebody who is asked to take their time, in seconds. */
+  slow: { least: 15, most: 300 },
   /** Unnamed notes of one person in one café, as long as the server remembers whose they are; and keys in one message. */
   unnamedPerPerson: 300,
   keys: 200,

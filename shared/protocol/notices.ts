@@ -32,8 +32,18 @@ export interface Me {
   threads: Record<string, 'shown' | 'hidden'>
   /** The note one takes along to the next table, or has brought to this one; `to` once it is there. Rounds and in between alone. */
   carrying: { tableId: string; noteId: string; round: number; to: string | null } | null
-  /** What hosts did lately that concerns one, the newest first; `by` is a name. */
-  told: { id: string; what: ActName; by: string; at: number; tableId: string | null; answered: boolean }[]
+  /** What hosts did lately that concerns one, the newest first; `by` is a name. `seconds` comes with `slow-person`; `null` lifted it. */
+  told: {
+    id: string
+    what: ActName
+    by: string
+    at: number
+    tableId: string | null
+    answered: boolean
+    seconds?: number | null
+  }[]
+  /** One is asked for so many seconds between one's notes, by a host of that name; when the next can be laid, where that is known. */
+  slowed: { seconds: number; by: string; nextAt: number | null } | null
   /** What one has told the hosts alone, the newest first, with their answers; `from` is a name. */
   reports: { id: string; text: string; at: number; answer: { text: string; from: string; at: number } | null }[]
   /** Own share of the talk so far, in all rounds and in each (from 0, as keys): turns and milliseconds. */

@@ -1,5 +1,5 @@
 import type { CommandType } from './commands.ts'
-import { SCOPES, type Scope } from './fields.ts'
+import { SCOPES, type Scope } from './scopes.ts'
 
 /** What a token makes of its bearer. A table host is a participant whom a table names, see `Standing`. */
 export type Role = 'organiser' | 'host' | 'participant' | 'projector' | 'device'
@@ -98,6 +98,7 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'set-note-consent': { who: PEOPLE, when: OPEN },
   'withdraw-note': { who: PEOPLE, when: OPEN },
   'freeze-table': { who: HOSTS, when: SEATED, scope: 'words' },
+  'slow-person': { who: HOSTS, when: SEATED, scope: 'words' },
   report: { who: ['participant'], when: ALWAYS },
   'answer-report': { who: HOSTS, when: ALWAYS, scope: 'words' },
   'answer-act': { who: ['participant'], when: ALWAYS },

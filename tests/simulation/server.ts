@@ -76,9 +76,9 @@ export class Server implements Owner {
     this.documents = new Documents({ storage: this.#storage, turns: this.turns, log: this.#log })
     this.#access = {
       enter: async (token) => ({ ok: true, value: { participantId: asId(token), name: token.toUpperCase() } }),
-      rights: (document, id) => rightsIn(this.state, document, id),
+      rights: (document, id) => rightsIn(this.state, document, id, this.#clock.now),
       written: (document, { by, created }, batch) => {
-        hears.taken(document.kind, by, rightsIn(this.state, document, by))
+        hears.taken(document.kind, by, rightsIn(this.state, document, by, this.#clock.now))
         if (document.kind !== 'table' || !created.notes?.length) return
         const { notes } = created
         const { round } = this.state.cafe.state

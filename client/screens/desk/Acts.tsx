@@ -1,19 +1,29 @@
+import type { ActName } from '@tablecloth/shared/cafe/acts.ts'
+import type { DeskAct } from '@tablecloth/shared/protocol/desk.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
 import { nameIn, useCafe } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useTables } from '../gallery/tables.ts'
 import { useDesk } from './DeskProvider.tsx'
 
 const AT_FIRST = 5
 
+/** Two commands do something and its contrary. */
+function nameOf({ what, before, seconds }: DeskAct): ActName | 'unfreeze-table' | 'unslow-person' {
+  if (what === 'freeze-table' && before) return 'unfreeze-table'
+  return what === 'slow-person' && seconds === null ? 'unslow-person' : what
+}
+
 /** What hosts did, for every host to see, with the way back where there is one. */
 export function Acts() {
   const { t } = useTranslation('hosting')
   const { time } = useFormat()
   const run = useCommand()
+  const may = useMay()
   const acts = useDesk((state) => state.acts)
   const cafe = useCafe((state) => state.cafe)
   const tables = useTables()
@@ -28,7 +38,7 @@ export function Acts() {
       <ul className="stack">
         {newest.slice(0, all ? undefined : AT_FIRST).map(([id, act]) => {
           const table = tables.find((one) => one.id === act.tableId)?.name ?? t('acts.everyone')
-          const what = act.what === 'freeze-table' && act.before ? 'unfreeze-table' : act.what
+          const what = nameOf(act)
           const words = t(`acts.${what}`, { by: named(act.by), name: named(act.about), table })
           const { undo } = act
           return (
@@ -37,7 +47,7 @@ export function Acts() {
                 {words}
                 <span className="meta line">{time(act.at)}</span>
               </span>
-              {undo && (
+              {undo && may(undo.type) && (
                 <Button small icon="undo" aria-label={t('acts.undoNamed', { words })} onClick={() => void run(undo)}>
                   {t('acts.undo')}
                 </Button>

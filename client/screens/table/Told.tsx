@@ -93,7 +93,7 @@ function ActNotice({ act, now, onClose }: ActNoticeProps) {
           </>
         }
       >
-        {t(`told.${act.what}`, { name: act.by })}
+        {t(`told.${act.seconds === null ? 'unslow-person' : act.what}`, { name: act.by })}
       </Notice>
       <FewWords
         open={answering}

@@ -33,6 +33,8 @@ export interface RecordBox {
   id: Y.ID
   /** Who wrote it; `null` when that is not said, or when everyone may write it. */
   author: string | null
+  /** For whom it was written, where that is not its author. */
+  voice?: string
   /** Made by the update that is judged. */
   fresh: boolean
   /** Of a fresh record: which fields it would have. */

@@ -15,6 +15,8 @@ export interface Writer {
   standing: WriteStanding | null
   /** For whom they may write besides themselves. */
   voices: readonly string[]
+  /** How many new records some people may have in one update; whoever is not named, any number. */
+  newNotes?: Readonly<Record<string, number>>
   rules: Record<string, RootRule>
   /** Whose a client id is, `null` while nobody has shown it. */
   ownerOf(clientId: number): ParticipantId | null

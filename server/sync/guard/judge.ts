@@ -98,6 +98,18 @@ function lackedBy(draft: Draft, struct: Y.Item | Y.GC): number | null {
   return parent instanceof Y.ID && !draft.has(parent) ? parent.client : null
 }
 
+/** @throws {Refused} where somebody who is to take their time would have more new records than they may now. */
+function requirePace({ records, deletes, writer: { newNotes = {} } }: Draft): void {
+  const left = new Map(Object.entries(newNotes))
+  for (const { root, key, id, author, voice } of left.size ? records : []) {
+    const by = voice ?? author
+    const most = by === null ? undefined : left.get(by)
+    if (by === null || most === undefined || deletes.covers(id)) continue
+    if (most === 0) no('slowed', 'a new note before its time', root, key)
+    left.set(by, most - 1)
+  }
+}
+
 /** What can only be said of the update as a whole: records are complete, texts and roots not too long. */
 function judgeWhole(draft: Draft): Record<string, string[]> {
   const { records, texts, deletes, writer } = draft
@@ -110,6 +122,7 @@ function judgeWhole(draft: Draft): Record<string, string[]> {
     created[root] ??= []
     created[root].push(key)
   }
+  requirePace(draft)
   for (const { record, most, length, added, removed } of texts) {
     if (added > 0 && length + added - removed > most && !deletes.covers(record.id)) {
       no('too_large', `a text of more than ${most} characters`, record.root, record.key)

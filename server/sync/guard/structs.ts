@@ -151,8 +151,12 @@ function inRecord(draft: Draft, item: Y.Item, box: RecordBox, key: string | null
   if (!holds(draft, item, value)) {
     no(value.kind === 'self' ? 'not_yours' : 'not_allowed', `not a value for the field ${key}`, root, box.key)
   }
+  if (value.kind === 'voice' && box.fresh) box.voice = lastOf(item)
   return null
 }
+
+/** What is read of an item with several values. */
+const lastOf = ({ content }: Y.Item): string => String((content as Y.ContentAny).arr.at(-1))
 
 function inText(draft: Draft, item: Y.Item, box: TextBox, key: string | null): null {
   const { root, key: record } = box.record

@@ -7,6 +7,7 @@ import type { NoteChange } from '../events.ts'
 import { ownerOf } from '../kept-notes.ts'
 import type { KeptNote } from '../kept-state.ts'
 import { keepsWords } from '../scopes.ts'
+import { waitFor } from '../slowing.ts'
 import type { CafeState } from '../state.ts'
 
 const isHost = ({ role }: Actor): boolean => role === 'organiser' || role === 'host'
@@ -35,13 +36,18 @@ export const placeNote: Decider<'place-note'> = (state, actor, command, context)
   if (buildsOn !== undefined && !parent) return refuse('unknown_note', undefined, { field: 'buildsOn' })
   const room = requireRoom(state, actor, tableId, unnamed === true, context)
   if (!room.ok) return room
+  const retryAfterMs = waitFor(state, actor.id, context.at)
+  if (retryAfterMs > 0) return refuse('slowed', undefined, { retryAfterMs })
   const noteId = context.makeId()
   const { note, key, keyHash } = unnamed
     ? unnamedNote(state, actor, command, parent, context)
     : { note: namedNote(state, actor, command, context) }
   return {
     ok: true,
-    events: [{ type: 'note-placed', tableId, noteId, note, ...(keyHash !== undefined && { keyHash }) }],
+    events: [
+      { type: 'note-placed', tableId, noteId, note, ...(keyHash !== undefined && { keyHash }) },
+      ...(state.kept.slowed[actor.id] ? [{ type: 'note-laid' as const, id: actor.id, at: context.at }] : []),
+    ],
     reply: { noteId, ...(key !== undefined && { key }) },
   }
 }

@@ -1,6 +1,6 @@
 import type { CommandType } from '@tablecloth/shared/protocol/commands.ts'
-import { SCOPES, type Scope } from '@tablecloth/shared/protocol/fields.ts'
 import type { PermissionFault, PhaseName, Standing } from '@tablecloth/shared/protocol/permissions.ts'
+import { SCOPES, type Scope } from '@tablecloth/shared/protocol/scopes.ts'
 
 export const STANDINGS: readonly Standing[] = [
   'organiser',
@@ -74,6 +74,7 @@ export const MATRIX: Record<CommandType, [who: string, when: string, scope?: 'd'
   'set-note-consent': ['ohp...', 'lrbgh.'],
   'withdraw-note': ['ohp...', 'lrbgh.'],
   'freeze-table': ['oh....', '.rb...', 'w'],
+  'slow-person': ['oh....', '.rb...', 'w'],
   report: ['..p...', 'lrbghc'],
   'answer-report': ['oh....', 'lrbghc', 'w'],
   'answer-act': ['..p...', 'lrbghc'],

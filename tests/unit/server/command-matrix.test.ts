@@ -65,6 +65,7 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   'set-note-consent': ({ tableId }) => ({ tableId, noteId: NOTHING, consent: 'table' }),
   'withdraw-note': ({ tableId }) => ({ tableId, noteId: NOTHING }),
   'freeze-table': () => ({ tableId: NOTHING, frozen: true }),
+  'slow-person': () => ({ participantId: NOBODY, seconds: 30 }),
   report: ({ tableId }) => ({ text: 'Hard to say', tableId }),
   'answer-report': () => ({ reportId: NOTHING }),
   'answer-act': () => ({ actId: NOTHING, text: 'Why?' }),
