@@ -38,6 +38,7 @@ const ACTS = {
   'set-table-host': 'told',
   // Their screen says by whom; their token ends with it.
   remove: 'untold',
+  'ask-out': 'told',
   announce: 'untold',
   'freeze-table': 'untold',
   'slow-person': 'told',
