@@ -1,6 +1,6 @@
 import type { LineId, NoteId, ParticipantId, TableId, ThreadId } from '../ids.ts'
 import type { Command, CommandType } from '../protocol/commands.ts'
-import type { Scope } from '../protocol/fields.ts'
+import type { Scope } from '../protocol/scopes.ts'
 import { versionOf } from './agreement.ts'
 import type { Actor } from './decide.ts'
 import type { CafeEvent } from './events.ts'
@@ -44,6 +44,7 @@ const ACTS = {
   'put-line-aside': 'untold',
   // Their screen says by whom; their token ends with it.
   remove: 'untold',
+  'ask-out': 'told',
   announce: 'untold',
   'freeze-table': 'untold',
   'slow-person': 'told',

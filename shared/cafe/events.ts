@@ -11,8 +11,9 @@ import type {
   ThreadId,
 } from '../ids.ts'
 
-import type { Echo, Scope } from '../protocol/fields.ts'
+import type { Echo } from '../protocol/fields.ts'
 import type { Role } from '../protocol/permissions.ts'
+import type { Scope } from '../protocol/scopes.ts'
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
 import type { Act } from './acts.ts'
@@ -43,6 +44,8 @@ export type CafeEvent =
   | { type: 'person-admitted'; id: ParticipantId }
   | { type: 'people-seated'; seats: Record<ParticipantId, TableId>; at: number }
   | { type: 'person-gone'; id: ParticipantId; how: 'left' | 'removed'; by: ParticipantId; at: number }
+  | { type: 'asked-out'; id: ParticipantId; by: ParticipantId; at: number }
+  | { type: 'person-away'; id: ParticipantId; away: boolean; at: number }
   | { type: 'profile-changed'; id: ParticipantId; participant: Participant }
   | { type: 'agreement-accepted'; id: ParticipantId }
   | { type: 'agreement-read'; id: ParticipantId; version: number }

@@ -10,9 +10,10 @@ import type {
   ThemeId,
   ThreadId,
 } from '../ids.ts'
-import type { AnswerCounts, Consent, Credit, CreditLabel, Echo, OwnCredit, Scope } from '../protocol/fields.ts'
+import type { AnswerCounts, Consent, Credit, CreditLabel, Echo, OwnCredit } from '../protocol/fields.ts'
 import type { OwnAnswer } from '../protocol/notices.ts'
 import type { Role } from '../protocol/permissions.ts'
+import type { Scope } from '../protocol/scopes.ts'
 import type { FirstWord } from '../voices/first-word.ts'
 import type { Hands } from '../voices/hands.ts'
 import type { Pulse } from '../voices/pulse.ts'
@@ -115,6 +116,8 @@ export interface Participant {
   /** Whose device it is; of devices alone. */
   tableId?: TableId
   withoutDevice?: true
+  /** Has stepped out for a while. */
+  away?: true
   /** Who was asked to leave and may be this person. */
   after?: ParticipantId
   gone?: 'left' | 'removed'

@@ -31,6 +31,7 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     admitted,
     ...agreementOf(state, participant),
     lines: ownLines(state, id),
+    away: participant.away ?? false,
     organisation,
     languages,
     perspectives,

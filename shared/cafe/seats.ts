@@ -6,6 +6,7 @@ import { apartFrom } from './seating-wishes.ts'
 import type { CafeState, Table } from './state.ts'
 
 export const isPresent = (person: Participant): boolean => !person.gone
+export const isAway = (state: CafeState, id: ParticipantId): boolean => state.kept.participants[id]?.away ?? false
 /** Hosts walk about; everyone else who was let in has a chair. */
 export const isSeatable = (person: Participant): boolean =>
   isPresent(person) && person.admitted && person.role === 'participant'

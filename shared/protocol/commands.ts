@@ -33,10 +33,10 @@ import {
   moment,
   ownCredit,
   promiseFields,
-  SCOPES,
   scope,
 } from './fields.ts'
 import { LIMITS } from './limits.ts'
+import { SCOPES } from './scopes.ts'
 
 const tableId = id<TableId>()
 const participantId = id<ParticipantId>()
@@ -101,6 +101,10 @@ const SHAPES = {
   admit: { participantId },
   'admit-all': {},
   remove: { participantId },
+  /** Asks somebody to step out for a while. They decide, and their seat stays theirs. */
+  'ask-out': { participantId },
+  /** For a while: no turn, no question, no place in the queue. Whoever was asked, and whoever needs a break. */
+  'step-out': { out: z.boolean() },
   'add-person': { name: line(LIMITS.name), tableId: z.optional(tableId) },
   /** All of them or nobody, without a device; whose name is there already is named. */
   'add-people': { people: z.array(listed).check(z.minLength(1), z.maxLength(LIMITS.peopleAtOnce)) },

@@ -17,6 +17,8 @@ export interface Me {
   }
   /** What one has proposed for the agreement, by id, and what has become of it; and the ids of others' lines that one would keep. */
   lines: { own: Record<string, { text: string; as: 'open' | 'aside' | 'adopted' }>; backed: string[] }
+  /** One has stepped out for a while. */
+  away: boolean
   organisation: string
   languages: string[]
   perspectives: { id: string; show: 'private' | 'count' | 'seat' }[]

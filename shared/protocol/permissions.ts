@@ -1,5 +1,5 @@
 import type { CommandType } from './commands.ts'
-import { SCOPES, type Scope } from './fields.ts'
+import { SCOPES, type Scope } from './scopes.ts'
 
 /** What a token makes of its bearer. A table host is a participant whom a table names, see `Standing`. */
 export type Role = 'organiser' | 'host' | 'participant' | 'projector' | 'device'
@@ -75,6 +75,8 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   admit: { who: HOSTS, when: OPEN, scope: 'door' },
   'admit-all': { who: HOSTS, when: OPEN, scope: 'door' },
   remove: { who: HOSTS, when: ALWAYS, scope: { person: 'door', thing: 'tables' } },
+  'ask-out': { who: HOSTS, when: OPEN, scope: 'door' },
+  'step-out': { who: ['participant'], when: OPEN },
   'add-person': { who: [...HOSTS, 'table-host'], when: ['lobby', 'round', 'between'], scope: 'door' },
   'add-people': { who: HOSTS, when: ['lobby', 'round', 'between'], scope: 'door' },
   announce: { who: HOSTS, when: OPEN, scope: 'time' },

@@ -27,6 +27,7 @@ const ROOTS = [
   'acts',
   'reports',
   'door',
+  'scopes',
   'screens',
   'devices',
 ] as const satisfies (keyof DeskRoots)[]

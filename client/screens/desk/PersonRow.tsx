@@ -14,12 +14,13 @@ interface PersonRowProps {
   table: LaidTable | undefined
   /** Which table they host. */
   hosts: LaidTable | undefined
-  onOpen: () => void
+  /** Opens what can be done for them; `undefined` where that is nothing. */
+  onOpen: (() => void) | undefined
 }
 
 /** What everyone in the café may know of a person, and the way to what a host can do. */
 export function PersonRow({ person, table, hosts, onOpen }: PersonRowProps) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'away'])
   const { list } = useFormat()
   const perspectives = useRoot('perspectives')
   const shown = person.shown.flatMap((id) => perspectives?.[id]?.name ?? [])
@@ -41,6 +42,7 @@ export function PersonRow({ person, table, hosts, onOpen }: PersonRowProps) {
             </span>
           )}
           {person.withoutDevice && <span>{t('people.noDevice')}</span>}
+          {person.away && <span>{t('away:mark')}</span>}
         </span>
         {hosts && (
           <span className="tag">
@@ -49,14 +51,16 @@ export function PersonRow({ person, table, hosts, onOpen }: PersonRowProps) {
           </span>
         )}
       </span>
-      <Button
-        variant="icon"
-        className="plain"
-        icon="more"
-        aria-haspopup="dialog"
-        aria-label={t('people.more', { name: person.name })}
-        onClick={onOpen}
-      />
+      {onOpen && (
+        <Button
+          variant="icon"
+          className="plain"
+          icon="more"
+          aria-haspopup="dialog"
+          aria-label={t('people.more', { name: person.name })}
+          onClick={onOpen}
+        />
+      )}
     </div>
   )
 }

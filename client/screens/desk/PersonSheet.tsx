@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCafe } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useTables } from '../gallery/tables.ts'
 import { TablePick } from './TablePick.tsx'
-import { useWhereabouts } from './use-whereabouts.ts'
 
 interface PersonSheetProps {
   /** Of whom; `null`: closed. */
@@ -21,17 +21,19 @@ interface PersonSheetProps {
 export function PersonSheet({ id, onClose }: PersonSheetProps) {
   const { t } = useTranslation('desk')
   const name = useCafe(({ cafe }) => (id ? (cafe?.people[id]?.name ?? '') : ''))
-  const { phase } = useWhereabouts()
+  const may = useMay()
   const [leaving, setLeaving] = useState(false)
-  const seated = phase === 'round' || phase === 'between'
   return (
     <>
       <Sheet open={id !== null && !leaving} onClose={onClose} title={<bdi>{name}</bdi>}>
-        {id && seated && <MoveTo id={id} name={name} onDone={onClose} />}
-        {id && phase !== 'closed' && <CareOf id={id} name={name} />}
-        <Button icon="door" onClick={() => setLeaving(true)}>
-          {t('person.remove')}
-        </Button>
+        {id && may('move') && <MoveTo id={id} name={name} onDone={onClose} />}
+        {id && may('set-table-host') && <CareOf id={id} name={name} />}
+        {id && may('ask-out') && <AskOut id={id} name={name} onDone={onClose} />}
+        {may('remove') && (
+          <Button icon="door" onClick={() => setLeaving(true)}>
+            {t('person.remove')}
+          </Button>
+        )}
       </Sheet>
       <Remove
         id={leaving ? id : null}
@@ -94,6 +96,28 @@ function CareOf({ id, name }: { id: ParticipantId; name: string }) {
       none={t('person.noCare')}
       onChange={(tableId) => void give(tableId)}
     />
+  )
+}
+
+function AskOut({ id, name, onDone }: { id: ParticipantId; name: string; onDone: () => void }) {
+  const { t } = useTranslation('desk')
+  const run = useCommand()
+  const person = useCafe(({ cafe }) => cafe?.people[id])
+  if (!person || person.withoutDevice) return null
+  if (person.away) return <p className="hint">{t('person.away')}</p>
+  const ask = async () => {
+    const answer = await run({ type: 'ask-out', participantId: id })
+    if (!answer.ok) return
+    announce(t('person.askedOut', { name }))
+    onDone()
+  }
+  return (
+    <div className="stack">
+      <Button icon="cup" onClick={() => void ask()}>
+        {t('person.askOut')}
+      </Button>
+      <p className="hint">{t('person.askOutHint')}</p>
+    </div>
   )
 }
 

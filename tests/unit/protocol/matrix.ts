@@ -1,6 +1,6 @@
 import type { CommandType } from '@tablecloth/shared/protocol/commands.ts'
-import { SCOPES, type Scope } from '@tablecloth/shared/protocol/fields.ts'
 import type { PermissionFault, PhaseName, Standing } from '@tablecloth/shared/protocol/permissions.ts'
+import { SCOPES, type Scope } from '@tablecloth/shared/protocol/scopes.ts'
 
 export const STANDINGS: readonly Standing[] = [
   'organiser',
@@ -51,6 +51,8 @@ export const MATRIX: Record<CommandType, [who: string, when: string, scope?: 'd'
   admit: ['oh....', 'lrbgh.', 'd'],
   'admit-all': ['oh....', 'lrbgh.', 'd'],
   remove: ['oh....', 'lrbghc', 'd'],
+  'ask-out': ['oh....', 'lrbgh.', 'd'],
+  'step-out': ['..p...', 'lrbgh.'],
   'add-person': ['oh..t.', 'lrb...', 'd'],
   'add-people': ['oh....', 'lrb...', 'd'],
   announce: ['oh....', 'lrbgh.', 't'],
