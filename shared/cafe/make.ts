@@ -92,6 +92,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
       promise: {},
       missing: {},
       balance: {},
+      newcomers: {},
       laid: {},
       kept: {
         participants: { [organiser]: host },

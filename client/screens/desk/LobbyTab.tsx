@@ -1,5 +1,6 @@
 import { AddPeople } from './AddPeople.tsx'
 import { AddPerson } from './AddPerson.tsx'
+import { AgreementCard } from './AgreementCard.tsx'
 import { BigScreens } from './BigScreens.tsx'
 import { Door } from './Door.tsx'
 import { Hosts } from './Hosts.tsx'
@@ -16,6 +17,7 @@ export function LobbyTab() {
       </div>
       <div className="desk-side">
         <InviteCard />
+        <AgreementCard />
         <AddPerson />
         <AddPeople />
         <Hosts />
