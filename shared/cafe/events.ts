@@ -40,6 +40,7 @@ export type CafeEvent =
   | { type: 'person-admitted'; id: ParticipantId }
   | { type: 'people-seated'; seats: Record<ParticipantId, TableId>; at: number }
   | { type: 'person-gone'; id: ParticipantId; how: 'left' | 'removed'; by: ParticipantId; at: number }
+  | { type: 'person-back'; id: ParticipantId; by: ParticipantId; at: number }
   | { type: 'profile-changed'; id: ParticipantId; participant: Participant }
   | { type: 'agreement-accepted'; id: ParticipantId }
   | { type: 'seating-planned'; plan: RoundPlan; undoable: boolean }

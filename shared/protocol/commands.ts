@@ -83,6 +83,8 @@ const SHAPES = {
   admit: { participantId },
   'admit-all': {},
   remove: { participantId },
+  /** Whoever was asked to leave is who they were, with all that was theirs, wherever they were signed in. */
+  'let-back': { participantId },
   'add-person': { name: line(LIMITS.name), tableId: z.optional(tableId) },
   /** All of them or nobody, without a device; whose name is there already is named. */
   'add-people': { people: z.array(listed).check(z.minLength(1), z.maxLength(LIMITS.peopleAtOnce)) },

@@ -27,6 +27,7 @@ const ROOTS = [
   'door',
   'screens',
   'devices',
+  'removed',
 ] as const satisfies (keyof DeskRoots)[]
 const EMPTY: DeskState = {
   arrived: false,
@@ -46,6 +47,7 @@ const EMPTY: DeskState = {
   scopes: {},
   screens: {},
   devices: {},
+  removed: {},
 }
 
 const DeskContext = createContext<StoreApi<DeskState> | null>(null)
