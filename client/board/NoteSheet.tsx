@@ -1,7 +1,7 @@
 import { PAPERS, REACTIONS } from '@tablecloth/shared/protocol/writes.ts'
 import { useTranslation } from 'react-i18next'
-import { useIsHost } from '../state/hooks.ts'
 import type { TableNote } from '../state/table-store.ts'
+import { useMay } from '../state/use-may.ts'
 import { useOpenTable } from '../state/use-table.ts'
 import { Button } from '../ui/Button.tsx'
 import type { IconName } from '../ui/icons.ts'
@@ -34,7 +34,7 @@ export function NoteSheet() {
 function Choices({ note }: { note: TableNote }) {
   const { t } = useTranslation('table')
   const me = useOwnId()
-  const host = useIsHost()
+  const may = useMay()
   const canWrite = useCanWrite()
   const { tableId } = useOpenTable()
   const name = useAuthorName(note)
@@ -66,7 +66,7 @@ function Choices({ note }: { note: TableNote }) {
       )}
       {mine && canWrite && <OwnChoices note={note} />}
       {note.voice === me && <p className="hint">{t('sheet.voiced')}</p>}
-      {host && !mine && <HideNote noteId={note.id} />}
+      {may('hide-note') && !mine && <HideNote noteId={note.id} />}
       {!mine && <TellHosts tableId={tableId} noteId={note.id} wide />}
     </>
   )

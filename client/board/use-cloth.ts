@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { useOpenCafe } from '../state/CafeProvider.tsx'
 import { nameIn, useCafe, useIsHost, useMe, useMyTableId, usePhase, useTable } from '../state/hooks.ts'
 import type { TableNote, TableState } from '../state/table-store.ts'
+import { useKeepsWords } from '../state/use-may.ts'
 import { useOpenTable, useTableDocument, useTableState } from '../state/use-table.ts'
 import { board } from './board-state.ts'
 import { createNote, deleteNote, moveNote, type Paper } from './note-actions.ts'
@@ -12,6 +13,7 @@ import { type Box, belowParent, middleOf, NOTE_SIZE, type Point, placeFree, plac
 export function useCanWrite(): boolean {
   const { tableId } = useOpenTable()
   const host = useIsHost()
+  const keepsWords = useKeepsWords()
   const phase = usePhase()
   const seat = useMyTableId()
   const lies = useCafe(({ me }) => me?.role === 'device' && me.tableId === tableId)
@@ -19,7 +21,7 @@ export function useCanWrite(): boolean {
   const ended = useTableDocument((state) => state.ended !== null)
   // In the gallery walk nobody writes on what is being read.
   if (ended || phase === undefined || phase === 'gallery' || phase === 'closed') return false
-  return host || ((lies || seat === tableId) && !frozen && (phase === 'round' || phase === 'between'))
+  return keepsWords || ((host || lies || seat === tableId) && !frozen && (phase === 'round' || phase === 'between'))
 }
 
 export const useDoc = (): Y.Doc => useTableDocument((state) => state.doc)

@@ -1,5 +1,5 @@
 import { ERRORS, type ErrorCode, type Refusal } from '@tablecloth/shared/protocol/errors.ts'
-import { SCOPES } from '@tablecloth/shared/protocol/fields.ts'
+import { SCOPES } from '@tablecloth/shared/protocol/scopes.ts'
 
 /** A refusal, or that nobody could be reached. Its sentence is `errors:<code>` in every language. */
 export interface Trouble extends Omit<Refusal, 'code'> {

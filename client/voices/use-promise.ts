@@ -1,6 +1,7 @@
 import type { AgreedPromise } from '@tablecloth/shared/cafe/state.ts'
 import { type TalkPromise, USUAL_PROMISE } from '@tablecloth/shared/voices/promise.ts'
 import { useIsHost, useMe, useRoot, useTable } from '../state/hooks.ts'
+import { useMay } from '../state/use-may.ts'
 import { useOpenTable, useTableState } from '../state/use-table.ts'
 
 interface TablePromise {
@@ -19,11 +20,12 @@ export function useTablePromise(): TablePromise {
   const hostId = useTable(tableId)?.hostId
   const me = useMe()?.participantId
   const host = useIsHost()
+  const may = useMay()
   const agreed = isAgreed(own) ? own : null
   return {
     promise: agreed ?? usual,
     by: agreed?.by ?? null,
-    mayChange: host || hostId === undefined || hostId === me,
+    mayChange: host ? may('agree-promise') : hostId === undefined || hostId === me,
   }
 }
 

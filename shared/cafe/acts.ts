@@ -1,6 +1,6 @@
 import type { NoteId, ParticipantId, TableId, ThreadId } from '../ids.ts'
 import type { Command, CommandType } from '../protocol/commands.ts'
-import type { Scope } from '../protocol/fields.ts'
+import type { Scope } from '../protocol/scopes.ts'
 import type { Actor } from './decide.ts'
 import type { CafeEvent } from './events.ts'
 import { ownerOf } from './kept-notes.ts'

@@ -10,8 +10,9 @@ import type {
   ThreadId,
 } from '../ids.ts'
 
-import type { Echo, Scope } from '../protocol/fields.ts'
+import type { Echo } from '../protocol/fields.ts'
 import type { Role } from '../protocol/permissions.ts'
+import type { Scope } from '../protocol/scopes.ts'
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
 import type { Act } from './acts.ts'

@@ -9,9 +9,10 @@ import type {
   ThemeId,
   ThreadId,
 } from '../ids.ts'
-import type { AnswerCounts, Consent, Credit, CreditLabel, Echo, OwnCredit, Scope } from '../protocol/fields.ts'
+import type { AnswerCounts, Consent, Credit, CreditLabel, Echo, OwnCredit } from '../protocol/fields.ts'
 import type { OwnAnswer } from '../protocol/notices.ts'
 import type { Role } from '../protocol/permissions.ts'
+import type { Scope } from '../protocol/scopes.ts'
 import type { FirstWord } from '../voices/first-word.ts'
 import type { Hands } from '../voices/hands.ts'
 import type { Pulse } from '../voices/pulse.ts'

@@ -30,10 +30,10 @@ import {
   moment,
   ownCredit,
   promiseFields,
-  SCOPES,
   scope,
 } from './fields.ts'
 import { LIMITS } from './limits.ts'
+import { SCOPES } from './scopes.ts'
 
 const tableId = id<TableId>()
 const participantId = id<ParticipantId>()

@@ -3,7 +3,8 @@ import type { Slowed } from '../cafe/kept-state.ts'
 import type { ParticipantId } from '../ids.ts'
 import type { BalanceWord } from '../voices/balance.ts'
 import type { Command } from './commands.ts'
-import type { Consent, Scope } from './fields.ts'
+import type { Consent } from './fields.ts'
+import type { Scope } from './scopes.ts'
 
 /** The root `tables` of the desk document: one entry a table. Times are ms since 1970, spans ms. */
 export interface DeskTable {

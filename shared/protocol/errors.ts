@@ -1,4 +1,4 @@
-import type { Scope } from './fields.ts'
+import type { Scope } from './scopes.ts'
 
 /**
  * The one table of what can go wrong: code → HTTP status, WebSocket close code, whether trying again can help, and the

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { isId } from '../ids.ts'
 import { textFault, tidyLine, tidyLines, withPlainBreaks } from '../text.ts'
 import { LIMITS } from './limits.ts'
+import { SCOPES } from './scopes.ts'
 
 // zod probes `new Function` otherwise, which a strict content security policy reports.
 z.config({ jitless: true })
@@ -141,13 +142,7 @@ export const ECHOES = ['moves-me', 'tell-more', 'know-this'] as const
 export const echo = z.enum(ECHOES)
 export type Echo = z.infer<typeof echo>
 
-/**
- * What a co-host may be asked to take care of: who comes in; when things happen; where people sit; what is shown of their words.
- * In which order they are listed everywhere.
- */
-export const SCOPES = ['door', 'time', 'tables', 'words'] as const
 export const scope = z.enum(SCOPES)
-export type Scope = z.infer<typeof scope>
 
 export const dots = z
   .int()

@@ -1,5 +1,5 @@
 import type { CommandType } from './commands.ts'
-import { SCOPES, type Scope } from './fields.ts'
+import { SCOPES, type Scope } from './scopes.ts'
 
 /** What a token makes of its bearer. A table host is a participant whom a table names, see `Standing`. */
 export type Role = 'organiser' | 'host' | 'participant' | 'projector' | 'device'

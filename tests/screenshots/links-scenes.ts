@@ -9,12 +9,14 @@ const LOOKS = BOTH_HANDS
 const withCoHost =
   (
     stage: (page: Page, camera: Camera, afternoon: Awaited<ReturnType<typeof beginAfternoon>>) => Promise<void>,
+    scopes?: string[],
   ): Scene =>
   async (camera, url, name) => {
     for (const look of LOOKS) {
       const afternoon = await beginAfternoon(url)
       try {
-        const { link } = (await afternoon.host.give('invite-host', { name: 'Plover' })) as { link: string }
+        const inviting = { name: 'Plover', ...(scopes && { scopes }) }
+        const { link } = (await afternoon.host.give('invite-host', inviting)) as { link: string }
         await afternoon.host.give('start-round')
         const page = await camera.page(look)
         await page.goto(link)
@@ -99,4 +101,19 @@ export const LINKS_SCENES: Record<string, Scene> = {
     await camera.turnClock(21_000)
     await page.locator('.notice .btn.main').waitFor()
   }),
+  'scopes-hosts': atHosts(async () => {}),
+  'scopes-change': atHosts(async (page) => {
+    await page.locator('section:has(#hosts) li').nth(1).locator('.ways > button').nth(1).click()
+    await page.locator('dialog[open] .choice').first().waitFor()
+  }, false),
+  'scopes-door': withCoHost(async (page) => page.locator('.desk-main > p.soft').waitFor(), ['door']),
+  'scopes-lent': withCoHost(
+    async (page, camera, { host }) => {
+      host.leave()
+      await camera.turnClock(21_000)
+      await page.locator('.notice .btn.main').click()
+      await page.locator('.desk-main > p.soft').waitFor()
+    },
+    ['door'],
+  ),
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
 import { nameIn, useCafe } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useTables } from '../gallery/tables.ts'
 import { useDesk } from './DeskProvider.tsx'
@@ -22,6 +23,7 @@ export function Acts() {
   const { t } = useTranslation('hosting')
   const { time } = useFormat()
   const run = useCommand()
+  const may = useMay()
   const acts = useDesk((state) => state.acts)
   const cafe = useCafe((state) => state.cafe)
   const tables = useTables()
@@ -45,7 +47,7 @@ export function Acts() {
                 {words}
                 <span className="meta line">{time(act.at)}</span>
               </span>
-              {undo && (
+              {undo && may(undo.type) && (
                 <Button small icon="undo" aria-label={t('acts.undoNamed', { words })} onClick={() => void run(undo)}>
                   {t('acts.undo')}
                 </Button>

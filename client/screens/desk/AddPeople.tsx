@@ -8,19 +8,19 @@ import { languageTags } from '../../profile/language-names.ts'
 import { useOpenCafe } from '../../state/CafeProvider.tsx'
 import { CommandTrouble } from '../../state/CommandTrouble.tsx'
 import { useTrouble } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { listedIn, takenFaults } from './listed.ts'
-import { useTablesChange } from './use-whereabouts.ts'
 
 /** Many people without a device at once, from a list that somebody keeps already. */
 export function AddPeople() {
   const { t } = useTranslation('desk')
-  const phase = useTablesChange()
+  const may = useMay()
   const [open, setOpen] = useState(false)
-  if (!phase) return null
+  if (!may('add-people')) return null
   return (
     <section className="sheet stack" aria-labelledby="add-people">
       <h2 id="add-people">{t('addList.title')}</h2>

@@ -4,6 +4,7 @@ import { withoutFaults } from '@tablecloth/shared/text.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
@@ -15,10 +16,11 @@ export function AddPerson() {
   const { t } = useTranslation('desk')
   const run = useCommand()
   const { phase } = useWhereabouts()
+  const may = useMay()
   const [name, setName] = useState('')
   const [tableId, setTableId] = useState('')
   const [missing, setMissing] = useState(false)
-  if (phase !== 'lobby' && phase !== 'round' && phase !== 'between') return null
+  if (!may('add-person')) return null
   const add = async (event: FormEvent) => {
     event.preventDefault()
     const clean = withoutFaults(name).trim()

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRemaining, useRoot } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Minutes } from '../../ui/Minutes.tsx'
 import { Stitch } from '../../ui/Stitch.tsx'
@@ -18,7 +19,9 @@ export function ClockBar() {
   const { main } = nextSteps(where)
   const [telling, setTelling] = useState(false)
   const remaining = useRemaining()
-  const open = where.phase !== 'closed'
+  const may = useMay()
+  const mayTell = may('announce')
+  const next = main && may(main) ? main : null
   return (
     <section className="sheet now" aria-label={t('now.label')}>
       {remaining && <Minutes ms={remaining.ms} clock />}
@@ -36,9 +39,9 @@ export function ClockBar() {
       <div className="now-acts">
         {where.phase === 'round' && <RoundButtons paused={where.paused} />}
         {where.phase === 'gallery' && <WalkButtons />}
-        {main && <StepButton step={main} main />}
-        {open && (
-          <Button {...(main ? {} : { variant: 'main' as const })} icon="voice" onClick={() => setTelling(true)}>
+        {next && <StepButton step={next} main />}
+        {mayTell && (
+          <Button {...(next ? {} : { variant: 'main' as const })} icon="voice" onClick={() => setTelling(true)}>
             {t('announce.open')}
           </Button>
         )}
@@ -51,6 +54,7 @@ export function ClockBar() {
 function RoundButtons({ paused }: { paused: boolean }) {
   const { t } = useTranslation('desk')
   const run = useCommand()
+  if (!useMay()('extend-round')) return null
   return (
     <>
       {!paused && (
@@ -75,6 +79,7 @@ function WalkButtons() {
   const { t } = useTranslation('walk')
   const run = useCommand()
   const over = useRoot('walk')?.over
+  if (!useMay()('extend-walk')) return null
   return (
     <>
       <Button icon="plus" onClick={() => void run({ type: 'extend-walk', minutes: 2 })}>

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
+import { useMay } from '../../state/use-may.ts'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Tally } from '../../ui/Tally.tsx'
 import { type LaidTable, useTables } from '../gallery/tables.ts'
 import { Reopen } from './TableSheet.tsx'
 import { useTableFacts } from './use-table-facts.ts'
-import { useTablesChange } from './use-whereabouts.ts'
 
 /** Tables where nobody is seated any more, folded: their cloths can be read, and they can be opened again. */
 export function ClosedTables() {
@@ -30,7 +30,7 @@ function ClosedTable({ table }: { table: LaidTable }) {
   const { t } = useTranslation(['tables', 'desk'])
   const { cafeId = '' } = useParams()
   const { seen } = useTableFacts(table.id)
-  const mayOpen = useTablesChange() !== null
+  const mayOpen = useMay()('reopen-table')
   return (
     <>
       <Tally count={table.number} size="s" />

@@ -13,6 +13,7 @@ import { useDesk } from './DeskProvider.tsx'
 import { Offered } from './HandOver.tsx'
 import { LeadStrip } from './LeadStrip.tsx'
 import { MoreSheet } from './MoreSheet.tsx'
+import { OwnScopes } from './OwnScopes.tsx'
 
 /** What stands around every tab of the desk: the way between them, the clock, and what went wrong. */
 export function DeskFrame() {
@@ -53,6 +54,7 @@ export function DeskFrame() {
           {t('offline')}
         </Notice>
       )}
+      <OwnScopes />
       <LeadStrip />
       <Offered organiser={lead} />
       <CommandTrouble />

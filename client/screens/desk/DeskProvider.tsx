@@ -25,6 +25,7 @@ const ROOTS = [
   'acts',
   'reports',
   'door',
+  'scopes',
   'screens',
   'devices',
   'removed',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
 import { useNow, usePersonName, usePhase, useRoot } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Face } from '../../ui/Face.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -16,6 +17,7 @@ const NOBODY: CafeRoots['people'] = {}
 export function Door() {
   const { t } = useTranslation('desk')
   const run = useCommand()
+  const may = useMay()
   const phase = usePhase()
   const waiting = useDesk((state) => state.waiting)
   const people = useRoot('people') ?? NOBODY
@@ -29,7 +31,7 @@ export function Door() {
     <section className="sheet at-door" aria-labelledby="door">
       <div className="row wrap between">
         <h2 id="door">{t('door.title')}</h2>
-        {together > 1 && (
+        {together > 1 && may('admit-all') && (
           <Button icon="door" onClick={() => void run({ type: 'admit-all' })}>
             {t('door.all', { count: together })}
           </Button>
@@ -42,23 +44,25 @@ export function Door() {
           {entries.map(([id, { name, since, after }]) => (
             <li key={id} className="person">
               <Waiting name={name} since={since} alike={alike.has(id)} after={after} />
-              <span className="row">
-                <Button
-                  small
-                  onClick={() => void run({ type: 'admit', participantId: id as ParticipantId })}
-                  aria-label={t('door.letInName', { name })}
-                >
-                  {t('door.letIn')}
-                </Button>
-                <Button
-                  small
-                  variant="plain"
-                  onClick={() => void run({ type: 'remove', participantId: id as ParticipantId })}
-                  aria-label={t('door.turnAwayName', { name })}
-                >
-                  {t('door.turnAway')}
-                </Button>
-              </span>
+              {may('admit') && (
+                <span className="row">
+                  <Button
+                    small
+                    onClick={() => void run({ type: 'admit', participantId: id as ParticipantId })}
+                    aria-label={t('door.letInName', { name })}
+                  >
+                    {t('door.letIn')}
+                  </Button>
+                  <Button
+                    small
+                    variant="plain"
+                    onClick={() => void run({ type: 'remove', participantId: id as ParticipantId })}
+                    aria-label={t('door.turnAwayName', { name })}
+                  >
+                    {t('door.turnAway')}
+                  </Button>
+                </span>
+              )}
             </li>
           ))}
         </ul>

@@ -1,7 +1,8 @@
 import type { TableId } from '@tablecloth/shared/ids.ts'
 import { useTranslation } from 'react-i18next'
-import { usePhase, useTable } from '../../state/hooks.ts'
+import { useTable } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 
@@ -9,9 +10,9 @@ import { Button } from '../../ui/Button.tsx'
 export function FreezeTable({ tableId }: { tableId: string }) {
   const { t } = useTranslation('hosting')
   const run = useCommand()
-  const phase = usePhase()
+  const may = useMay()
   const frozen = useTable(tableId)?.frozen ?? false
-  if (phase !== 'round' && phase !== 'between') return null
+  if (!may('freeze-table')) return null
   const turn = async () => {
     const answer = await run({ type: 'freeze-table', tableId: tableId as TableId, frozen: !frozen })
     if (answer.ok) announce(t(frozen ? 'freeze.lifted' : 'freeze.done'))

@@ -1,24 +1,24 @@
 import { useTranslation } from 'react-i18next'
 import { nameIn, useCafe } from '../../state/hooks.ts'
+import { useMay } from '../../state/use-may.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useTables } from '../gallery/tables.ts'
 import { useDesk } from './DeskProvider.tsx'
 import { Names } from './Names.tsx'
 import { useHideNote } from './use-hide-note.ts'
-import { useWhereabouts } from './use-whereabouts.ts'
 
 /** Notes that a host has taken off a cloth, and the way back for them. */
 export function HiddenNotes() {
   const { t } = useTranslation('desk')
   const hidden = useDesk((state) => state.hidden)
   const tables = useTables()
-  const { phase } = useWhereabouts()
+  const may = useMay()
   const { restore, restoreAllOf } = useHideNote()
   const cafe = useCafe((state) => state.cafe)
   const entries = Object.entries(hidden).sort(([, a], [, b]) => b.at - a.at)
   if (entries.length === 0) return null
-  const open = phase !== 'lobby' && phase !== 'closed'
+  const open = may('restore-note')
   const hiders = [...new Set(entries.map(([, { by }]) => by))]
   const many = hiders
     .map((by) => ({ by, count: entries.filter(([, one]) => one.by === by).length }))

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useDesk } from './DeskProvider.tsx'
-import { useWhereabouts } from './use-whereabouts.ts'
 
 /** What hosts have hidden of the harvest, without whose it is, and the way back for it. */
 export function HiddenWords() {
   const { t } = useTranslation('desk')
   const hidden = useDesk((state) => state.hiddenWords)
-  const { phase } = useWhereabouts()
+  const may = useMay()
   const run = useCommand()
   const entries = Object.entries(hidden).sort(([, a], [, b]) => b.at - a.at)
   if (entries.length === 0) return null
@@ -20,7 +20,7 @@ export function HiddenWords() {
         {entries.map(([wordsId, { text }]) => (
           <li key={wordsId} className="hidden-note">
             <blockquote dir="auto">{text}</blockquote>
-            {phase === 'harvest' && (
+            {may('restore-words') && (
               <Button small icon="undo" onClick={() => void run({ type: 'restore-words', wordsId })}>
                 {t('hiddenWords.restore')}
               </Button>

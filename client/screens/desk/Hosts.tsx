@@ -1,6 +1,7 @@
 import type { CafeRoots } from '@tablecloth/shared/cafe/state.ts'
 import type { ParticipantId } from '@tablecloth/shared/ids.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
+import { SCOPES, type Scope } from '@tablecloth/shared/protocol/scopes.ts'
 import { withoutFaults } from '@tablecloth/shared/text.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,11 +12,14 @@ import { Button } from '../../ui/Button.tsx'
 import { CopyField } from '../../ui/CopyField.tsx'
 import { Face } from '../../ui/Face.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { ChangeScopes } from './ChangeScopes.tsx'
+import { useDesk } from './DeskProvider.tsx'
 import { OfferCafe } from './HandOver.tsx'
 import { HostSignIns } from './HostSignIns.tsx'
 import { LeaveAsHost } from './LeaveAsHost.tsx'
 import { Remove } from './PersonSheet.tsx'
 import { RenewLink } from './RenewLink.tsx'
+import { ScopeChoices, useScopeWords } from './ScopeChoices.tsx'
 
 const NOBODY: CafeRoots['hosts'] = {}
 
@@ -34,10 +38,14 @@ export function Hosts() {
             <Face name={name} you={id === me?.participantId} />
             <span className="grow">
               <bdi>{name}</bdi>
-              {id === me?.participantId && <span className="meta line">{t('hosts.you')}</span>}
+              <span className="meta line">
+                {id === me?.participantId && <span>{t('hosts.you')}</span>}
+                <Tasks id={id} />
+              </span>
             </span>
             <span className="ways">
               {(me?.role === 'organiser' || id === me?.participantId) && <RenewLink id={id} name={name} />}
+              {me?.role === 'organiser' && id !== me.participantId && <ChangeScopes id={id} name={name} />}
               {me?.role === 'organiser' && id !== me.participantId && <OfferCafe id={id} name={name} />}
               {me?.role === 'organiser' && id !== me.participantId && (
                 <Button
@@ -61,22 +69,35 @@ export function Hosts() {
   )
 }
 
+/** What a host takes care of, in words. */
+function Tasks({ id }: { id: string }) {
+  const { t } = useTranslation('hosting')
+  const words = useScopeWords()
+  const scopes = useDesk((state) => state.scopes[id])
+  const isOrganiser = useMe()?.desk?.organiser === id
+  if (isOrganiser) return <span>{t('scopes.organiser')}</span>
+  if (!scopes) return null
+  return <span>{scopes.length ? t('scopes.takes', { what: words(scopes) }) : t('scopes.takesNone')}</span>
+}
+
 function InviteHost() {
   const { t } = useTranslation('desk')
   const run = useCommand()
   const origin = useInvitingOrigin()
   const [name, setName] = useState('')
+  const [scopes, setScopes] = useState<readonly Scope[]>(SCOPES)
   const [link, setLink] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const invite = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
     const clean = withoutFaults(name).trim()
-    const answer = await run({ type: 'invite-host', ...(clean ? { name: clean } : {}) })
+    const answer = await run({ type: 'invite-host', ...(clean ? { name: clean } : {}), scopes: [...scopes] })
     setBusy(false)
     if (!answer.ok || typeof answer.value.link !== 'string') return
     setLink(new URL(answer.value.link, origin).href)
     setName('')
+    setScopes(SCOPES)
   }
   return (
     <form className="stack" onSubmit={(event) => void invite(event)}>
@@ -88,6 +109,7 @@ function InviteHost() {
         autoComplete="off"
         onChange={setName}
       />
+      <ScopeChoices scopes={scopes} onChange={setScopes} />
       <Button type="submit" icon="key" busy={busy}>
         {t('hosts.invite')}
       </Button>

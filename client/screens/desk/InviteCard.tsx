@@ -1,6 +1,7 @@
 import { formatJoinCode, parseJoinCode } from '@tablecloth/shared/ids.ts'
 import { useTranslation } from 'react-i18next'
 import { useInvitingOrigin } from '../../connection/use-inviting-origin.ts'
+import { useMay } from '../../state/use-may.ts'
 import { CopyField } from '../../ui/CopyField.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { useDesk } from './DeskProvider.tsx'
@@ -12,6 +13,7 @@ export function InviteCard() {
   const { t } = useTranslation('desk')
   const { phase } = useWhereabouts()
   const origin = useInvitingOrigin()
+  const may = useMay()
   const said = useDesk((state) => state.door.joinCode)
   if (!said || phase === 'closed') return null
   const code = formatJoinCode(parseJoinCode(said) ?? said)
@@ -29,7 +31,7 @@ export function InviteCard() {
         <QrCode text={link} title={t('invite.qr')} />
       </div>
       <CopyField label={t('invite.link')} value={link} hint={t('invite.hint')} />
-      <RenewCode />
+      {may('renew-code') && <RenewCode />}
     </section>
   )
 }

@@ -33,6 +33,7 @@ export function LeadStrip() {
         actions={take(t('lead.take'))}
       >
         {t(phase === 'round' ? 'lead.words' : 'lead.wordsQuiet')}
+        {!me.desk.held.given.includes('time') && <> {t('lead.lent')}</>}
       </Notice>
     )
   }

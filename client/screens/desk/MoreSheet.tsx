@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
@@ -16,14 +17,16 @@ export function MoreSheet({ open, onClose }: { open: boolean; onClose: () => voi
   const { t } = useTranslation(['desk', 'common'])
   const where = useWhereabouts()
   const [ending, setEnding] = useState(false)
-  const { others } = nextSteps(where)
+  const may = useMay()
+  const others = nextSteps(where).others.filter((step) => may(step))
+  const mayEnd = may('end-round')
   return (
     <>
       <Sheet open={open} onClose={onClose} title={t('more.title')}>
-        {(others.length > 0 || where.phase === 'round') && (
+        {(others.length > 0 || mayEnd) && (
           <section className="stack" aria-labelledby="more-cafe">
             <h3 id="more-cafe">{t('more.cafe')}</h3>
-            {where.phase === 'round' && (
+            {mayEnd && (
               <Button wide icon="hourglass" onClick={() => setEnding(true)}>
                 {t('round.endNow')}
               </Button>

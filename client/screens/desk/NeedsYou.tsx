@@ -5,6 +5,7 @@ import { useParams } from 'react-router'
 import { useFormat } from '../../i18n/format.ts'
 import { useNow, usePhase } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -13,6 +14,8 @@ import { AnnounceDialog } from './AnnounceDialog.tsx'
 import { useDesk } from './DeskProvider.tsx'
 import { type Need, needsOf } from './needs.ts'
 import { useRoundForMs } from './use-whereabouts.ts'
+
+const NOBODY = {}
 
 /** What needs a host first, in words, above the tables. */
 export function NeedsYou() {
@@ -23,7 +26,10 @@ export function NeedsYou() {
   const phase = usePhase()
   const now = useNow(15_000)
   const roundForMs = useRoundForMs()
-  const needs = needsOf({ tables, waiting, order: row.map(({ id }) => id), now, roundForMs })
+  const may = useMay()
+  const order = row.map(({ id }) => id)
+  // Whoever keeps the door is told of it.
+  const needs = needsOf({ tables, waiting: may('admit') ? waiting : NOBODY, order, now, roundForMs })
   if (needs.length === 0 || phase === 'closed') return null
   return (
     <section className="needs" aria-labelledby="needs">
@@ -113,6 +119,7 @@ function QuietNeed({ tableIds }: { tableIds: readonly string[] }) {
   const { t } = useTranslation('desk')
   const names = useTableNames(tableIds)
   const [asking, setAsking] = useState(false)
+  const may = useMay()
   const only = tableIds.length === 1 ? tableIds[0] : undefined
   return (
     <>
@@ -126,7 +133,7 @@ function QuietNeed({ tableIds }: { tableIds: readonly string[] }) {
         </p>
         <p className="meta">{t('needs.quietHint')}</p>
       </div>
-      {only !== undefined && (
+      {only !== undefined && may('announce') && (
         <>
           <Button small onClick={() => setAsking(true)}>
             {t('needs.ask')}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FewWords } from '../../state/FewWords.tsx'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
@@ -14,8 +15,9 @@ import { useTablesChange } from './use-whereabouts.ts'
 export function OpenTable() {
   const { t } = useTranslation('tables')
   const phase = useTablesChange()
+  const may = useMay()
   const [asking, setAsking] = useState(false)
-  if (!phase) return null
+  if (!phase || !may('open-table')) return null
   return (
     <div>
       <Button icon="plus" aria-haspopup="dialog" onClick={() => setAsking(true)}>

@@ -4,6 +4,7 @@ import type { ParticipantId } from '@tablecloth/shared/ids.ts'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoot } from '../../state/hooks.ts'
+import { useMay } from '../../state/use-may.ts'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { useTables } from '../gallery/tables.ts'
 import { PersonRow } from './PersonRow.tsx'
@@ -25,6 +26,8 @@ export function People() {
     const { compare } = new Intl.Collator(i18n.resolvedLanguage ?? 'en', { numeric: true })
     return Object.entries(people).sort(([, a], [, b]) => compare(a.name, b.name))
   }, [people, i18n.resolvedLanguage])
+  const may = useMay()
+  const mayChange = may('move') || may('set-table-host') || may('remove')
   const here = all.filter(([, person]) => !person.gone)
   const shown = here.filter(([, { name }]) => plainName(name).includes(plainName(wish)))
   const tableAt = (id: string) => tables.find((table) => table.id === seats?.[id as ParticipantId])
@@ -43,7 +46,7 @@ export function People() {
               person={person}
               table={tableAt(id)}
               hosts={tables.find(({ hostId }) => hostId === id)}
-              onOpen={() => setOpen(id)}
+              onOpen={mayChange ? () => setOpen(id) : undefined}
             />
           </li>
         ))}

@@ -14,7 +14,8 @@ interface PersonRowProps {
   table: LaidTable | undefined
   /** Which table they host. */
   hosts: LaidTable | undefined
-  onOpen: () => void
+  /** Opens what can be done for them; `undefined` where that is nothing. */
+  onOpen: (() => void) | undefined
 }
 
 /** What everyone in the café may know of a person, and the way to what a host can do. */
@@ -49,14 +50,16 @@ export function PersonRow({ person, table, hosts, onOpen }: PersonRowProps) {
           </span>
         )}
       </span>
-      <Button
-        variant="icon"
-        className="plain"
-        icon="more"
-        aria-haspopup="dialog"
-        aria-label={t('people.more', { name: person.name })}
-        onClick={onOpen}
-      />
+      {onOpen && (
+        <Button
+          variant="icon"
+          className="plain"
+          icon="more"
+          aria-haspopup="dialog"
+          aria-label={t('people.more', { name: person.name })}
+          onClick={onOpen}
+        />
+      )}
     </div>
   )
 }

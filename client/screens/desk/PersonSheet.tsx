@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCafe } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useTables } from '../gallery/tables.ts'
 import { TablePick } from './TablePick.tsx'
-import { useWhereabouts } from './use-whereabouts.ts'
 
 interface PersonSheetProps {
   /** Of whom; `null`: closed. */
@@ -21,17 +21,18 @@ interface PersonSheetProps {
 export function PersonSheet({ id, onClose }: PersonSheetProps) {
   const { t } = useTranslation('desk')
   const name = useCafe(({ cafe }) => (id ? (cafe?.people[id]?.name ?? '') : ''))
-  const { phase } = useWhereabouts()
+  const may = useMay()
   const [leaving, setLeaving] = useState(false)
-  const seated = phase === 'round' || phase === 'between'
   return (
     <>
       <Sheet open={id !== null && !leaving} onClose={onClose} title={<bdi>{name}</bdi>}>
-        {id && seated && <MoveTo id={id} name={name} onDone={onClose} />}
-        {id && phase !== 'closed' && <CareOf id={id} name={name} />}
-        <Button icon="door" onClick={() => setLeaving(true)}>
-          {t('person.remove')}
-        </Button>
+        {id && may('move') && <MoveTo id={id} name={name} onDone={onClose} />}
+        {id && may('set-table-host') && <CareOf id={id} name={name} />}
+        {may('remove') && (
+          <Button icon="door" onClick={() => setLeaving(true)}>
+            {t('person.remove')}
+          </Button>
+        )}
       </Sheet>
       <Remove
         id={leaving ? id : null}

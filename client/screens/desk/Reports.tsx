@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { FewWords } from '../../state/FewWords.tsx'
 import { nameIn, useCafe } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
@@ -45,6 +46,7 @@ function ReportWords({ id, report, onAnswer }: { id: string; report: DeskReport;
   const { cafeId = '' } = useParams()
   const { time } = useFormat()
   const run = useCommand()
+  const may = useMay()
   const waits = useDesk((state) => (report.by ? state.waiting[report.by]?.name : undefined))
   const name = useCafe(({ cafe }) => (report.by ? nameIn(cafe, report.by) : undefined)) ?? waits
   const table = useTables().find((one) => one.id === report.tableId)
@@ -71,12 +73,16 @@ function ReportWords({ id, report, onAnswer }: { id: string; report: DeskReport;
           </blockquote>
         )}
       </div>
-      <Button small onClick={onAnswer}>
-        {t('reports.answer')}
-      </Button>
-      <Button small variant="plain" onClick={() => void run({ type: 'answer-report', reportId: id })}>
-        {t('reports.read')}
-      </Button>
+      {may('answer-report') && (
+        <>
+          <Button small onClick={onAnswer}>
+            {t('reports.answer')}
+          </Button>
+          <Button small variant="plain" onClick={() => void run({ type: 'answer-report', reportId: id })}>
+            {t('reports.read')}
+          </Button>
+        </>
+      )}
       {table && (
         <ButtonLink small to={`/cafe/${cafeId}/desk/table/${table.id}`}>
           {t('desk:tile.stepIn')}

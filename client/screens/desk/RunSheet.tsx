@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRemaining, useRoot } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { type Cue, cueNow, cuesOf } from './cues.ts'
@@ -12,6 +13,7 @@ import { useWhereabouts } from './use-whereabouts.ts'
 export function RunSheet() {
   const { t } = useTranslation('desk')
   const run = useCommand()
+  const may = useMay()
   const info = useRoot('info')
   const where = useWhereabouts()
   const leftMs = useRemaining(15_000)?.ms ?? null
@@ -43,7 +45,7 @@ export function RunSheet() {
         {words}
       </blockquote>
       <div className="row wrap">
-        {where.phase !== 'closed' && (
+        {may('announce') && (
           <Button small icon={sent ? 'check' : 'voice'} onClick={() => void send()}>
             {t(sent ? 'cue.sent' : 'cue.send')}
           </Button>

@@ -6,6 +6,7 @@ import { RoundTables } from '../../rotation/RoundTables.tsx'
 import { TakeAlong } from '../../rotation/TakeAlong.tsx'
 import { useRoot } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useDesk } from './DeskProvider.tsx'
@@ -25,6 +26,7 @@ export function SeatingTab() {
   const { t } = useTranslation('seating')
   const run = useCommand()
   const where = useWhereabouts()
+  const may = useMay()
   const plan = useDesk((state) => state.plan)
   const undoable = useDesk((state) => state.planning.undo ?? 0)
   const seen = useRotation()
@@ -36,7 +38,8 @@ export function SeatingTab() {
   const ahead = Object.fromEntries(Object.entries(plan).filter(([round]) => Number(round) >= from))
   const isPlanned = rotation.rounds.length > from
   const score = scored?.of === JSON.stringify(ahead) ? scored.score : null
-  const mayPlan = from < where.rounds && ['lobby', 'round', 'between'].includes(where.phase)
+  const isAhead = from < where.rounds && ['lobby', 'round', 'between'].includes(where.phase)
+  const mayPlan = isAhead && may('plan-seating')
 
   const makePlan = async () => {
     setBusy(true)
@@ -58,8 +61,8 @@ export function SeatingTab() {
             <PlanQuality rotation={rotation} score={score} />
           ) : (
             <>
-              <h2>{t(mayPlan ? 'none.title' : 'done.title')}</h2>
-              <p className="ui soft">{t(mayPlan ? 'none.words' : 'done.words')}</p>
+              <h2>{t(isAhead ? 'none.title' : 'done.title')}</h2>
+              <p className="ui soft">{t(mayPlan ? 'none.words' : isAhead ? 'none.others' : 'done.words')}</p>
             </>
           )}
         </div>

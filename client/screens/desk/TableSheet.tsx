@@ -1,8 +1,8 @@
 import type { TableId } from '@tablecloth/shared/ids.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePhase } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -11,7 +11,6 @@ import { CloseTable } from './CloseTable.tsx'
 import { DeviceLink } from './DeviceLink.tsx'
 import { FreezeTable } from './FreezeTable.tsx'
 import { useTableFacts } from './use-table-facts.ts'
-import { useTablesChange } from './use-whereabouts.ts'
 
 interface TableSheetProps {
   /** Of which; `null`: closed. */
@@ -19,12 +18,17 @@ interface TableSheetProps {
   onClose: () => void
 }
 
+/** Whether the sheet of a table would hold anything that one may do. */
+export function useHasTableSheet(): boolean {
+  const may = useMay()
+  return may('freeze-table') || may('table-device') || may('close-table')
+}
+
 /** What a host can do with one table: give it a rest or a device, take it out of the rounds to come, or back into them. */
 export function TableSheet({ tableId, onClose }: TableSheetProps) {
   const { t } = useTranslation('desk')
   const table = useTables().find(({ id }) => id === tableId)
-  const mayClose = useTablesChange() !== null
-  const open = usePhase() !== 'closed'
+  const may = useMay()
   const [closing, setClosing] = useState<LaidTable | null>(null)
   const [device, setDevice] = useState(false)
   return (
@@ -36,13 +40,13 @@ export function TableSheet({ tableId, onClose }: TableSheetProps) {
       >
         {table && <Facts tableId={table.id} />}
         {table && !table.closed && <FreezeTable tableId={table.id} />}
-        {table && open && (
+        {table && may('table-device') && (
           <Button wide icon="cloth" aria-haspopup="dialog" onClick={() => setDevice(true)}>
             {t('device.open')}
           </Button>
         )}
         {table &&
-          mayClose &&
+          may('close-table') &&
           (table.closed ? <Reopen table={table} onDone={onClose} /> : <Close onAsk={() => setClosing(table)} />)}
       </Sheet>
       <DeviceLink

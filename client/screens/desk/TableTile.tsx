@@ -12,13 +12,13 @@ import { Tally } from '../../ui/Tally.tsx'
 import type { LaidTable } from '../gallery/tables.ts'
 import { LastBalance } from './LastBalance.tsx'
 import { Names } from './Names.tsx'
+import { useHasTableSheet } from './TableSheet.tsx'
 import { useTableFacts } from './use-table-facts.ts'
-import { useTablesChange } from './use-whereabouts.ts'
 
 /** One table as the host sees it from the desk. */
 export function TableTile({ table, onMore }: { table: LaidTable; onMore: () => void }) {
   const { t } = useTranslation(['desk', 'tables', 'hosting'])
-  const mayClose = useTablesChange() !== null
+  const hasSheet = useHasTableSheet()
   const { cafeId = '' } = useParams()
   const { minutes } = useFormat()
   const { seen, quietMs, heard } = useTableFacts(table.id)
@@ -32,7 +32,7 @@ export function TableTile({ table, onMore }: { table: LaidTable; onMore: () => v
           <h3 id={heading} className="grow">
             <bdi>{table.name}</bdi>
           </h3>
-          {mayClose && (
+          {hasSheet && (
             <Button
               variant="icon"
               className="plain"

@@ -5,13 +5,14 @@ import { useTable } from '../../state/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import TableScreen from '../table/TableScreen.tsx'
-import { TableSheet } from './TableSheet.tsx'
+import { TableSheet, useHasTableSheet } from './TableSheet.tsx'
 
 /** A host at a table: the table as everyone there sees it, and the way back. */
 export default function TableVisit() {
   const { t } = useTranslation(['desk', 'tables'])
   const { cafeId = '', tableId = '' } = useParams()
   const table = useTable(tableId)
+  const hasSheet = useHasTableSheet()
   const [more, setMore] = useState(false)
   return (
     <div className="visit-page">
@@ -20,7 +21,7 @@ export default function TableVisit() {
           {t('backToDesk')}
         </ButtonLink>
         {table?.closed && <span className="tag">{t('tables:closed.tag')}</span>}
-        {table && (
+        {table && hasSheet && (
           <Button
             variant="icon"
             className="plain push"

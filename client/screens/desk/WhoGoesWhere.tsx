@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { RoundTables } from '../../rotation/RoundTables.tsx'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useDesk } from './DeskProvider.tsx'
 import { useRotation } from './use-rotation.ts'
@@ -11,6 +12,7 @@ export function WhoGoesWhere({ round }: { round: number }) {
   const { t } = useTranslation(['desk', 'seating'])
   const { cafeId = '' } = useParams()
   const run = useCommand()
+  const may = useMay()
   const plan = useDesk((state) => state.plan)
   const { rotation } = useRotation()
   return (
@@ -28,9 +30,11 @@ export function WhoGoesWhere({ round }: { round: number }) {
       ) : (
         <div className="row wrap">
           <p className="grow ui">{t('next.unplanned')}</p>
-          <Button small onClick={() => void run({ type: 'plan-seating' })}>
-            {t('seating:plan')}
-          </Button>
+          {may('plan-seating') && (
+            <Button small onClick={() => void run({ type: 'plan-seating' })}>
+              {t('seating:plan')}
+            </Button>
+          )}
         </div>
       )}
     </section>

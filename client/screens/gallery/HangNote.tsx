@@ -2,7 +2,7 @@ import type { GalleryNote } from '@tablecloth/shared/harvest/projection.ts'
 import type { Tally } from '@tablecloth/shared/harvest/tally.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useIsHost, usePhase } from '../../state/hooks.ts'
+import { useMay } from '../../state/use-may.ts'
 import { useHideNote } from '../desk/use-hide-note.ts'
 import { CreditWords } from './CreditWords.tsx'
 import { NoteMarks } from './NoteMarks.tsx'
@@ -50,10 +50,9 @@ export function HangNote({ tableId, noteId, note, tally, says = 'nothing', end }
 
 function Hide({ tableId, noteId, words }: { tableId: string; noteId: string; words: string }) {
   const { t } = useTranslation('gallery')
-  const host = useIsHost()
-  const open = usePhase() !== 'closed'
+  const may = useMay()
   const { hide } = useHideNote()
-  if (!host || !open) return null
+  if (!may('hide-note')) return null
   return (
     <button
       type="button"

@@ -1,8 +1,9 @@
 import { asId, type ThreadId } from '@tablecloth/shared/ids.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCafe, useIsHost, useMe } from '../../state/hooks.ts'
+import { useCafe, useMe } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -73,7 +74,7 @@ export function TieThread({ tableId, noteId, words }: NoteThreadsProps) {
 export function Untie({ id, words }: { id: string; words: string }) {
   const { t } = useTranslation('threads')
   const own = useMe()?.threads[id] !== undefined
-  const host = useIsHost()
+  const may = useMay()
   const run = useCommand()
   const threadId = asId<ThreadId>(id)
   if (own) {
@@ -87,7 +88,7 @@ export function Untie({ id, words }: { id: string; words: string }) {
       </Button>
     )
   }
-  if (!host) return null
+  if (!may('hide-thread')) return null
   return (
     <Button
       small

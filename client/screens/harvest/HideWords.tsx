@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useIsHost } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useHarvest } from './use-harvest.tsx'
@@ -15,9 +15,9 @@ interface HideWordsProps {
 export function HideWords({ id, words }: HideWordsProps) {
   const { t } = useTranslation('answers')
   const { mayWrite } = useHarvest()
-  const host = useIsHost()
+  const may = useMay()
   const run = useCommand()
-  if (!host || !mayWrite) return null
+  if (!may('hide-words') || !mayWrite) return null
   const hide = async () => {
     const outcome = await run({ type: 'hide-words', wordsId: id })
     if (outcome.ok) announce(t('hide.done'))

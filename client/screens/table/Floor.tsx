@@ -1,8 +1,9 @@
 import type { ParticipantId } from '@tablecloth/shared/ids.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
-import { useIsHost, useMe, usePersonName } from '../../state/hooks.ts'
+import { useMe, usePersonName } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { useTableState } from '../../state/use-table.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Face } from '../../ui/Face.tsx'
@@ -59,14 +60,14 @@ function FirstWord() {
   const first = useFirstWord()
   const name = usePersonName(first)
   const you = useMe()?.participantId === first
-  const host = useIsHost()
+  const may = useMay()
   const tableHost = useIsTableHost()
   const run = useCommand()
   if (first === null || !name || you) return null
   return (
     <div className="first-word">
       <p className="ui soft">{t('first.other', { name })}</p>
-      {(host || tableHost) && (
+      {(tableHost || may('pass-first-word')) && (
         <Button small onClick={() => void run({ type: 'pass-first-word', participantId: first as ParticipantId })}>
           {t('first.passFor', { name })}
         </Button>

@@ -4,8 +4,9 @@ import { tidyLine, withoutFaults } from '@tablecloth/shared/text.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCanWrite } from '../../board/use-cloth.ts'
-import { useCafe, useIsHost, useMe, usePhase } from '../../state/hooks.ts'
+import { useCafe, useMe, usePhase } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useKeepsWords } from '../../state/use-may.ts'
 import { useTableState } from '../../state/use-table.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -41,7 +42,7 @@ function Named({ id, text, round }: { id: string; text: string; round: number })
   const { t } = useTranslation('voices')
   const { tableId, round: now } = useHere()
   const own = useMe()?.named.includes(`${tableId}/${id}`) ?? false
-  const host = useIsHost()
+  const keepsWords = useKeepsWords()
   const tableHost = useIsTableHost()
   const run = useCommand()
   const takeBack = async () => {
@@ -56,7 +57,7 @@ function Named({ id, text, round }: { id: string; text: string; round: number })
         </span>
         <span className="meta">{round === now ? t('missing.thisRound') : t('missing.inRound', { n: round + 1 })}</span>
       </p>
-      {(own || host || tableHost) && (
+      {(own || keepsWords || tableHost) && (
         <Button
           variant="icon"
           className="plain"

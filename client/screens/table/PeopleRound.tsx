@@ -1,8 +1,9 @@
 import type { ParticipantId, PerspectiveId } from '@tablecloth/shared/ids.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
-import { useCafe, useIsHost, usePhase, useRoot } from '../../state/hooks.ts'
+import { useCafe, usePhase, useRoot } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { useTableState } from '../../state/use-table.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Face } from '../../ui/Face.tsx'
@@ -64,10 +65,10 @@ function FloorFor({ id, name, live }: { id: string; name: string; live: boolean 
   const { t } = useTranslation('table')
   const run = useCommand()
   const tableHost = useIsTableHost()
-  const host = useIsHost()
+  const may = useMay()
   const phase = usePhase()
   const online = useCafe((state) => state.status === 'online')
-  if (!(tableHost || host) || phase !== 'round' || !online) return null
+  if (!(tableHost || may('start-turn')) || phase !== 'round' || !online) return null
   return (
     <Button
       variant="icon"

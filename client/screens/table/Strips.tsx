@@ -4,6 +4,7 @@ import { useCanWrite } from '../../board/use-cloth.ts'
 import { Announcement } from '../../state/Announcement.tsx'
 import { CommandTrouble } from '../../state/CommandTrouble.tsx'
 import { useCafe, useIsHost, usePhase } from '../../state/hooks.ts'
+import { useKeepsWords } from '../../state/use-may.ts'
 import { useTableDocument } from '../../state/use-table.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -61,6 +62,7 @@ function EndedStrip() {
   const arrived = useTableDocument((state) => state.arrived)
   const canWrite = useCanWrite()
   const host = useIsHost()
+  const keepsWords = useKeepsWords()
   const phase = usePhase()
   const frozen = useHere().table?.frozen ?? false
   const onMove = useContext(OnMoveContext)
@@ -74,7 +76,7 @@ function EndedStrip() {
   if (frozen) {
     return (
       <Notice icon="pause" title={t('hosting:freeze.title')}>
-        {t(host ? 'hosting:freeze.host' : 'hosting:freeze.words')}
+        {t(keepsWords ? 'hosting:freeze.host' : 'hosting:freeze.words')}
       </Notice>
     )
   }

@@ -1,6 +1,6 @@
 import type { CommandType } from '@tablecloth/shared/protocol/commands.ts'
-import { SCOPES, type Scope } from '@tablecloth/shared/protocol/fields.ts'
 import type { PermissionFault, PhaseName, Standing } from '@tablecloth/shared/protocol/permissions.ts'
+import { SCOPES, type Scope } from '@tablecloth/shared/protocol/scopes.ts'
 
 export const STANDINGS: readonly Standing[] = [
   'organiser',

@@ -1,6 +1,5 @@
 import { COMMAND_TYPES, type CommandType } from '@tablecloth/shared/protocol/commands.ts'
 import { ERRORS, type ErrorCode, refuse } from '@tablecloth/shared/protocol/errors.ts'
-import { SCOPES, type Scope } from '@tablecloth/shared/protocol/fields.ts'
 import {
   type About,
   type Held,
@@ -9,6 +8,7 @@ import {
   permissionFault,
   type Standing,
 } from '@tablecloth/shared/protocol/permissions.ts'
+import { SCOPES, type Scope } from '@tablecloth/shared/protocol/scopes.ts'
 import { describe, expect, test } from 'vitest'
 import { answerTo, MATRIX, PHASES, STANDINGS } from './matrix.ts'
 

@@ -1,6 +1,6 @@
 import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
-import { SCOPES, type Scope } from '@tablecloth/shared/protocol/fields.ts'
 import type { PhaseName, Standing } from '@tablecloth/shared/protocol/permissions.ts'
+import { SCOPES, type Scope } from '@tablecloth/shared/protocol/scopes.ts'
 import { expect } from 'vitest'
 import { type AServer, call, joinCafe, makeCafe } from './a-server.ts'
 

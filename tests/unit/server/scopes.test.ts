@@ -1,6 +1,6 @@
 import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
 import type { DeskAct } from '@tablecloth/shared/protocol/desk.ts'
-import { SCOPES, type Scope } from '@tablecloth/shared/protocol/fields.ts'
+import { SCOPES, type Scope } from '@tablecloth/shared/protocol/scopes.ts'
 import { describe, expect, test } from 'vitest'
 import { type AServer, aServer, call, joinCafe, makeCafe, Reader, until, Voice } from './a-server.ts'
 

@@ -2,7 +2,8 @@ import { lensWords, toldLens } from '@tablecloth/shared/harvest/lens-words.ts'
 import { lensesOf } from '@tablecloth/shared/harvest/lenses.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMe, useRoot } from '../../../state/hooks.ts'
+import { useRoot } from '../../../state/hooks.ts'
+import { useMay } from '../../../state/use-may.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { useHarvest } from '../use-harvest.tsx'
@@ -14,14 +15,14 @@ import './lenses.css'
 export function Lenses() {
   const { t, i18n } = useTranslation('lenses')
   const { themes, mayWrite } = useHarvest()
-  const role = useMe()?.role
+  const may = useMay()
   const own = useRoot('lenses') ?? {}
   const ours = lensWords(i18n.resolvedLanguage ?? 'en')
   const lenses = lensesOf(own).map((lens) => toldLens(lens, ours))
   const [chosen, setChosen] = useState('')
   const [making, setMaking] = useState<'new' | 'again' | null>(null)
   const lens = lenses.find(({ id }) => id === chosen) ?? lenses[0]
-  const isHost = role === 'organiser' || role === 'host'
+  const mayMake = may('make-lens')
   const ownLens = lens?.own ? own[lens.id as keyof typeof own] : undefined
   if (!lens) return null
   return (
@@ -47,12 +48,12 @@ export function Lenses() {
             </select>
           )}
         </Field>
-        {isHost && (
+        {mayMake && (
           <Button icon="plus" aria-haspopup="dialog" onClick={() => setMaking('new')}>
             {t('own.open')}
           </Button>
         )}
-        {isHost && ownLens && (
+        {mayMake && ownLens && (
           <Button variant="plain" icon="pen" aria-haspopup="dialog" onClick={() => setMaking('again')}>
             {t('own.change')}
           </Button>
