@@ -10,7 +10,8 @@ import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 
 interface TellHostsProps {
-  tableId: string
+  /** Where; nothing is said of it by whoever has no seat. */
+  tableId: string | null
   /** What it is about, where it is about one note. */
   noteId?: string
   wide?: boolean
@@ -24,8 +25,11 @@ export function TellHosts({ tableId, noteId, wide = false }: TellHostsProps) {
   const [open, setOpen] = useState(false)
   const [unnamed, setUnnamed] = useState(false)
   const tell = async (text: string) => {
-    const about = noteId === undefined ? {} : { noteId: noteId as NoteId }
-    const answer = await run({ type: 'report', text, unnamed, tableId: tableId as TableId, ...about })
+    const about = {
+      ...(tableId === null ? {} : { tableId: tableId as TableId }),
+      ...(noteId === undefined ? {} : { noteId: noteId as NoteId }),
+    }
+    const answer = await run({ type: 'report', text, unnamed, ...about })
     if (answer.ok) announce(t('tell.sent'))
     return answer.ok
   }

@@ -4,11 +4,12 @@
  * letters, from whoever writes.
  */
 export const WHOLE_SCREENS = {
-  table: ['table', 'carry', 'common', 'errors', 'gallery', 'hosting', 'notes', 'prompts', 'voices'],
+  table: ['table', 'away', 'carry', 'common', 'errors', 'gallery', 'hosting', 'notes', 'prompts', 'voices'],
   gallery: ['gallery', 'carry', 'common', 'errors', 'notes', 'table', 'threads', 'voices', 'walk'],
   harvest: [
     'harvest',
     'answers',
+    'away',
     'commitments',
     'common',
     'errors',
@@ -23,6 +24,7 @@ export const WHOLE_SCREENS = {
   ],
   desk: [
     'desk',
+    'away',
     'common',
     'errors',
     'gallery',

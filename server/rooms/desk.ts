@@ -1,7 +1,7 @@
 import { newestActs, removalOf, undoOf } from '@tablecloth/shared/cafe/acts.ts'
 import { saidAs } from '@tablecloth/shared/cafe/said.ts'
 import { givenTo } from '@tablecloth/shared/cafe/scopes.ts'
-import { isPresent, isSomebody, seatedAt } from '@tablecloth/shared/cafe/seats.ts'
+import { isAway, isPresent, isSomebody, seatedAt } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { CafeId, ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { DeskRoots, DeskTable } from '@tablecloth/shared/protocol/desk.ts'
@@ -144,7 +144,9 @@ export class Desk {
       totalMs: floor?.totalMs ?? 0,
       speaking: floor?.current.map(({ participantId }) => participantId) ?? [],
       balance: balance ? balanceWord(balance) : null,
-      unheard: people.filter((id) => (state.kept.voices[id]?.lastRound ?? -1) !== state.cafe.state.round).length,
+      unheard: people.filter(
+        (id) => !isAway(state, id) && (state.kept.voices[id]?.lastRound ?? -1) !== state.cafe.state.round,
+      ).length,
       call: call ? { words: call.words, at: call.at } : null,
     }
   }

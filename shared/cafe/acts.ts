@@ -39,6 +39,7 @@ const ACTS = {
   // Their screen says by whom; their token is worth nothing until they are let back.
   remove: 'untold',
   'let-back': 'told',
+  'ask-out': 'told',
   announce: 'untold',
   'freeze-table': 'untold',
   'slow-person': 'told',

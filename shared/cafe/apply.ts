@@ -17,7 +17,7 @@ import {
 } from './floors.ts'
 import { type NoteEvent, notesAfter } from './kept-notes.ts'
 import { leadAfter } from './lead.ts'
-import { back, gone, seated, withPeople } from './people-after.ts'
+import { back, gone, seated, steppedOut, withPeople } from './people-after.ts'
 import type { Phase, RunningClock } from './phase.ts'
 import { planned, planUndone, withUndo } from './plan-undo.ts'
 import { promptsFor } from './prompts.ts'
@@ -78,6 +78,8 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       const moved = emptyTablesQuiet(seated(quiet, event.seats), event.at)
       return quietFrom(moved, ids, event.at)
     }
+    case 'person-away':
+      return emptyTablesQuiet(steppedOut(state, event), event.at)
     case 'person-gone':
       return emptyTablesQuiet(
         gone(offTheFloor(carriedLeft(state, event.id), event.id, event.at), event.id, event.how),
@@ -172,6 +174,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withCafe(state, { lenses: { ...cafe.lenses, [event.lensId]: event.lens } })
     case 'lens-removed':
       return withCafe(state, { lenses: without(cafe.lenses, event.lensId) })
+    case 'asked-out':
     case 'announced':
       return state
     case 'table-frozen':

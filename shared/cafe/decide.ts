@@ -50,6 +50,7 @@ import { endRound, extendRound, pauseRound, resumeRound, startRound } from './de
 import { setScopes } from './decisions/scopes.ts'
 import { move, setTableHost } from './decisions/seats.ts'
 import { endSession, hostSessions, mySessions } from './decisions/sessions.ts'
+import { askOut, stepOut } from './decisions/stepping-out.ts'
 import { closeTable, openTable, reopenTable } from './decisions/tables.ts'
 import { hideThread, restoreThread, tieThread, untieThread } from './decisions/threads.ts'
 import { agreePromise, allowNames, answerPulse, countMeIn, nameMissing, unnameMissing } from './decisions/voices.ts'
@@ -131,6 +132,8 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'admit-all': admitAll,
   remove,
   'let-back': letBack,
+  'ask-out': askOut,
+  'step-out': stepOut,
   'add-person': addPerson,
   'add-people': addPeople,
   announce,

@@ -16,7 +16,7 @@ import {
 } from '../voices/turns.ts'
 import type { KeptRoots } from './kept-state.ts'
 import { elapsedMs, phaseFromRoot } from './phase.ts'
-import { seatedAt, seatedByTable } from './seats.ts'
+import { isAway, seatedAt, seatedByTable } from './seats.ts'
 import type { CafeState } from './state.ts'
 
 /** What is remembered of people's talk while a café is open, before anybody has said anything. */
@@ -170,7 +170,8 @@ export const firstWordPassed = (state: CafeState, tableId: TableId): CafeState =
 function firstWordOffered(state: CafeState, tableId: TableId, seated: readonly ParticipantId[]): CafeState {
   const { firstWords, house } = state.kept
   const { round } = state.cafe.state
-  const id = firstWordOf(seated, firstWords, round, `${house.one.seed}/first-word/${round}/${tableId}`)
+  const here = seated.filter((one) => !isAway(state, one))
+  const id = firstWordOf(here, firstWords, round, `${house.one.seed}/first-word/${round}/${tableId}`)
   const offered = withFloor(state, tableId, { ...floorOf(state, tableId), firstWord: id })
   if (!id) return offered
   const times = (firstWords[id]?.times ?? 0) + 1

@@ -105,6 +105,8 @@ export interface Participant {
   /** Whose device it is; of devices alone. */
   tableId?: TableId
   withoutDevice?: true
+  /** Has stepped out for a while. */
+  away?: true
   /** Who was asked to leave and may be this person. */
   after?: ParticipantId
   gone?: 'left' | 'removed'

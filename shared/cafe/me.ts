@@ -28,6 +28,7 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
     name,
     admitted,
     agreed,
+    away: participant.away ?? false,
     organisation,
     languages,
     perspectives,

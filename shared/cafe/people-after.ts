@@ -1,5 +1,7 @@
 import type { ParticipantId, TableId } from '../ids.ts'
 import { withCafe, withKept, without } from './change.ts'
+import type { CafeEvent } from './events.ts'
+import { offTheFloor, quietFrom } from './floors.ts'
 import type { KeptRoots, Participant } from './kept-state.ts'
 import { withoutLead } from './lead.ts'
 import { sessionsEnded, sessionsOf } from './sessions.ts'
@@ -24,6 +26,7 @@ const personOf = (participant: Participant): Person => ({
   languages: participant.languages,
   shown: participant.perspectives.filter(({ show }) => show === 'seat').map(({ id }) => id),
   ...(participant.withoutDevice ? { withoutDevice: true as const } : {}),
+  ...(participant.away && !participant.gone ? { away: true as const } : {}),
   ...(participant.gone ? { gone: true as const } : {}),
 })
 
@@ -43,6 +46,14 @@ export function withBeen(been: KeptRoots['been'], seats: CafeRoots['seats']): Ke
     if (!before.includes(tableId)) next[id] = [...before, tableId]
   }
   return next
+}
+
+/** Somebody steps out for a while, and leaves the floor; or is back, and has been silent from then on. */
+export function steppedOut(state: CafeState, { id, away, at }: Extract<CafeEvent, { type: 'person-away' }>): CafeState {
+  const { away: _, ...participant } = state.kept.participants[id] ?? {}
+  if (!('role' in participant)) return state
+  const floor = away ? offTheFloor(state, id, at) : quietFrom(state, [id], at)
+  return withPeople(floor, { [id]: { ...participant, ...(away ? { away } : {}) } as Participant })
 }
 
 /**
@@ -69,6 +80,6 @@ export function gone(state: CafeState, id: ParticipantId, how: 'left' | 'removed
 export function back(state: CafeState, id: ParticipantId): CafeState {
   const participant = state.kept.participants[id]
   if (!participant) return state
-  const { gone: _, ...here } = participant
+  const { gone: _, away: __, ...here } = participant
   return withPeople(state, { [id]: here })
 }

@@ -122,6 +122,8 @@ export interface Person {
   shown: PerspectiveId[]
   /** Has no device of their own; the table speaks for them. */
   withoutDevice?: true
+  /** Has stepped out for a while; why is told to nobody. */
+  away?: true
   /** Left or was asked to leave; the name stays with their notes. */
   gone?: true
 }

@@ -128,6 +128,7 @@ const lastMinute = ({ roundMs, endsAt }: Place): number => momentOf(invitationsU
 function mayBeAsked(state: CafeState, id: ParticipantId): boolean {
   const { asked, askedBefore, participants } = state.kept
   if (asked[id] || !isCounted(state, id) || participants[id]?.withoutDevice) return false
+  if (participants[id]?.away) return false
   const before = askedBefore[id]
   return before?.round !== state.cafe.state.round || before.times < ASKS_A_ROUND
 }

@@ -85,6 +85,10 @@ const SHAPES = {
   remove: { participantId },
   /** Whoever was asked to leave is who they were, with all that was theirs, wherever they were signed in. */
   'let-back': { participantId },
+  /** Asks somebody to step out for a while. They decide, and their seat stays theirs. */
+  'ask-out': { participantId },
+  /** For a while: no turn, no question, no place in the queue. Whoever was asked, and whoever needs a break. */
+  'step-out': { out: z.boolean() },
   'add-person': { name: line(LIMITS.name), tableId: z.optional(tableId) },
   /** All of them or nobody, without a device; whose name is there already is named. */
   'add-people': { people: z.array(listed).check(z.minLength(1), z.maxLength(LIMITS.peopleAtOnce)) },

@@ -9,6 +9,8 @@ export interface Me {
   name: string
   admitted: boolean
   agreed: boolean
+  /** One has stepped out for a while. */
+  away: boolean
   organisation: string
   languages: string[]
   perspectives: { id: string; show: 'private' | 'count' | 'seat' }[]

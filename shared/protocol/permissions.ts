@@ -69,6 +69,8 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'admit-all': { who: HOSTS, when: OPEN, scope: 'door' },
   remove: { who: HOSTS, when: ALWAYS, scope: { person: 'door', thing: 'tables' } },
   'let-back': { who: HOSTS, when: OPEN, scope: 'door' },
+  'ask-out': { who: HOSTS, when: OPEN, scope: 'door' },
+  'step-out': { who: ['participant'], when: OPEN },
   'add-person': { who: [...HOSTS, 'table-host'], when: ['lobby', 'round', 'between'], scope: 'door' },
   'add-people': { who: HOSTS, when: ['lobby', 'round', 'between'], scope: 'door' },
   announce: { who: HOSTS, when: OPEN, scope: 'time' },

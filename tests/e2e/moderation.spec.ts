@@ -1,6 +1,8 @@
+import type { Page } from '@playwright/test'
 import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
+import { expectTable, noteOf } from './cloth.ts'
 import { command } from './commands.ts'
-import { expect, startRound, test } from './company.ts'
+import { expect, startRound, TABLES, test } from './company.ts'
 import { type House, PHONE } from './house.ts'
 
 /** A note of the host's own, by its id. */
@@ -36,4 +38,49 @@ test('[EE175] notes that one host hid are put back in one step at the desk, and 
   await host.keyboard.press('Enter')
   await expect(host.getByText('3 notes are back on their cloths.')).toBeAttached()
   await expect(away).toHaveCount(0)
+})
+
+test('[EE189] a guest who is asked to step out does, writes to the hosts, and comes back to the same seat', async ({
+  house,
+}) => {
+  const cafe = await house.makeCafe({ tables: TABLES })
+  const [host, heron, teal] = [
+    await house.host(cafe),
+    await house.guest(cafe, 'Heron', { viewport: PHONE }),
+    await house.guest(cafe, 'Teal'),
+  ]
+  await startRound(house, cafe, { Heron: 0, Teal: 0 })
+  await expectTable(teal)
+  await heron.getByRole('navigation', { name: 'At the table' }).getByRole('button', { name: 'Write' }).click()
+  await heron.getByLabel('Your new note').fill('A word that stays')
+  await heron.getByRole('button', { name: 'Done' }).click()
+  await expect(noteOf(heron, 'A word that stays')).toContainText('Saved')
+  await host.getByRole('link', { name: 'Lobby' }).click()
+  await host.getByRole('button', { name: /^More about .*Heron/ }).click()
+  await house.expectAccessible(host)
+  await host.getByRole('button', { name: 'Ask to step out for a while' }).click()
+  await expect(heron.getByText(/Avocet.* asks you to step out for a while/)).toBeVisible()
+  await house.expectAccessible(heron)
+  await heron.getByRole('button', { name: 'Step out for a while' }).click()
+  await expect(heron.getByRole('heading', { name: 'You have stepped out' })).toBeVisible()
+  await house.expectAccessible(heron)
+  await house.expectNoSidewaysScroll(heron)
+  const seated = (page: Page, name: string) => page.locator('.people-round li').filter({ hasText: name })
+  await expect(seated(teal, 'Heron')).toContainText('stepped out')
+  await expect(noteOf(teal, 'A word that stays')).toBeVisible()
+  await expect(host.getByRole('listitem').filter({ hasText: 'Heron' }).first()).toContainText('stepped out')
+  await heron.getByRole('button', { name: 'Tell hosts only' }).click()
+  await heron.getByRole('dialog').getByLabel('Your words').fill('I need ten minutes')
+  await heron.getByRole('dialog').getByRole('button', { name: 'Send' }).click()
+  await host.getByRole('link', { name: 'Desk', exact: true }).click()
+  await expect(host.getByRole('region', { name: 'Told to the hosts alone' })).toContainText('I need ten minutes')
+  await heron.getByRole('button', { name: 'Come back in' }).click()
+  await expect(noteOf(heron, 'A word that stays')).toBeVisible()
+  await expect(seated(teal, 'Heron')).not.toContainText('stepped out')
+
+  await seated(teal, 'Teal').getByRole('button', { name: 'Step out for a while' }).click()
+  await expect(teal.getByRole('heading', { name: 'You have stepped out' })).toBeVisible()
+  await teal.getByRole('button', { name: 'Come back in' }).focus()
+  await teal.keyboard.press('Enter')
+  await expectTable(teal)
 })

@@ -108,6 +108,33 @@ export const SCENES: Record<string, Scene> = {
       await page.locator('h1').first().waitFor()
     },
   }),
+  'table-asked-out': guest({
+    looks: BOTH_HANDS,
+    async stage(afternoon, page) {
+      await busyTable(afternoon, page)
+      await afternoon.host.give('ask-out', { participantId: await heronOf(afternoon) })
+      await page.locator('.fleeting .notice').first().waitFor()
+    },
+  }),
+  'table-away': guest({
+    looks: BOTH_HANDS,
+    async stage(afternoon, page) {
+      await busyTable(afternoon, page)
+      await afternoon.host.give('ask-out', { participantId: await heronOf(afternoon) })
+      await page.locator('.fleeting .notice .btn').first().click()
+      await page.locator('.removed').waitFor()
+    },
+  }),
+  'desk-person': host(
+    'lobby',
+    everyTable,
+    false,
+    async (page) => {
+      await page.locator('.person .btn').nth(1).click()
+      await page.locator('dialog[open]').waitFor()
+    },
+    BOTH_HANDS,
+  ),
   ...GALLERY_SCENES,
   ...HARVEST_SCENES,
   ...VOICES_SCENES,

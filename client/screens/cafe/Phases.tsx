@@ -4,6 +4,7 @@ import { useCafe, useIsHost, useMe, useMyTableId, usePhase } from '../../state/h
 import { Loading } from '../../ui/Loading.tsx'
 import { UnsentWords } from './UnsentWords.tsx'
 
+const Away = lazy(() => import('./Away.tsx'))
 const ClosedScreen = lazy(() => import('../closed/ClosedScreen.tsx'))
 const GalleryScreen = lazy(() => import('../gallery/GalleryScreen.tsx'))
 const HarvestScreen = lazy(() => import('../harvest/HarvestScreen.tsx'))
@@ -51,6 +52,7 @@ function Screen() {
   if (!me) return <Loading page />
   if (!me.admitted) return <LobbyScreen />
   if (!arrived || phase === undefined) return <Loading page />
+  if (me.away && phase !== 'closed') return <Away />
   if (phase === 'gallery') return <GalleryScreen />
   if (phase === 'harvest') return <HarvestScreen />
   if (phase === 'closed') return <ClosedScreen />

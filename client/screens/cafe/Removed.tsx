@@ -4,6 +4,7 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
 import { KeepWords } from '../table/KeepWords.tsx'
+import { DoorPicture } from './DoorPicture.tsx'
 import { Wipe } from './Wipe.tsx'
 import '../../board/board.css'
 import './removed.css'
@@ -37,15 +38,5 @@ export default function Removed({ by }: { by: string }) {
         </section>
       </div>
     </Page>
-  )
-}
-
-function DoorPicture() {
-  return (
-    <svg className="art" viewBox="0 0 96 96" aria-hidden="true" focusable="false">
-      <path d="M14 84h68M22 84V14h40v70M62 84V22l18 8v54" />
-      <path d="M54 50h.01" strokeWidth="5" />
-      <path className="way" d="M30 62c6 0 6-6 12-6" />
-    </svg>
   )
 }

@@ -20,7 +20,7 @@ interface PersonRowProps {
 
 /** What everyone in the café may know of a person, and the way to what a host can do. */
 export function PersonRow({ person, table, hosts, onOpen }: PersonRowProps) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'away'])
   const { list } = useFormat()
   const perspectives = useRoot('perspectives')
   const shown = person.shown.flatMap((id) => perspectives?.[id]?.name ?? [])
@@ -42,6 +42,7 @@ export function PersonRow({ person, table, hosts, onOpen }: PersonRowProps) {
             </span>
           )}
           {person.withoutDevice && <span>{t('people.noDevice')}</span>}
+          {person.away && <span>{t('away:mark')}</span>}
         </span>
         {hosts && (
           <span className="tag">

@@ -28,6 +28,7 @@ export function PersonSheet({ id, onClose }: PersonSheetProps) {
       <Sheet open={id !== null && !leaving} onClose={onClose} title={<bdi>{name}</bdi>}>
         {id && may('move') && <MoveTo id={id} name={name} onDone={onClose} />}
         {id && may('set-table-host') && <CareOf id={id} name={name} />}
+        {id && may('ask-out') && <AskOut id={id} name={name} onDone={onClose} />}
         {may('remove') && (
           <Button icon="door" onClick={() => setLeaving(true)}>
             {t('person.remove')}
@@ -95,6 +96,28 @@ function CareOf({ id, name }: { id: ParticipantId; name: string }) {
       none={t('person.noCare')}
       onChange={(tableId) => void give(tableId)}
     />
+  )
+}
+
+function AskOut({ id, name, onDone }: { id: ParticipantId; name: string; onDone: () => void }) {
+  const { t } = useTranslation('desk')
+  const run = useCommand()
+  const person = useCafe(({ cafe }) => cafe?.people[id])
+  if (!person || person.withoutDevice) return null
+  if (person.away) return <p className="hint">{t('person.away')}</p>
+  const ask = async () => {
+    const answer = await run({ type: 'ask-out', participantId: id })
+    if (!answer.ok) return
+    announce(t('person.askedOut', { name }))
+    onDone()
+  }
+  return (
+    <div className="stack">
+      <Button icon="cup" onClick={() => void ask()}>
+        {t('person.askOut')}
+      </Button>
+      <p className="hint">{t('person.askOutHint')}</p>
+    </div>
   )
 }
 

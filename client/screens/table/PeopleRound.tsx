@@ -7,6 +7,7 @@ import { useMay } from '../../state/use-may.ts'
 import { useTableState } from '../../state/use-table.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Face } from '../../ui/Face.tsx'
+import { StepOut } from '../cafe/StepOut.tsx'
 import { type Seated, useIsTableHost, useSeated } from './use-here.ts'
 
 /** Who sits here, with what they chose to show on their seat. */
@@ -26,14 +27,18 @@ export function PeopleRound() {
 }
 
 function OnePerson({ id, person, host, you }: Seated) {
-  const { t } = useTranslation('table')
+  const { t } = useTranslation(['table', 'away'])
   const perspectives = useRoot('perspectives')
   const time = useTimeShown(id)
   const live = useTableState((state) => state.speaking.current.some(({ participantId }) => participantId === id))
   const shown = person.shown.flatMap((one) => perspectives?.[one as PerspectiveId]?.name ?? [])
-  const marks = [host && t('people.host'), person.withoutDevice && t('people.withoutDevice'), ...shown, time].filter(
-    Boolean,
-  )
+  const marks = [
+    host && t('people.host'),
+    person.withoutDevice && t('people.withoutDevice'),
+    person.away && t('away:mark'),
+    ...shown,
+    time,
+  ].filter(Boolean)
   return (
     <li className="person">
       <Face name={person.name} you={you} live={live} size="s" />
@@ -46,6 +51,7 @@ function OnePerson({ id, person, host, you }: Seated) {
           </span>
         ))}
       </span>
+      {you && <StepOut quiet />}
       {!you && <FloorFor id={id} name={person.name} live={live} />}
     </li>
   )

@@ -9,6 +9,7 @@ import { usePutAway } from '../../state/use-put-away.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { StepOut } from '../cafe/StepOut.tsx'
 
 /** How long what a host did can be read and answered here, in ms. */
 const STAYS = 10 * 60_000
@@ -22,7 +23,9 @@ export function Told() {
   const now = useNow(5_000)
   const { isAway, putAway } = usePutAway()
   const isNew = ({ id, at }: { id: string; at: number }) => now - at < STAYS && !isAway(`told ${id}`)
-  const act = me?.told.find(isNew)
+  // Whoever has stepped out has said yes to that.
+  const isOpen = ({ what }: { what: string }) => what !== 'ask-out' || !me?.away
+  const act = me?.told.find((one) => isNew(one) && isOpen(one))
   const answers = me?.reports.filter(({ id, answer }) => answer?.text && isNew({ id, at: answer.at })) ?? []
   return (
     <>
@@ -78,6 +81,7 @@ function ActNotice({ act, now, onClose }: ActNoticeProps) {
         still={unfolded}
         actions={
           <>
+            {act.what === 'ask-out' && <StepOut />}
             {!act.answered && (
               <Button small onClick={() => setAnswering(true)}>
                 {t('told.answer')}

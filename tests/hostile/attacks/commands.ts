@@ -25,6 +25,8 @@ const CARRIED: Partial<Record<CommandType, object>> = {
   'set-table-host': { participantId, tableId },
   admit: { participantId },
   remove: { participantId },
+  'ask-out': { participantId },
+  'step-out': { out: true },
   'add-person': { name: 'A phantom', tableId },
   'add-people': { people: [{ name: 'A phantom' }] },
   announce: { text },

@@ -46,6 +46,8 @@ export const MATRIX: Record<CommandType, [who: string, when: string, scope?: 'd'
   'admit-all': ['oh....', 'lrbgh.', 'd'],
   remove: ['oh....', 'lrbghc', 'd'],
   'let-back': ['oh....', 'lrbgh.', 'd'],
+  'ask-out': ['oh....', 'lrbgh.', 'd'],
+  'step-out': ['..p...', 'lrbgh.'],
   'add-person': ['oh..t.', 'lrb...', 'd'],
   'add-people': ['oh....', 'lrb...', 'd'],
   announce: ['oh....', 'lrbgh.', 't'],

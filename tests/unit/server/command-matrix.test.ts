@@ -36,6 +36,8 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   'admit-all': () => ({}),
   remove: () => ({ participantId: NOBODY }),
   'let-back': () => ({ participantId: NOBODY }),
+  'ask-out': () => ({ participantId: NOBODY }),
+  'step-out': () => ({ out: false }),
   'add-person': ({ tableId }) => ({ name: 'Jay', tableId }),
   'add-people': () => ({ people: [{ name: 'Avocet' }, { name: 'Avocet' }] }),
   announce: ({ tableId }) => ({ text: 'Tea', tableId }),
