@@ -4,6 +4,7 @@ import { tableDocument } from '../protocol/documents.ts'
 import { type Outcome, refuse } from '../protocol/errors.ts'
 import { createRng } from '../rng.ts'
 import { promiseFrom, USUAL_PROMISE } from '../voices/promise.ts'
+import { copied, translationFault } from './agreement.ts'
 import { DECK } from './deck.ts'
 import { noVoices } from './floors.ts'
 import { keepFault, keptUsually } from './keeping.ts'
@@ -29,6 +30,13 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
   const keepUntil = wish.keepUntil ?? keptUsually(days, retentionDays)
   const fault = keepFault(keepUntil, days)
   if (fault) return refuse('invalid', `keepUntil: ${fault}`, { field: 'keepUntil' })
+  const words = { lines: wish.agreement ?? [], in: wish.agreementIn }
+  const untranslated = translationFault(words, wish.languages ?? [])
+  if (untranslated) {
+    const field = `agreementIn.${untranslated.field}`
+    return refuse('invalid', `${field}: ${untranslated.message}`, { field })
+  }
+  const { lines: agreement, in: agreementIn } = copied(words)
   const seed = makeId(entropy)
   const name = wish.hostName ?? 'Host'
   const creditDefault = wish.creditDefault ?? 'name'
@@ -53,7 +61,8 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
           title: wish.title,
           purpose: wish.purpose ?? '',
           languages: wish.languages ?? [],
-          agreement: wish.agreement ?? [],
+          agreement,
+          ...(agreementIn && { agreementIn }),
           admission: wish.admission ?? 'auto',
           consentDefault: wish.consentDefault ?? 'public',
           creditDefault,
@@ -77,6 +86,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         counted: {},
         walk: {},
         lenses: {},
+        proposals: {},
       },
       speaking: {},
       promise: {},
@@ -94,6 +104,9 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         slowed: {},
         ...noVoices,
         calls: {},
+        agreements: {},
+        proposed: {},
+        backs: {},
         hidden: {},
         answers: {},
         commitments: {},

@@ -46,7 +46,7 @@ export function ChangeScopes({ id, name }: { id: string; name: string }) {
         }
       >
         <CommandTrouble />
-        <ScopeChoices scopes={chosen ?? given} onChange={setChosen} />
+        <ScopeChoices hideLegend scopes={chosen ?? given} onChange={setChosen} />
       </Dialog>
     </>
   )

@@ -6,16 +6,18 @@ import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx'
 
 interface ScopeChoicesProps {
   scopes: readonly Scope[]
+  /** Where something above says it already. */
+  hideLegend?: boolean
   onChange: (scopes: Scope[]) => void
 }
 
 /** What a co-host takes care of, each with what it means. */
-export function ScopeChoices({ scopes, onChange }: ScopeChoicesProps) {
+export function ScopeChoices({ scopes, hideLegend = false, onChange }: ScopeChoicesProps) {
   const { t } = useTranslation('hosting')
   const turn = (scope: Scope, given: boolean) =>
     onChange(SCOPES.filter((one) => (one === scope ? given : scopes.includes(one))))
   return (
-    <ChoiceGroup legend={t('scopes.legend')} hint={t('scopes.hint')}>
+    <ChoiceGroup legend={t('scopes.legend')} hideLegend={hideLegend} hint={t('scopes.hint')}>
       {SCOPES.map((scope) => (
         <Choice
           key={scope}

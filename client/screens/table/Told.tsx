@@ -23,8 +23,8 @@ export function Told() {
   const now = useNow(5_000)
   const { isAway, putAway } = usePutAway()
   const isNew = ({ id, at }: { id: string; at: number }) => now - at < STAYS && !isAway(`told ${id}`)
-  // Whoever has stepped out has said yes to that.
-  const isOpen = ({ what }: { what: string }) => what !== 'ask-out' || !me?.away
+  // Whoever has stepped out has said yes to that; what a co-host takes care of is told to them at their desk.
+  const isOpen = ({ what }: { what: string }) => what !== 'set-scopes' && (what !== 'ask-out' || !me?.away)
   const act = me?.told.find((one) => isNew(one) && isOpen(one))
   const answers = me?.reports.filter(({ id, answer }) => answer?.text && isNew({ id, at: answer.at })) ?? []
   return (

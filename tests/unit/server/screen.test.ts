@@ -101,7 +101,7 @@ describe('the big screen', () => {
     expect(wall.root('themes')).toEqual({ 'theme-one': { name: 'Two seats, not one', notes: 0 } })
   })
 
-  test('[HO4] is taken back by any host, and its link opens nothing more', async () => {
+  test('[HO4] is taken back by any host who keeps the tables, and its link opens nothing more', async () => {
     const server = await aServer()
     const { cafe, host, wall, voice, token, participantId } = await withScreen(server)
     const desk = await new Reader(server, `desk/${cafe.cafeId}`, cafe.hostToken).synced()
