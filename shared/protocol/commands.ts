@@ -33,6 +33,7 @@ import {
   scope,
 } from './fields.ts'
 import { LIMITS } from './limits.ts'
+import { MOMENTS } from './practice.ts'
 import { SCOPES } from './scopes.ts'
 
 const tableId = id<TableId>()
@@ -83,6 +84,12 @@ const SHAPES = {
   admit: { participantId },
   'admit-all': {},
   remove: { participantId },
+  /** So many simulated guests come to a rehearsal, by the door where there is one. */
+  'practise-guests': {
+    count: z.int().check(z.gte(1), z.lte(LIMITS.simulated, `must be at most ${LIMITS.simulated}`)),
+  },
+  /** One of them does what hosts want to have met before it counts. */
+  'practise-moment': { moment: z.enum(MOMENTS) },
   /** Asks somebody to step out for a while. They decide, and their seat stays theirs. */
   'ask-out': { participantId },
   /** For a while: no turn, no question, no place in the queue. Whoever was asked, and whoever needs a break. */

@@ -68,6 +68,8 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   admit: { who: HOSTS, when: OPEN, scope: 'door' },
   'admit-all': { who: HOSTS, when: OPEN, scope: 'door' },
   remove: { who: HOSTS, when: ALWAYS, scope: { person: 'door', thing: 'tables' } },
+  'practise-guests': { who: HOSTS, when: OPEN, scope: null },
+  'practise-moment': { who: HOSTS, when: OPEN, scope: null },
   'ask-out': { who: HOSTS, when: OPEN, scope: 'door' },
   'step-out': { who: ['participant'], when: OPEN },
   'add-person': { who: [...HOSTS, 'table-host'], when: ['lobby', 'round', 'between'], scope: 'door' },

@@ -44,6 +44,8 @@ export const MATRIX: Record<CommandType, [who: string, when: string, scope?: 'd'
   admit: ['oh....', 'lrbgh.', 'd'],
   'admit-all': ['oh....', 'lrbgh.', 'd'],
   remove: ['oh....', 'lrbghc', 'd'],
+  'practise-guests': ['oh....', 'lrbgh.'],
+  'practise-moment': ['oh....', 'lrbgh.'],
   'ask-out': ['oh....', 'lrbgh.', 'd'],
   'step-out': ['..p...', 'lrbgh.'],
   'add-person': ['oh..t.', 'lrb...', 'd'],

@@ -35,6 +35,8 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   admit: () => ({ participantId: NOBODY }),
   'admit-all': () => ({}),
   remove: () => ({ participantId: NOBODY }),
+  'practise-guests': () => ({ count: 1 }),
+  'practise-moment': () => ({ moment: 'report' }),
   'ask-out': () => ({ participantId: NOBODY }),
   'step-out': () => ({ out: false }),
   'add-person': ({ tableId }) => ({ name: 'Jay', tableId }),
