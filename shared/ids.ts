@@ -10,6 +10,7 @@ export type CarriedId = Branded<'carried'>
 export type ThemeId = Branded<'theme'>
 export type CommitmentId = Branded<'commitment'>
 export type SessionId = Branded<'session'>
+export type LineId = Branded<'line'>
 export type LensId = Branded<'lens'>
 export type PerspectiveId = Branded<'perspective'>
 

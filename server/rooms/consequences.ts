@@ -1,7 +1,7 @@
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { TableId } from '@tablecloth/shared/ids.ts'
-import { deskDocument, harvestDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
+import { cafeDocument, deskDocument, harvestDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import type { Batch } from '../storage/storage.ts'
 import { changeNote, place, putBack, takeAway, withdraw } from './cloth.ts'
 import type { DocumentsPort } from './documents-port.ts'
@@ -61,6 +61,9 @@ export function writeConsequences(
   if (down || (isWalk(after) && (shown.size > 0 || before.kept.threads !== after.kept.threads))) {
     showThreads(after, documents, batch)
   }
+  // Whoever took a line back, or whose was put aside, does not find it in what the document has been through.
+  const fell = Object.keys(before.cafe.proposals).some((id) => !Object.hasOwn(after.cafe.proposals, id))
+  if (fell) documents.forget(batch, cafeDocument(after.id))
   showVoices(events, after, documents, batch)
 }
 

@@ -96,6 +96,8 @@ export class Desk {
         planning: { undo: Object.keys(state.kept.undo).length },
         hidden: hiddenIn(state),
         hiddenWords: hiddenWordsIn(state),
+        linesAside: linesAsideIn(state),
+        agreements: state.kept.agreements,
         slowed: state.kept.slowed,
         balance: state.balance,
         acts: actsIn(state),
@@ -225,6 +227,11 @@ function hiddenIn(state: CafeState): Record<string, unknown> {
       { text: text.slice(0, GLIMPSE), author: author ?? null, by, at },
     ]),
   )
+}
+
+function linesAsideIn(state: CafeState): DeskRoots['linesAside'] {
+  const aside = Object.entries(state.kept.proposed).filter(([, line]) => line.aside)
+  return Object.fromEntries(aside.map(([id, { text, order }]) => [id, { text, order }]))
 }
 
 function hiddenWordsIn(state: CafeState): DeskRoots['hiddenWords'] {

@@ -5,13 +5,15 @@ import type { Invitation } from '@tablecloth/shared/protocol/cafes.ts'
 /** What whoever has the code may know before they have joined. */
 export function invitationTo(state: CafeState): Invitation {
   const { info, perspectives, rounds } = state.cafe
-  const { title, purpose, languages, agreement, admission, consentDefault, creditDefault, startsAt, keepUntil } = info
+  const { title, purpose, languages, agreement, agreementIn = {}, admission } = info
+  const { consentDefault, creditDefault, startsAt, keepUntil } = info
   return {
     cafeId: state.id,
     title,
     purpose,
     languages,
     agreement,
+    agreementIn,
     admission,
     consentDefault,
     creditDefault,

@@ -61,7 +61,17 @@ function atTable(state: CafeState, tableId: TableId): ParticipantId[] {
 }
 
 /** Roots that are in the `me` of whoever they are about, and nowhere else. */
-const OF_ONESELF = ['dots', 'echoes', 'voices', 'uncounted', 'allowsNames', 'asked', 'pulseAnswered', 'slowed'] as const
+const OF_ONESELF = [
+  'backs',
+  'dots',
+  'echoes',
+  'voices',
+  'uncounted',
+  'allowsNames',
+  'asked',
+  'pulseAnswered',
+  'slowed',
+] as const
 
 /** The wall is told what everyone is, without names. */
 function toEveryone(state: CafeState, notice: Notice, onTheWall: Notice): Post[] {
@@ -80,9 +90,11 @@ function changedSelves(before: CafeState, after: CafeState): Post[] {
   const everyone =
     before.cafe.state.phase !== after.cafe.state.phase ||
     before.kept.plan !== after.kept.plan ||
-    before.kept.missingBy !== after.kept.missingBy
+    before.kept.missingBy !== after.kept.missingBy ||
+    before.kept.agreements !== after.kept.agreements
   const ownWords = new Set([
     ...authorsOfChanged(before.kept.commitments, after.kept.commitments),
+    ...authorsOfChanged(before.kept.proposed, after.kept.proposed),
     ...authorsOfChanged(before.kept.threads, after.kept.threads),
     ...authorsOfChanged(before.kept.carried, after.kept.carried),
   ])

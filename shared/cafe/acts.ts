@@ -1,6 +1,7 @@
-import type { NoteId, ParticipantId, TableId, ThreadId } from '../ids.ts'
+import type { LineId, NoteId, ParticipantId, TableId, ThreadId } from '../ids.ts'
 import type { Command, CommandType } from '../protocol/commands.ts'
 import type { Scope } from '../protocol/scopes.ts'
+import { versionOf } from './agreement.ts'
 import type { Actor } from './decide.ts'
 import type { CafeEvent } from './events.ts'
 import { ownerOf } from './kept-notes.ts'
@@ -19,11 +20,12 @@ export interface Act {
   tableId?: TableId
   noteId?: NoteId
   threadId?: ThreadId
+  lineId?: LineId
   /** Words of a theme, or taken on. Whose they are is not kept here: nobody but their author is to know. */
   wordsId?: string
   /** Between somebody's notes; `null` lifted it. */
   seconds?: number | null
-  /** How it was before, for whoever wants it back: the table of a seat, the host of a table, a table that was `frozen`, the seconds between notes. */
+  /** How it was before, for whoever wants it back: the table of a seat, the host of a table, a table that was `frozen`, the seconds between notes, the version of the agreement. */
   before?: string | null
   /** What a co-host takes care of since, and took care of before. */
   scopes?: Scope[]
@@ -36,6 +38,10 @@ const ACTS = {
   'admit-all': 'untold',
   move: 'told',
   'set-table-host': 'told',
+  'amend-agreement': 'untold',
+  // Whose line it is hosts are not told; its author learns it from their own `me`.
+  'adopt-line': 'untold',
+  'put-line-aside': 'untold',
   // Their screen says by whom; their token ends with it.
   remove: 'untold',
   'ask-out': 'told',
@@ -83,6 +89,7 @@ export function actOf(
   if ('tableId' in command && command.tableId) act.tableId = command.tableId
   if ('participantId' in command && command.participantId) act.about = command.participantId
   if ('threadId' in command) act.threadId = command.threadId
+  if ('lineId' in command) act.lineId = command.lineId
   if ('wordsId' in command) act.wordsId = command.wordsId
   // Of their own sign-ins, and of an offer that they do not take, nobody else needs to know.
   const ended = events.find((event) => event.type === 'sessions-ended')
@@ -91,6 +98,9 @@ export function actOf(
   if (command.type === 'answer-offer' && !command.take) return null
   if (command.type === 'offer-cafe' && !command.participantId) return null
   if (command.type === 'answer-offer') act.about = state.kept.house.one.organiser
+  if (command.type === 'amend-agreement') act.before = String(versionOf(state.cafe.info))
+  if (command.type === 'adopt-line') act.before = command.adopted ? null : 'adopted'
+  if (command.type === 'put-line-aside') act.before = command.aside ? null : 'aside'
   if (command.type === 'move') act.before = state.cafe.seats[command.participantId] ?? null
   if (command.type === 'slow-person') {
     const before = secondsOf(state, command.participantId)
@@ -127,7 +137,7 @@ export function withAct(acts: Record<string, Act>, act: Act): Record<string, Act
 
 /** What takes an act back, as long as things are as it left them. */
 export function undoOf(state: CafeState, act: Act): Command | null {
-  const { about, tableId, noteId, threadId, wordsId, before } = act
+  const { about, tableId, noteId, threadId, lineId, wordsId, before } = act
   const person = about && state.kept.participants[about]
   switch (act.what) {
     case 'hide-note':
@@ -156,6 +166,19 @@ export function undoOf(state: CafeState, act: Act): Command | null {
     case 'freeze-table': {
       const isFrozen = tableId && state.cafe.tables[tableId]?.frozen
       return tableId && isFrozen && before === null ? { type: 'freeze-table', tableId, frozen: false } : null
+    }
+    case 'amend-agreement': {
+      const was = before && state.kept.agreements[before]
+      if (!was || versionOf(state.cafe.info) !== Number(before) + 1) return null
+      return { type: 'amend-agreement', lines: was.lines, in: was.in ?? {}, version: Number(before) + 1 }
+    }
+    case 'adopt-line': {
+      const isAdopted = lineId && state.kept.proposed[lineId]?.adopted
+      return lineId && isAdopted && before === null ? { type: 'adopt-line', lineId, adopted: false } : null
+    }
+    case 'put-line-aside': {
+      const isAside = lineId && state.kept.proposed[lineId]?.aside
+      return lineId && isAside && before === null ? { type: 'put-line-aside', lineId, aside: false } : null
     }
     case 'set-table-host': {
       const now = tableId && state.cafe.tables[tableId]

@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../ids.ts'
 import { withAct } from './acts.ts'
+import { agreementAmended, looked, promised } from './agreement.ts'
 import { carriedLeft, carriedNameless, withCarried, withNothingCarried, withoutCarried } from './carried.ts'
 import { inPhase, withCafe, withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
@@ -21,6 +22,7 @@ import { gone, seated, steppedOut, withPeople } from './people-after.ts'
 import type { Phase, RunningClock } from './phase.ts'
 import { planned, planUndone, withUndo } from './plan-undo.ts'
 import { promptsFor } from './prompts.ts'
+import { lineBacked, lineProposed, lineSorted, lineTakenBack, proposalsSilent } from './proposed-lines.ts'
 import { extended, roundEnded, roundStarted } from './rounds-after.ts'
 import { nameless, putDown, withAnswer } from './said.ts'
 import { scopesSet } from './scopes.ts'
@@ -47,7 +49,7 @@ import { marksNameless, unmarked, type Walk, walkOf, withDots, withEcho } from '
 
 /** The state after these facts, with what follows from it (prompts, queues) brought up to date. Changes nothing in place. */
 export function apply(state: CafeState, events: readonly CafeEvent[], at: number): CafeState {
-  return settle(settleFloors(events.reduce(applyOne, state)), at)
+  return settle(proposalsSilent(settleFloors(events.reduce(applyOne, state))), at)
 }
 
 /** Prompts follow from state and time alone; they are written again only where they differ. */
@@ -70,8 +72,20 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     }
     case 'agreement-accepted': {
       const participant = kept.participants[event.id]
-      return participant ? withPeople(state, { [event.id]: { ...participant, agreed: true } }) : state
+      return participant ? withPeople(state, { [event.id]: promised(state, participant) }) : state
     }
+    case 'agreement-read':
+      return looked(state, event.id, event.version)
+    case 'agreement-amended':
+      return agreementAmended(state, event)
+    case 'line-proposed':
+      return lineProposed(state, event.lineId, event.line)
+    case 'line-taken-back':
+      return lineTakenBack(state, event.lineId)
+    case 'line-backed':
+      return lineBacked(state, event.id, event.lineId, event.backed)
+    case 'line-sorted':
+      return lineSorted(state, event.lineId, event.as)
     case 'people-seated': {
       const ids = Object.keys(event.seats) as ParticipantId[]
       const quiet = ids.reduce((next, id) => offTheFloor(next, id, event.at), state)

@@ -15,4 +15,5 @@ export const CAFE_ROOTS = [
   'counted',
   'walk',
   'lenses',
+  'proposals',
 ] as const satisfies (keyof CafeRoots)[]

@@ -5,6 +5,16 @@ import { permissionFault, type Role, type Standing, scopeOf } from '../protocol/
 import type { SeatingAnswer } from '../seating/plan.ts'
 import type { SeatingRequest } from '../seating/request.ts'
 import { actOf } from './acts.ts'
+import {
+  acceptAgreement,
+  adoptLine,
+  amendAgreement,
+  backLine,
+  proposeLine,
+  putLineAside,
+  readAgreement,
+  takeBackLine,
+} from './decisions/agreement.ts'
 import { carryNote, carryNothing } from './decisions/carry.ts'
 import {
   answerInvitation,
@@ -32,17 +42,7 @@ import { makeLens, removeLens } from './decisions/lenses.ts'
 import { inviteHost, inviteProjector, renewCode, renewLink } from './decisions/links.ts'
 import { freezeTable, slowPerson } from './decisions/moderation.ts'
 import { editNote, myNotes, placeNote, setNoteConsent, setNoteCredit, withdrawNote } from './decisions/notes.ts'
-import {
-  acceptAgreement,
-  addPeople,
-  addPerson,
-  admit,
-  admitAll,
-  leave,
-  remove,
-  tableDevice,
-  updateMe,
-} from './decisions/people.ts'
+import { addPeople, addPerson, admit, admitAll, leave, remove, tableDevice, updateMe } from './decisions/people.ts'
 import { changePlan, pinSeat, planSeats, undoPlan, wishSeats } from './decisions/plan.ts'
 import { practiseGuests, practiseMoment } from './decisions/practice.ts'
 import { answerAct, answerReport, report } from './decisions/reports.ts'
@@ -108,6 +108,13 @@ export type Decider<Type extends CommandType> = (
 const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   time: (_state, _actor, _command, { at }) => ({ ok: true, events: [], reply: { at } }),
   'accept-agreement': acceptAgreement,
+  'read-agreement': readAgreement,
+  'amend-agreement': amendAgreement,
+  'propose-line': proposeLine,
+  'take-back-line': takeBackLine,
+  'back-line': backLine,
+  'adopt-line': adoptLine,
+  'put-line-aside': putLineAside,
   'update-me': updateMe,
   leave,
   'plan-seating': planSeats,

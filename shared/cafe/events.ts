@@ -3,6 +3,7 @@ import type {
   CarriedId,
   CommitmentId,
   LensId,
+  LineId,
   MissingId,
   ParticipantId,
   SessionId,
@@ -17,6 +18,7 @@ import type { Scope } from '../protocol/scopes.ts'
 import type { HandKind } from '../voices/hands.ts'
 import type { PulseAnswer } from '../voices/pulse.ts'
 import type { Act } from './acts.ts'
+import type { AgreementWords } from './agreement.ts'
 import type { Carried } from './carried.ts'
 import type {
   Commitment,
@@ -25,6 +27,7 @@ import type {
   KeptSession,
   Participant,
   PrivateQuestion,
+  ProposedLine,
   Report,
   RoundPlan,
   SeatingWishes,
@@ -46,6 +49,12 @@ export type CafeEvent =
   | { type: 'person-away'; id: ParticipantId; away: boolean; at: number }
   | { type: 'profile-changed'; id: ParticipantId; participant: Participant }
   | { type: 'agreement-accepted'; id: ParticipantId }
+  | { type: 'agreement-read'; id: ParticipantId; version: number }
+  | { type: 'agreement-amended'; words: AgreementWords; by: ParticipantId; at: number }
+  | { type: 'line-proposed'; lineId: LineId; line: ProposedLine }
+  | { type: 'line-taken-back'; lineId: LineId }
+  | { type: 'line-backed'; id: ParticipantId; lineId: LineId; backed: boolean }
+  | { type: 'line-sorted'; lineId: LineId; as: 'open' | 'aside' | 'adopted' }
   | { type: 'seating-planned'; plan: RoundPlan; undoable: boolean }
   | { type: 'plan-changed'; round: number; seats: Record<TableId, ParticipantId[]>; pins: Record<string, TableId> }
   | { type: 'plan-undone' }

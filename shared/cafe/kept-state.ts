@@ -3,6 +3,7 @@ import type {
   CafeId,
   CarriedId,
   CommitmentId,
+  LineId,
   ParticipantId,
   PerspectiveId,
   SessionId,
@@ -60,6 +61,12 @@ export interface KeptRoots {
   /** `tableId/id` of the voices that a table named: who wrote them, so that they can take them back. */
   missingBy: Record<string, ParticipantId>
   calls: Record<TableId, Call>
+  /** Versions of the agreement as keys, from 1: the last of them, as soon as it was amended. */
+  agreements: Record<string, AgreementVersion>
+  /** Lines that people propose for the agreement, with whose they are; gone when round 1 begins. */
+  proposed: Record<LineId, ProposedLine>
+  /** Participant ids as keys: the proposals that one would keep. */
+  backs: Record<ParticipantId, LineId[]>
   /** `tableId/noteId` as keys. */
   hidden: Record<string, HiddenNote>
   /** `tableId/noteId` as keys: notes without a name, and what proves that somebody wrote one. */
@@ -96,6 +103,10 @@ export interface Participant {
   name: string
   admitted: boolean
   agreed: boolean
+  /** To which version of the agreement; missing: to the first. */
+  agreedTo?: number
+  /** The last version of the agreement that they have seen; missing: the first, or the one they agreed to. */
+  looked?: number
   organisation: string
   languages: string[]
   perspectives: { id: PerspectiveId; show: 'private' | 'count' | 'seat' }[]
@@ -146,6 +157,27 @@ export interface AskedBefore {
   round: number
   times: number
   at: number
+}
+
+/** The agreement as it stood for a while. */
+export interface AgreementVersion {
+  lines: string[]
+  in?: Record<string, string[]>
+  by: ParticipantId
+  at: number
+}
+
+export interface ProposedLine {
+  by: ParticipantId
+  text: string
+  /** Place among the proposals. */
+  order: number
+  /** Its author wants it said whose it is. */
+  named?: true
+  /** A host has put it aside. */
+  aside?: true
+  /** It is a line of the agreement. */
+  adopted?: true
 }
 
 export interface Call {

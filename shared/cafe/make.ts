@@ -4,6 +4,7 @@ import { tableDocument } from '../protocol/documents.ts'
 import { type Outcome, refuse } from '../protocol/errors.ts'
 import { createRng } from '../rng.ts'
 import { promiseFrom, USUAL_PROMISE } from '../voices/promise.ts'
+import { copied, translationFault } from './agreement.ts'
 import { DECK } from './deck.ts'
 import { noVoices } from './floors.ts'
 import { keepFault, keptUsually } from './keeping.ts'
@@ -34,6 +35,13 @@ export function makeCafe(
   const keepUntil = wish.keepUntil ?? keptUsually(days, retentionDays)
   const fault = keepFault(keepUntil, days)
   if (fault) return refuse('invalid', `keepUntil: ${fault}`, { field: 'keepUntil' })
+  const words = { lines: wish.agreement ?? [], in: wish.agreementIn }
+  const untranslated = translationFault(words, wish.languages ?? [])
+  if (untranslated) {
+    const field = `agreementIn.${untranslated.field}`
+    return refuse('invalid', `${field}: ${untranslated.message}`, { field })
+  }
+  const { lines: agreement, in: agreementIn } = copied(words)
   const seed = makeId(entropy)
   const name = wish.hostName ?? 'Host'
   const creditDefault = wish.creditDefault ?? 'name'
@@ -58,7 +66,8 @@ export function makeCafe(
           title: wish.title,
           purpose: wish.purpose ?? '',
           languages: wish.languages ?? [],
-          agreement: wish.agreement ?? [],
+          agreement,
+          ...(agreementIn && { agreementIn }),
           admission: wish.admission ?? 'auto',
           consentDefault: wish.consentDefault ?? 'public',
           creditDefault,
@@ -83,6 +92,7 @@ export function makeCafe(
         counted: {},
         walk: {},
         lenses: {},
+        proposals: {},
       },
       speaking: {},
       promise: {},
@@ -100,6 +110,9 @@ export function makeCafe(
         slowed: {},
         ...noVoices,
         calls: {},
+        agreements: {},
+        proposed: {},
+        backs: {},
         hidden: {},
         answers: {},
         commitments: {},

@@ -4,10 +4,12 @@ import type { Role } from '../protocol/permissions.ts'
 import { CAP_ANSWER_MS } from '../voices/pace.ts'
 import { silence } from '../voices/turns.ts'
 import { toldTo } from './acts.ts'
+import { agreementOf } from './agreement.ts'
 import { carryingOf } from './carried.ts'
 import { floorOf, isCounted } from './floors.ts'
 import type { PrivateQuestion } from './kept-state.ts'
 import { leadOf } from './lead.ts'
+import { ownLines } from './proposed-lines.ts'
 import { isHidden } from './said.ts'
 import { heldBy } from './scopes.ts'
 import { unmetRounds } from './seating-wishes.ts'
@@ -20,14 +22,15 @@ import { threadsOf } from './threads.ts'
 export function meOf(state: CafeState, id: ParticipantId): Me | null {
   const participant = state.kept.participants[id]
   if (!participant || participant.gone) return null
-  const { role, name, admitted, agreed, organisation, languages, perspectives, credit } = participant
+  const { role, name, admitted, organisation, languages, perspectives, credit } = participant
   const { turns, ms, rounds } = state.kept.voices[id] ?? silence
   return {
     participantId: id,
     role,
     name,
     admitted,
-    agreed,
+    ...agreementOf(state, participant),
+    lines: ownLines(state, id),
     away: participant.away ?? false,
     organisation,
     languages,
@@ -155,12 +158,13 @@ function nextSeatOf(state: CafeState, id: ParticipantId): NextSeat | null {
 
 /** What somebody at the door may know before they are let in. */
 export function welcomeOf(state: CafeState): Welcome {
-  const { title, purpose, agreement, startsAt, keepUntil } = state.cafe.info
+  const { title, purpose, agreement, agreementIn = {}, startsAt, keepUntil } = state.cafe.info
   return {
     cafeId: state.id,
     title,
     purpose,
     agreement,
+    agreementIn,
     startsAt,
     keepUntil,
     plainTitle: state.cafe.info.plainTitle ?? false,

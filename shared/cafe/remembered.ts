@@ -65,6 +65,10 @@ export function rememberedOf(event: CafeEvent): Remembered | null {
     case 'thread-tied':
     case 'thread-untied':
     case 'wishes-changed':
+    case 'line-proposed':
+    case 'line-taken-back':
+    case 'line-backed':
+    case 'agreement-read':
       return null
     case 'note-placed':
       return event.keyHash === undefined ? briefly(event) : null

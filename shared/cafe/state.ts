@@ -1,4 +1,4 @@
-import type { CafeId, LensId, MissingId, ParticipantId, PerspectiveId, TableId } from '../ids.ts'
+import type { CafeId, LensId, LineId, MissingId, ParticipantId, PerspectiveId, TableId } from '../ids.ts'
 import type { Consent, Credit } from '../protocol/fields.ts'
 import type { CountedWord } from '../voices/count-me.ts'
 import type { TalkPromise } from '../voices/promise.ts'
@@ -47,6 +47,18 @@ export interface CafeRoots {
   walk: Partial<Walk>
   /** Lenses of the hosts' own, to read the harvest through. */
   lenses: Record<LensId, OwnLens>
+  /** Lines that people propose for the agreement; empty once round 1 has begun. */
+  proposals: Record<LineId, Proposal>
+}
+
+export interface Proposal {
+  text: string
+  /** Place among the proposals. */
+  order: number
+  /** How many others would keep it. */
+  backed: number
+  /** Only where its author wants that said. */
+  by?: ParticipantId
 }
 
 /** Items are told apart by their words alone, see `lensItemId`. */
@@ -63,6 +75,10 @@ export interface CafeInfo {
   purpose: string
   languages: string[]
   agreement: string[]
+  /** Languages of the café as keys: the same lines, an empty one where nobody has written it yet. */
+  agreementIn?: Record<string, string[]>
+  /** From 1; missing before it was first amended. */
+  agreementVersion?: number
   admission: 'auto' | 'lobby'
   consentDefault: Consent
   creditDefault: Credit

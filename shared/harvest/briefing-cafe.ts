@@ -18,6 +18,7 @@ export function cafeOf(input: BriefingInput, tables: Tables): BriefingCafe {
     purpose: clean(info.purpose),
     languages: info.languages,
     agreement: info.agreement.map(clean),
+    ...(info.agreementIn && { agreementIn: cleanIn(info.agreementIn) }),
     admission: info.admission,
     consentDefault: info.consentDefault,
     creditDefault: info.creditDefault,
@@ -38,6 +39,9 @@ export function cafeOf(input: BriefingInput, tables: Tables): BriefingCafe {
       .map(([, { name }]) => clean(name)),
   }
 }
+
+const cleanIn = (lines: Readonly<Record<string, readonly string[]>>): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(lines).map(([language, translated]) => [language, translated.map(clean)]))
 
 /** How many came, and when. A café that continues another says so once people have come to it; till then it is that one's harvest. */
 function whoCame({ roots, history, startedAt }: BriefingInput): Pick<BriefingCafe, 'people' | 'startsAt' | 'earlier'> {

@@ -47,6 +47,7 @@ export interface BriefingCafe {
   /** Ms since 1970. */
   startsAt: number | null
   agreement: string[]
+  agreementIn?: Record<string, string[]>
   admission: CafeInfo['admission']
   consentDefault: CafeInfo['consentDefault']
   creditDefault: CafeInfo['creditDefault']

@@ -110,7 +110,8 @@ const recordsIn = ({ themes }: BriefingJson): ThemeInFile[] =>
   themes.flatMap(({ parts = [], own, ...theme }) => [{ ...theme, notes: own ?? theme.notes }, ...parts])
 
 function wishOf({ cafe }: BriefingJson, options: ImportOptions): CreateCafe {
-  const { title, purpose, languages, agreement, admission, consentDefault, creditDefault, checkIn, checkOut } = cafe
+  const { title, purpose, languages, agreement, agreementIn, admission } = cafe
+  const { consentDefault, creditDefault, checkIn, checkOut } = cafe
   // Two of one name are one.
   const perspectives = [...new Map(cafe.perspectives.map((perspective) => [perspective.name, perspective])).values()]
   return {
@@ -118,6 +119,7 @@ function wishOf({ cafe }: BriefingJson, options: ImportOptions): CreateCafe {
     purpose,
     languages,
     agreement,
+    agreementIn,
     admission,
     consentDefault,
     creditDefault,

@@ -1,3 +1,4 @@
+import { translationFault } from '../cafe/agreement.ts'
 import type { BriefingJson } from './json.ts'
 import { checkBeyond } from './json-beyond.ts'
 import { headsOf } from './themes.ts'
@@ -85,6 +86,8 @@ export function checkReferences(file: Unchecked, context: Complaints): void {
       told.add(round)
     }
   }
+  const untranslated = translationFault({ lines: cafe.agreement, in: cafe.agreementIn }, cafe.languages)
+  if (untranslated) complain(['cafe', 'agreementIn', untranslated.field], untranslated.message)
   checkParts(themes, complain)
   checkBeyond(file, byTheme, complain)
 }

@@ -44,6 +44,8 @@ const cafe = z.strictObject({
   /** Ms since 1970. */
   startsAt: z.nullable(z.int()),
   agreement: many(line(LIMITS.agreementLine), LIMITS.agreementLines),
+  /** The same lines in languages of the café; an empty one was never written. */
+  agreementIn: z.optional(z.record(language, many(kept(LIMITS.agreementLine, 0, 'one'), LIMITS.agreementLines))),
   admission,
   consentDefault: consent,
   creditDefault: credit,

@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import type { PerspectiveId } from '../ids.ts'
 import {
   admission,
+  agreementIn,
+  agreementLines,
   consent,
   credit,
   id,
@@ -55,7 +57,9 @@ export const CreateCafe = z.strictObject({
   checkOut: z.optional(timedQuestion),
   languages: z.optional(languages),
   perspectives: z.optional(z.array(perspectiveWish).check(z.maxLength(LIMITS.perspectives))),
-  agreement: z.optional(z.array(line(LIMITS.agreementLine)).check(z.maxLength(LIMITS.agreementLines))),
+  agreement: z.optional(agreementLines),
+  /** The same lines in languages of the café. */
+  agreementIn: z.optional(agreementIn),
   admission: z.optional(admission),
   consentDefault: z.optional(consent),
   creditDefault: z.optional(credit),
@@ -123,6 +127,7 @@ export interface Invitation {
   languages: string[]
   perspectives: { id: string; name: string; sensitive: boolean }[]
   agreement: string[]
+  agreementIn: Record<string, string[]>
   admission: 'auto' | 'lobby'
   consentDefault: z.infer<typeof consent>
   creditDefault: z.infer<typeof credit>

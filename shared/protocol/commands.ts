@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type {
   CommitmentId,
   LensId,
+  LineId,
   MissingId,
   NoteId,
   ParticipantId,
@@ -14,6 +15,8 @@ import type {
 
 import { profileFields } from './cafes.ts'
 import {
+  agreementIn,
+  agreementLines,
   answer,
   consent,
   credit,
@@ -40,6 +43,9 @@ const tableId = id<TableId>()
 const participantId = id<ParticipantId>()
 const noteId = id<NoteId>()
 const threadId = id<ThreadId>()
+const lineId = id<LineId>()
+/** Of the agreement, from 1. */
+const version = z.int().check(z.minimum(1))
 /** Of a note without a name. */
 const key = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/, 'must be a key that placing an unnamed note answered'))
 /** From 0. */
@@ -57,7 +63,19 @@ const listed = z.strictObject({
 /** Every command, by its type: what it carries besides. The permissions table has a row for each. */
 const SHAPES = {
   time: {},
-  'accept-agreement': {},
+  /** `version`: of the words that one has read; others are not promised. */
+  'accept-agreement': { version: z.optional(version) },
+  /** What was changed has been seen, whether or not one promises it. */
+  'read-agreement': { version },
+  /** All its lines anew, with what they are in other languages of the café; `version` is that of the words they were made from. */
+  'amend-agreement': { lines: agreementLines, in: z.optional(agreementIn), version: z.optional(version) },
+  /** For the agreement, before round 1; `named`: everybody may read whose it is. */
+  'propose-line': { text: line(LIMITS.agreementLine), named: z.optional(z.boolean()) },
+  'take-back-line': { lineId },
+  /** "I would keep this": counted, never by whom. */
+  'back-line': { lineId, backed: z.boolean() },
+  'adopt-line': { lineId, adopted: z.boolean() },
+  'put-line-aside': { lineId, aside: z.boolean() },
   'update-me': profileFields,
   leave: {},
   'plan-seating': { seed: z.optional(z.union([z.int(), line(40)])) },

@@ -50,6 +50,20 @@ export interface DeskHiddenWords {
   at: number
 }
 
+/** The root `linesAside`: proposals for the agreement that hosts have put aside, never whose they are. */
+export interface DeskLineAside {
+  text: string
+  order: number
+}
+
+/** The root `agreements`: the last versions of the agreement by their number, once it was amended. `by` is a participant id. */
+export interface DeskAgreement {
+  lines: string[]
+  in?: Record<string, string[]>
+  by: ParticipantId
+  at: number
+}
+
 /** The root `acts`: what hosts did lately, with the command that takes it back where there is one. */
 export interface DeskAct extends Act {
   undo?: Command
@@ -81,6 +95,8 @@ export interface DeskRoots {
   planning: { undo?: number }
   hidden: Record<string, DeskHidden>
   hiddenWords: Record<string, DeskHiddenWords>
+  linesAside: Record<string, DeskLineAside>
+  agreements: Record<string, DeskAgreement>
   /** Participant ids → how many seconds are to lie between their notes, and who asked for it when. */
   slowed: Record<string, Slowed>
   /** Tables → rounds → unnamed shares, in per cent, in no order. */

@@ -70,6 +70,7 @@ export const ERRORS = {
   unknown_lens: { status: 404, close: 4404, retry: false, title: 'The café has no such lens of its own' },
   unknown_words: { status: 404, close: 4404, retry: false, title: 'No such words of a theme, or taken on' },
   name_taken: { status: 409, close: 4403, retry: false, title: 'Somebody of that name is in this café already' },
+  unknown_line: { status: 404, close: 4404, retry: false, title: 'No such line is proposed' },
   unknown_missing: { status: 404, close: 4404, retry: false, title: 'The table names no such voice' },
   no_dots_left: { status: 409, close: 4403, retry: false, title: "All of one's dots are placed" },
   walk_over: { status: 409, close: 4403, retry: false, title: 'The time of the gallery walk is over' },

@@ -73,6 +73,19 @@ export const language = z
   .check(z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/, 'must be a language tag such as "en"'))
 export const languages = z.array(language).check(z.maxLength(LIMITS.languages))
 
+export const agreementLines = z
+  .array(line(LIMITS.agreementLine))
+  .check(z.maxLength(LIMITS.agreementLines, `must have at most ${LIMITS.agreementLines} lines`))
+/** Language → the lines of the agreement in it; an empty one is not written yet. */
+export const agreementIn = z
+  .record(
+    language,
+    z
+      .array(lineOrNothing(LIMITS.agreementLine))
+      .check(z.maxLength(LIMITS.agreementLines, `must have at most ${LIMITS.agreementLines} lines`)),
+  )
+  .check(z.refine((lines) => Object.keys(lines).length <= LIMITS.languages, 'names too many languages'))
+
 /** The rounds of a café, by the schema of one. */
 export const someRounds = <Round extends z.ZodMiniType>(round: Round) =>
   z

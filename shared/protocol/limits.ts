@@ -14,6 +14,9 @@ export const LIMITS = {
   reportsWaiting: 5,
   agreementLine: 300,
   agreementLines: 20,
+  /** Lines proposed for the agreement that are not yet lines of it: of one person, and in all. */
+  linesPerPerson: 5,
+  linesProposed: 60,
   note: 2000,
   recap: 600,
   /** A voice that a table misses, in its own words, and how many a table may name. */

@@ -8,7 +8,15 @@ export interface Me {
   role: Role
   name: string
   admitted: boolean
+  /** To the agreement as it stands. */
   agreed: boolean
+  /** `changed`: what it was when one last looked, and who changed it since, by name; `null`: one knows how it stands. */
+  agreement: {
+    version: number
+    changed: { lines: string[]; in?: Record<string, string[]>; by: string; at: number } | null
+  }
+  /** What one has proposed for the agreement, by id, and what has become of it; and the ids of others' lines that one would keep. */
+  lines: { own: Record<string, { text: string; as: 'open' | 'aside' | 'adopted' }>; backed: string[] }
   /** One has stepped out for a while. */
   away: boolean
   organisation: string
@@ -155,6 +163,7 @@ export interface Welcome {
   title: string
   purpose: string
   agreement: string[]
+  agreementIn: Record<string, string[]>
   startsAt: number | null
   keepUntil: number
   plainTitle: boolean

@@ -48,6 +48,13 @@ const SEATED = ['round', 'between'] as const
 export const PERMISSIONS: Record<CommandType, Permission> = {
   time: { who: EVERYONE, when: ALWAYS },
   'accept-agreement': { who: PEOPLE, when: OPEN },
+  'read-agreement': { who: PEOPLE, when: OPEN },
+  'amend-agreement': { who: HOSTS, when: OPEN, scope: 'words' },
+  'propose-line': { who: PEOPLE, when: ['lobby'] },
+  'take-back-line': { who: PEOPLE, when: ['lobby'] },
+  'back-line': { who: PEOPLE, when: ['lobby'] },
+  'adopt-line': { who: HOSTS, when: ['lobby'], scope: 'words' },
+  'put-line-aside': { who: HOSTS, when: ['lobby'], scope: 'words' },
   'update-me': { who: PEOPLE, when: OPEN },
   leave: { who: ['participant', 'host'], when: ALWAYS },
   'plan-seating': { who: HOSTS, when: ['lobby', 'round', 'between'], scope: 'tables' },

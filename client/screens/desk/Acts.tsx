@@ -12,9 +12,13 @@ import { useDesk } from './DeskProvider.tsx'
 
 const AT_FIRST = 5
 
-/** Two commands do something and its contrary. */
-function nameOf({ what, before, seconds }: DeskAct): ActName | 'unfreeze-table' | 'unslow-person' {
+type Contrary = 'unfreeze-table' | 'unslow-person' | 'unadopt-line' | 'bring-line-back'
+
+/** Some commands do something and its contrary. */
+function nameOf({ what, before, seconds }: DeskAct): ActName | Contrary {
   if (what === 'freeze-table' && before) return 'unfreeze-table'
+  if (what === 'adopt-line' && before) return 'unadopt-line'
+  if (what === 'put-line-aside' && before) return 'bring-line-back'
   return what === 'slow-person' && seconds === null ? 'unslow-person' : what
 }
 

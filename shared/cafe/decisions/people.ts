@@ -3,6 +3,7 @@ import type { JoinCafe } from '../../protocol/cafes.ts'
 import { type Outcome, refuse } from '../../protocol/errors.ts'
 import { LIMITS } from '../../protocol/limits.ts'
 import { plainWords } from '../../text.ts'
+import { lookedOnComing } from '../agreement.ts'
 import type { Context, Decider, Decision } from '../decide.ts'
 import type { CafeEvent } from '../events.ts'
 import type { Participant } from '../kept-state.ts'
@@ -33,6 +34,7 @@ export function decideJoin(
     admitted: state.cafe.info.admission === 'auto' && !after,
     ...(after ? { after } : {}),
     agreed: false,
+    ...lookedOnComing(state),
     joinedAt: at,
     ...said.value,
   }
@@ -146,11 +148,6 @@ export const remove: Decider<'remove'> = (state, actor, { participantId }, { at 
 export const leave: Decider<'leave'> = (_state, actor, _command, { at }) => ({
   ok: true,
   events: [{ type: 'person-gone', id: actor.id, how: 'left', by: actor.id, at }],
-})
-
-export const acceptAgreement: Decider<'accept-agreement'> = (_state, actor) => ({
-  ok: true,
-  events: [{ type: 'agreement-accepted', id: actor.id }],
 })
 
 export const addPerson: Decider<'add-person'> = (state, _actor, { name, tableId }, context) => {

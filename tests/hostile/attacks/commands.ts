@@ -12,6 +12,13 @@ const text = 'Everybody out'
 /** What each command needs besides its type, for somebody to be refused for who they are and nothing else. */
 const CARRIED: Partial<Record<CommandType, object>> = {
   'extend-round': { minutes: 5 },
+  'read-agreement': { version: 1 },
+  'amend-agreement': { lines: [text] },
+  'propose-line': { text },
+  'take-back-line': { lineId: 'a-line' },
+  'back-line': { lineId: 'a-line', backed: true },
+  'adopt-line': { lineId: 'a-line', adopted: true },
+  'put-line-aside': { lineId: 'a-line', aside: true },
   move: { participantId, tableId },
   'change-plan': { round: 1, participantId, tableId },
   'pin-seat': { round: 1, participantId, pinned: true },

@@ -24,6 +24,13 @@ export const PHASES: readonly PhaseName[] = ['lobby', 'round', 'between', 'galle
 export const MATRIX: Record<CommandType, [who: string, when: string, scope?: 'd' | 't' | 'b' | 'w' | '-']> = {
   time: ['ohpj...d.', 'lrbghc'],
   'accept-agreement': ['ohp...', 'lrbgh.'],
+  'read-agreement': ['ohp...', 'lrbgh.'],
+  'amend-agreement': ['oh....', 'lrbgh.', 'w'],
+  'propose-line': ['ohp...', 'l.....'],
+  'take-back-line': ['ohp...', 'l.....'],
+  'back-line': ['ohp...', 'l.....'],
+  'adopt-line': ['oh....', 'l.....', 'w'],
+  'put-line-aside': ['oh....', 'l.....', 'w'],
   'update-me': ['ohp...', 'lrbgh.'],
   leave: ['.hp...', 'lrbghc'],
   'plan-seating': ['oh....', 'lrb...', 'b'],

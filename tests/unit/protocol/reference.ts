@@ -24,6 +24,7 @@ interface Shape {
   minItems?: number
   maxItems?: number
   additionalProperties?: Shape | boolean
+  propertyNames?: Shape & { pattern?: string }
 }
 
 /** What comes out of a schema tells the true lengths; what goes in tells what transforms hide. */
@@ -53,7 +54,11 @@ function words(shape: Shape, kept: Shape | undefined): string {
     return `{ ${fields(shape, kept)
       .map(({ name, type }) => `${name}: ${type}`)
       .join('; ')} }`
-  if (best.type === 'object') return 'record by id'
+  if (best.type === 'object') {
+    if (!shape.propertyNames?.pattern || typeof shape.additionalProperties !== 'object') return 'record by id'
+    const values = typeof kept?.additionalProperties === 'object' ? kept.additionalProperties : undefined
+    return `record, by keys like \`${shape.propertyNames.pattern}\`, of ${words(shape.additionalProperties, values)}`
+  }
   if (best.type === 'string') return `text${range(best.minLength || undefined, best.maxLength, ' characters')}`
   if (best.type === 'integer') return `whole number${range(best.minimum, best.maximum)}`
   if (best.type === 'number') return `number${range(best.minimum, best.maximum)}`

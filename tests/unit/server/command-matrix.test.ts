@@ -15,6 +15,13 @@ const NOTHING = 'nothing-at-all-here'
 const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>, round: number) => object> = {
   time: () => ({}),
   'accept-agreement': () => ({}),
+  'read-agreement': () => ({ version: 1_000_000 }),
+  'amend-agreement': () => ({ lines: ['Ask first'], version: 1_000_000 }),
+  'propose-line': () => ({ text: 'Ask first' }),
+  'take-back-line': () => ({ lineId: NOTHING }),
+  'back-line': () => ({ lineId: NOTHING, backed: true }),
+  'adopt-line': () => ({ lineId: NOTHING, adopted: true }),
+  'put-line-aside': () => ({ lineId: NOTHING, aside: true }),
   'update-me': () => ({ name: 'Ibis' }),
   leave: () => ({}),
   'plan-seating': () => ({}),
