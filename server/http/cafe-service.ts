@@ -42,6 +42,8 @@ export interface CafeService {
   ): Promise<Outcome<{ cafeId: string; participantId: string; token: string; admitted: boolean }>>
   /** The session behind a token. */
   enter(token: string): Promise<Outcome<Session>>
+  /** The session behind a token of somebody who was asked to leave, which opens nothing else. */
+  enterRemoved(token: string): Promise<Outcome<Session>>
   /** A token of its own for a browser in which somebody shows one that holds. */
   begin(token: string, device: DeviceKind): Promise<Outcome<{ session: Session; token: string }>>
   read(session: Session): Promise<Outcome<CafeRoots & { now: number }>>

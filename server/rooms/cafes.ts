@@ -1,3 +1,4 @@
+import type { Actor } from '@tablecloth/shared/cafe/decide.ts'
 import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
 import { decideSession } from '@tablecloth/shared/cafe/decisions/sessions.ts'
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
@@ -157,7 +158,15 @@ export class Cafes implements CafeService {
     const session = await this.#parts.sessions.find(token)
     const room = session && (await this.#parts.rooms.get(session.cafeId))
     const person = session && room?.state.kept.participants[session.participantId]
-    if (!session || !person || person.gone) return refuse('bad_token')
+    if (!session || session.suspended || !person || person.gone) return refuse('bad_token')
+    return { ok: true, value: { ...session, role: person.role } }
+  }
+
+  async enterRemoved(token: string): Promise<Outcome<Session>> {
+    const session = await this.#parts.sessions.find(token)
+    const room = session?.suspended && (await this.#parts.rooms.get(session.cafeId))
+    const person = room ? room.state.kept.participants[session.participantId] : undefined
+    if (!session || person?.gone !== 'removed') return refuse('bad_token')
     return { ok: true, value: { ...session, role: person.role } }
   }
 
@@ -186,7 +195,7 @@ export class Cafes implements CafeService {
       },
     )
     if (!decision.ok) return decision
-    return { ok: true, value: { session: { ...row, tokenHash }, token: own } }
+    return { ok: true, value: { session: { ...row, tokenHash, suspended: false }, token: own } }
   }
 
   async read(session: Session) {
@@ -207,8 +216,13 @@ export class Cafes implements CafeService {
     if (!room) return refuse('unknown_cafe')
     const token = makeToken(this.#parts.entropy)
     const { participantId: id, role } = session
-    const actor = { id, role, ...(session.id ? { session: asId<SessionId>(session.id) } : {}) }
-    if (!this.#parts.sessions.holds(session.tokenHash)) return refuse('bad_token')
+    const actor: Actor = {
+      id,
+      role,
+      ...(session.id ? { session: asId<SessionId>(session.id) } : {}),
+      ...(session.suspended ? { removed: true } : {}),
+    }
+    if (!session.suspended && !this.#parts.sessions.holds(session.tokenHash)) return refuse('bad_token')
     let code: string | null = null
     const decision = await room.command(actor, command, ({ events }, batch) => {
       writeSessions(room.id, events, token, batch)

@@ -18,7 +18,7 @@ import {
 } from './floors.ts'
 import { type NoteEvent, notesAfter } from './kept-notes.ts'
 import { leadAfter } from './lead.ts'
-import { gone, seated, steppedOut, withPeople } from './people-after.ts'
+import { back, gone, seated, steppedOut, withPeople } from './people-after.ts'
 import type { Phase, RunningClock } from './phase.ts'
 import { planned, planUndone, withUndo } from './plan-undo.ts'
 import { promptsFor } from './prompts.ts'
@@ -99,6 +99,8 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
         gone(offTheFloor(carriedLeft(state, event.id), event.id, event.at), event.id, event.how),
         event.at,
       )
+    case 'person-back':
+      return back(state, event.id)
     case 'seating-planned':
       return planned(state, event.plan, event.undoable)
     case 'plan-changed':

@@ -45,6 +45,7 @@ export type CafeEvent =
   | { type: 'person-admitted'; id: ParticipantId }
   | { type: 'people-seated'; seats: Record<ParticipantId, TableId>; at: number }
   | { type: 'person-gone'; id: ParticipantId; how: 'left' | 'removed'; by: ParticipantId; at: number }
+  | { type: 'person-back'; id: ParticipantId; by: ParticipantId; at: number }
   | { type: 'asked-out'; id: ParticipantId; by: ParticipantId; at: number }
   | { type: 'person-away'; id: ParticipantId; away: boolean; at: number }
   | { type: 'profile-changed'; id: ParticipantId; participant: Participant }

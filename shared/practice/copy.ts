@@ -26,6 +26,7 @@ export function rehearsalOf(state: CafeState, host: ParticipantId, at: number): 
     purpose: info.purpose,
     languages: info.languages,
     agreement: info.agreement,
+    ...(info.agreementIn ? { agreementIn: info.agreementIn } : {}),
     admission: info.admission,
     consentDefault: info.consentDefault,
     creditDefault: info.creditDefault,

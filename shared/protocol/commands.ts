@@ -108,6 +108,8 @@ const SHAPES = {
   },
   /** One of them does what hosts want to have met before it counts. */
   'practise-moment': { moment: z.enum(MOMENTS) },
+  /** Whoever was asked to leave is who they were, with all that was theirs, wherever they were signed in. */
+  'let-back': { participantId },
   /** Asks somebody to step out for a while. They decide, and their seat stays theirs. */
   'ask-out': { participantId },
   /** For a while: no turn, no question, no place in the queue. Whoever was asked, and whoever needs a break. */

@@ -154,7 +154,8 @@ export type Notice =
   | { type: 'host-coming'; tableId: string }
   | { type: 'note-hidden'; tableId: string; noteId: string; text: string }
   | { type: 'note-restored'; tableId: string; noteId: string }
-  | { type: 'removed'; by: string }
+  /** `actId`: under which they can answer it, once. */
+  | { type: 'removed'; by: string; actId: string | null }
   /** This sign-in is over: somebody ended it, or renewed the link that it came by. */
   | { type: 'ended'; why: 'ended' | 'renewed' }
   | { type: 'erased' }

@@ -1,5 +1,6 @@
 import { AddPeople } from './AddPeople.tsx'
 import { AddPerson } from './AddPerson.tsx'
+import { AskedToLeave } from './AskedToLeave.tsx'
 import { BigScreens } from './BigScreens.tsx'
 import { Door } from './Door.tsx'
 import { Hosts } from './Hosts.tsx'
@@ -13,6 +14,7 @@ export function LobbyTab() {
       <div className="desk-tables">
         <Door />
         <People />
+        <AskedToLeave />
       </div>
       <div className="desk-side">
         <InviteCard />

@@ -47,11 +47,9 @@ describe('a rehearsal', () => {
     const host = new Voice(server, cafe.hostToken)
     await host.must({ type: 'make-lens', name: 'Ours', items: ['Who pays?'] })
     await host.must({ type: 'start-round' })
-    await new Voice(server, guest.token)
-      .must({ type: 'place-note', tableId: 't1', text: 'A word of Heron’s' })
-      .catch(() =>
-        new Voice(server, guest.token).must({ type: 'place-note', tableId: 't2', text: 'A word of Heron’s' }),
-      )
+    const heron = new Voice(server, guest.token)
+    await until(() => heron.me()?.tableId)
+    await heron.must({ type: 'place-note', tableId: heron.me()?.tableId, text: 'A word of Heron’s' })
     const rehearsal = await rehearsalOf(server, cafe)
     const [of, copy] = [await read(server, cafe), await read(server, rehearsal)]
     expect(copy.info).toMatchObject({
@@ -157,6 +155,14 @@ describe('a rehearsal', () => {
     const again = await new Reader(next, name, rehearsal.hostToken).synced()
     const known = again.words().length
     expect(known).toBeGreaterThan(1)
+    // Meanwhile another one is played to somebody.
+    const other = await rehearsalOf(next, await makeCafe(next, ASKED))
+    const watched = new Voice(next, other.hostToken)
+    await watched.must({ type: 'practise-guests', count: 6 })
+    await watched.must({ type: 'start-round' })
+    const elsewhere = await new Reader(next, `table/${other.cafeId}/t1`, other.hostToken).synced()
+    await until(() => elsewhere.words().length > 3)
+    expect(again.words()).toHaveLength(known)
     new Voice(next, rehearsal.hostToken)
     await until(() => again.words().length > known)
   })
