@@ -18,10 +18,11 @@ const MARGIN_MS = 250
 export function usePace(): Pace | null {
   const slowed = useCafe(({ me }) => me?.slowed ?? null)
   const laidAt = useCafe((state) => state.laidAt)
+  const tooSoonUntil = useCafe((state) => state.tooSoonUntil)
   const held = useTableDocument(({ unsaved }) => [...unsaved].some((key) => key.startsWith('notes/')))
   const now = useNow()
   if (!slowed) return null
   const { seconds, by, nextAt } = slowed
-  const next = Math.max(nextAt ?? 0, laidAt === null ? 0 : laidAt + seconds * 1000)
-  return { seconds, by, held, wait: next === 0 ? 0 : Math.max(0, next + MARGIN_MS - now) }
+  const next = Math.max(nextAt ?? 0, laidAt === null ? 0 : laidAt + seconds * 1000, tooSoonUntil)
+  return { seconds, by, held, wait: Math.max(0, next + MARGIN_MS - now) }
 }

@@ -54,6 +54,8 @@ export interface CafeState {
   leftOvers: LeftOver[]
   /** When a new note was last laid from this page, by the server's clock. */
   laidAt: number | null
+  /** After a note that came too soon, no other is tried before. */
+  tooSoonUntil: number
   /** What was told and has been put away on this page, by a name of its own. */
   putAway: readonly string[]
   /** The server's clock minus this device's, in ms. */
@@ -99,6 +101,7 @@ export function makeCafeStore(cafeId: string): StoreApi<CafeState> {
     hidden: [],
     leftOvers: [],
     laidAt: null,
+    tooSoonUntil: 0,
     putAway: [],
     clockOffset: 0,
   }))

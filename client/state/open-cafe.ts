@@ -16,6 +16,8 @@ interface Shared<T> {
 
 /** A screen that is drawn twice, or follows another, takes over what the first had open. */
 const LINGER_MS = 2000
+/** In which what the server says of it has come, by another line. */
+const TOO_SOON_MS = 2000
 
 /**
  * Opens things once for all who use them, and closes them a little after the last has let go. One that has ended is opened
@@ -147,7 +149,9 @@ export function openCafe(cafeId: string, participantId: string | undefined): Ope
               .filter(({ noteId }) => !waits || !known.has(noteId))
               .sort((a, b) => a.createdAt - b.createdAt)
               .map((one) => ({ ...one, tableId, ...(waits ? { waits } : {}) }))
-            return { leftOvers: [...leftOvers, ...more] }
+            // They were not laid; when the next can be, the server says.
+            const pace = waits ? { laidAt: null, tooSoonUntil: now() + TOO_SOON_MS } : {}
+            return { leftOvers: [...leftOvers, ...more], ...pace }
           }),
       }),
     (table) => table.close(),
