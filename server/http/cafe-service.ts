@@ -30,6 +30,8 @@ export interface CafeService {
   create(wish: CreateCafe, device: DeviceKind): Promise<Outcome<CafeMade>>
   /** A café out of a JSON export, with all of it or not at all. */
   bring(file: Uint8Array, options: ImportOptions, device: DeviceKind): Promise<Outcome<CafeBrought>>
+  /** A café of its own for a host to practise in; the one made before it is erased. */
+  rehearse(session: Session, device: DeviceKind): Promise<Outcome<CafeMade>>
   /** The same refusal for a code that never was, one of a closed café and one of an erased one. */
   invitation(joinCode: string): Promise<Outcome<Invitation>>
   /** `known`: as whom this browser was here before. */

@@ -188,6 +188,8 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withCafe(state, { lenses: { ...cafe.lenses, [event.lensId]: event.lens } })
     case 'lens-removed':
       return withCafe(state, { lenses: without(cafe.lenses, event.lensId) })
+    case 'rehearsal-made':
+      return withKept(state, { house: { one: { ...kept.house.one, rehearsal: event.id } } })
     case 'asked-out':
     case 'announced':
       return state

@@ -54,6 +54,7 @@ import {
   updateMe,
 } from './decisions/people.ts'
 import { changePlan, pinSeat, planSeats, undoPlan, wishSeats } from './decisions/plan.ts'
+import { practiseGuests, practiseMoment } from './decisions/practice.ts'
 import { answerAct, answerReport, report } from './decisions/reports.ts'
 import { endRound, extendRound, pauseRound, resumeRound, startRound } from './decisions/rounds.ts'
 import { setScopes } from './decisions/scopes.ts'
@@ -147,6 +148,8 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   admit,
   'admit-all': admitAll,
   remove,
+  'practise-guests': practiseGuests,
+  'practise-moment': practiseMoment,
   'let-back': letBack,
   'ask-out': askOut,
   'step-out': stepOut,

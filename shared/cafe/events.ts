@@ -1,4 +1,5 @@
 import type {
+  CafeId,
   CarriedId,
   CommitmentId,
   LensId,
@@ -127,6 +128,7 @@ export type CafeEvent =
   | { type: 'lens-made'; lensId: LensId; lens: OwnLens }
   | { type: 'lens-removed'; lensId: LensId }
   | { type: 'harvest-opened' }
+  | { type: 'rehearsal-made'; id: CafeId }
   | { type: 'cafe-closed' }
   | { type: 'kept-until'; keepUntil: number }
 

@@ -25,6 +25,7 @@ const personOf = (participant: Participant): Person => ({
   name: participant.name,
   languages: participant.languages,
   shown: participant.perspectives.filter(({ show }) => show === 'seat').map(({ id }) => id),
+  ...(participant.simulated ? { simulated: true as const } : {}),
   ...(participant.withoutDevice ? { withoutDevice: true as const } : {}),
   ...(participant.away && !participant.gone ? { away: true as const } : {}),
   ...(participant.gone ? { gone: true as const } : {}),

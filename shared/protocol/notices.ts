@@ -85,6 +85,8 @@ export interface HostsDesk {
   /** Since when whoever leads has not been connected, ms since 1970; said after 20 s, when somebody else could lead. */
   unattendedSince: number | null
   offered: string | null
+  /** The café that this is a rehearsal of. */
+  rehearses: string | null
   held: Held
 }
 
@@ -168,6 +170,7 @@ export interface Welcome {
   startsAt: number | null
   keepUntil: number
   plainTitle: boolean
+  rehearsal: boolean
   tables: number
   rounds: number
 }

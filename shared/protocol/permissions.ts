@@ -75,6 +75,8 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   admit: { who: HOSTS, when: OPEN, scope: 'door' },
   'admit-all': { who: HOSTS, when: OPEN, scope: 'door' },
   remove: { who: HOSTS, when: ALWAYS, scope: { person: 'door', thing: 'tables' } },
+  'practise-guests': { who: HOSTS, when: OPEN, scope: null },
+  'practise-moment': { who: HOSTS, when: OPEN, scope: null },
   'let-back': { who: HOSTS, when: OPEN, scope: 'door' },
   'ask-out': { who: HOSTS, when: OPEN, scope: 'door' },
   'step-out': { who: ['participant'], when: OPEN },

@@ -89,11 +89,11 @@ function declared(
   }
 }
 
-const roomLeft = (state: CafeState): number =>
+export const roomLeft = (state: CafeState): number =>
   LIMITS.people - Object.values(state.kept.participants).filter(isPresent).length
 
 /** Whoever comes while a round is on gets a chair at once, each where those before them have left most room. */
-function seatedOneByOne(state: CafeState, ids: readonly ParticipantId[], at: number): CafeEvent[] {
+export function seatedOneByOne(state: CafeState, ids: readonly ParticipantId[], at: number): CafeEvent[] {
   if (state.cafe.state.phase !== 'round') return []
   const seats = { ...state.cafe.seats }
   const seated = seatedByTable(state)

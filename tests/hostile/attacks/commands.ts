@@ -32,6 +32,8 @@ const CARRIED: Partial<Record<CommandType, object>> = {
   'set-table-host': { participantId, tableId },
   admit: { participantId },
   remove: { participantId },
+  'practise-guests': { count: 3 },
+  'practise-moment': { moment: 'report' },
   'ask-out': { participantId },
   'step-out': { out: true },
   'add-person': { name: 'A phantom', tableId },

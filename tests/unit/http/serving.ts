@@ -58,6 +58,7 @@ function fakeCafes(more: Partial<CafeService>): CafeService {
   return {
     create: unasked,
     bring: unasked,
+    rehearse: unasked,
     invitation: unasked,
     join: unasked,
     read: unasked,

@@ -52,6 +52,8 @@ export const MATRIX: Record<CommandType, [who: string, when: string, scope?: 'd'
   admit: ['oh....', 'lrbgh.', 'd'],
   'admit-all': ['oh....', 'lrbgh.', 'd'],
   remove: ['oh....', 'lrbghc', 'd'],
+  'practise-guests': ['oh....', 'lrbgh.', '-'],
+  'practise-moment': ['oh....', 'lrbgh.', '-'],
   'let-back': ['oh....', 'lrbgh.', 'd'],
   'ask-out': ['oh....', 'lrbgh.', 'd'],
   'step-out': ['..p...', 'lrbgh.'],

@@ -42,6 +42,8 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   admit: () => ({ participantId: NOBODY }),
   'admit-all': () => ({}),
   remove: () => ({ participantId: NOBODY }),
+  'practise-guests': () => ({ count: 1 }),
+  'practise-moment': () => ({ moment: 'report' }),
   'let-back': () => ({ participantId: NOBODY }),
   'ask-out': () => ({ participantId: NOBODY }),
   'step-out': () => ({ out: false }),
