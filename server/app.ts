@@ -12,6 +12,7 @@ import { createBringWorkers } from './rooms/bring-workers.ts'
 import { Cafes } from './rooms/cafes.ts'
 import { stampRound } from './rooms/cloth.ts'
 import type { PlanSeating } from './rooms/planner.ts'
+import { type Pace, Practice, USUAL_PACE } from './rooms/practice.ts'
 import { rightsIn } from './rooms/rights.ts'
 import { RoomSocket, SOCKET_OPTIONS } from './rooms/room-socket.ts'
 import { Rooms } from './rooms/rooms.ts'
@@ -37,6 +38,8 @@ export interface AppParts {
   clientDir: string | null
   /** Plans for cafés: on threads of their own, where none is handed in, so that no café waits behind those who plan without one. */
   planSeating?: PlanSeating
+  /** Of the simulated guests of rehearsals. */
+  pace?: Pace
 }
 
 export interface App {
@@ -55,6 +58,7 @@ export async function createApp({
   entropy,
   clientDir,
   planSeating = createSeatingWorkers(),
+  pace = USUAL_PACE,
 }: AppParts): Promise<App> {
   const turns = new Turns(storage, (error) => log.error({ err: error }, 'a turn went wrong'))
   const documents = new Documents({ storage, turns, log, pack: createPacking() })
@@ -143,6 +147,7 @@ export async function createApp({
     socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
   })
 
+  const practice = new Practice({ rooms, documents, clock, log, pace, occupied: (cafeId) => door.occupied(cafeId) })
   let closing = false
   const sweep = setInterval(() => rooms.sweep(), SWEEP_EVERY_MS).unref()
   const eraser = setInterval(() => {
@@ -158,6 +163,7 @@ export async function createApp({
       closing = true
       clearInterval(sweep)
       clearInterval(eraser)
+      practice.stop()
       rooms.shut()
       http.close()
       await turns.settled()

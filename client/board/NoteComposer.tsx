@@ -1,7 +1,7 @@
 import { PAPERS } from '@tablecloth/shared/protocol/writes.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePersonName } from '../state/hooks.ts'
+import { useCafe, usePersonName } from '../state/hooks.ts'
 import { useTableState } from '../state/use-table.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/Button.tsx'
@@ -10,6 +10,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { board, useBoard } from './board-state.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 import { deleteNote, type Paper, setPaper } from './note-actions.ts'
+import { PacedComposer } from './PacedComposer.tsx'
 import { PaperChoice } from './PaperChoice.tsx'
 import type { Point } from './place-free.ts'
 import { UnnamedComposer } from './UnnamedComposer.tsx'
@@ -43,6 +44,9 @@ export function NoteComposer({ buildsOn, near, measured }: NoteComposerProps) {
   const chosen = useRef(paper)
   // Only before the first character: from then on the table has seen whose it is.
   const [unnamed, setUnnamed] = useState(false)
+  // Whoever is to take their time writes before the note is there, for as long as they like.
+  const slowed = useCafe(({ me }) => Boolean(me?.slowed))
+  const [paced] = useState(slowed)
 
   const start = (text: string) => {
     const id = begin({ text, buildsOn, voice, paper: chosen.current, near: near?.(), measured })
@@ -72,9 +76,18 @@ export function NoteComposer({ buildsOn, near, measured }: NoteComposerProps) {
       label={t('compose.unnamed')}
       checked={unnamed}
       onChange={setUnnamed}
-      hint={unnamed ? undefined : t('compose.whoReads')}
+      hint={unnamed ? undefined : t(paced ? 'compose.whoReadsLater' : 'compose.whoReads')}
     />
   )
+  if (paced && noteId === null && !unnamed) {
+    return (
+      <div className="note mine composer nodrag nowheel nopan" data-paper={paper}>
+        {buildsOn && <Parent noteId={buildsOn} />}
+        <PacedComposer label={label} buildsOn={buildsOn} place={{ near, paper }} />
+        {nameless}
+      </div>
+    )
+  }
   if (unnamed) {
     return (
       <div className="note composer unnamed nodrag nowheel nopan" data-paper="white">

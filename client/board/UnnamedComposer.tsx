@@ -10,7 +10,9 @@ import { useOpenTable } from '../state/use-table.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/Button.tsx'
 import { board } from './board-state.ts'
+import { NextNote } from './NextNote.tsx'
 import { atMost } from './text-binding.ts'
+import { usePace } from './use-pace.ts'
 
 /**
  * Words that are to carry no name. Nothing of them is on the cloth, and nobody is shown as writing, until they are laid
@@ -21,6 +23,7 @@ export function UnnamedComposer({ label, buildsOn }: { label: string; buildsOn: 
   const cafe = useOpenCafe()
   const { tableId } = useOpenTable()
   const run = useCommand()
+  const tooSoon = (usePace()?.wait ?? 0) > 0
   const [words, setWords] = useState('')
   const [busy, setBusy] = useState(false)
   const id = useId()
@@ -30,7 +33,7 @@ export function UnnamedComposer({ label, buildsOn }: { label: string; buildsOn: 
     field.current?.closest('.composer')?.scrollIntoView({ block: 'nearest' })
   }, [])
   const lay = async () => {
-    if (busy) return
+    if (busy || tooSoon) return
     if (words.trim() === '') return board.rest()
     setBusy(true)
     const at = { tableId: asId<TableId>(tableId) }
@@ -74,8 +77,9 @@ export function UnnamedComposer({ label, buildsOn }: { label: string; buildsOn: 
       <p className="meta" id={id}>
         {t('compose.unnamedWords')}
       </p>
+      <NextNote />
       <div className="compose-foot">
-        <Button small icon="check" busy={busy} onClick={() => void lay()}>
+        <Button small icon="check" busy={busy || tooSoon} onClick={() => void lay()}>
           {t('compose.lay')}
         </Button>
         <Button small variant="plain" onClick={board.rest}>

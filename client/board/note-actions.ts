@@ -1,4 +1,4 @@
-import { makeId, type NoteId } from '@tablecloth/shared/ids.ts'
+import { asId, makeId, type NoteId } from '@tablecloth/shared/ids.ts'
 import type { Consent, Credit } from '@tablecloth/shared/protocol/fields.ts'
 import type { PAPERS, REACTIONS } from '@tablecloth/shared/protocol/writes.ts'
 import * as Y from 'yjs'
@@ -16,6 +16,8 @@ const notesOf = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('notes')
 const layoutOf = (doc: Y.Doc) => doc.getMap<Place>('layout')
 
 export interface NewNote {
+  /** One that it had before it was refused, so that it is never there twice. */
+  id?: string | undefined
   text: string
   author: string
   /** The server's time, ms since 1970. */
@@ -23,13 +25,16 @@ export interface NewNote {
   place: Place
   buildsOn?: string
   voice?: string
+  lang?: string
   credit?: Credit
   consent?: Consent
 }
 
+export const newNoteId = (): NoteId => makeId<NoteId>(entropy)
+
 /** Lays a note on the cloth, with its words, author, time and place at once. */
-export function createNote(doc: Y.Doc, { text, author, at, place, buildsOn, voice, credit, consent }: NewNote): NoteId {
-  const id = makeId<NoteId>(entropy)
+export function createNote(doc: Y.Doc, { text, author, at, place, buildsOn, voice, ...more }: NewNote): NoteId {
+  const id = more.id === undefined ? newNoteId() : asId<NoteId>(more.id)
   const fields: [string, unknown][] = [
     ['text', text],
     ['author', author],
@@ -37,8 +42,7 @@ export function createNote(doc: Y.Doc, { text, author, at, place, buildsOn, voic
   ]
   if (buildsOn) fields.push(['buildsOn', buildsOn])
   if (voice) fields.push(['voice', voice])
-  if (credit) fields.push(['credit', credit])
-  if (consent) fields.push(['consent', consent])
+  for (const name of ['lang', 'credit', 'consent'] as const) if (more[name]) fields.push([name, more[name]])
   historyOf(doc).make({ id, fields, place })
   return id
 }

@@ -6,7 +6,7 @@ import type { TableNote, TableState } from '../state/table-store.ts'
 import { useKeepsWords } from '../state/use-may.ts'
 import { useOpenTable, useTableDocument, useTableState } from '../state/use-table.ts'
 import { board } from './board-state.ts'
-import { createNote, deleteNote, moveNote, type Paper } from './note-actions.ts'
+import { createNote, deleteNote, moveNote, type NewNote, type Paper } from './note-actions.ts'
 import { type Box, belowParent, middleOf, NOTE_SIZE, type Point, placeFree, placesFor, sizeOf } from './place-free.ts'
 
 /** Whether one may write on this cloth now. */
@@ -76,6 +76,8 @@ interface Begin {
   /** Where the person is looking; the middle of the notes if nobody knows. */
   near?: Point | undefined
   measured?: Measured | undefined
+  /** Of a note that had waited: what it had. */
+  again?: Pick<NewNote, 'id' | 'lang' | 'credit' | 'consent'>
 }
 
 /** Lays a new note of one's own on the cloth, at a free place. */
@@ -84,11 +86,12 @@ export function useBegin(): (begin: Begin) => string {
   const table = useOpenTable()
   const me = useOwnId()
   return useCallback(
-    ({ text, buildsOn, voice, paper, near, measured }) => {
+    ({ text, buildsOn, voice, paper, near, measured, again }) => {
       const boxes = boxesOf(table.store.getState(), measured)
       const parent = buildsOn ? boxes.get(buildsOn) : undefined
       const wish = parent ? belowParent(parent) : (near ?? middleOf([...boxes.values()]))
       const place = { ...placeFree([...boxes.values()], wish), ...(paper ? { colour: paper } : {}) }
+      cafe.store.setState({ laidAt: cafe.now() })
       return createNote(table.document.state.getState().doc, {
         text,
         author: me,
@@ -96,6 +99,7 @@ export function useBegin(): (begin: Begin) => string {
         place,
         ...(buildsOn ? { buildsOn } : {}),
         ...(voice ? { voice } : {}),
+        ...again,
       })
     },
     [cafe, table, me],

@@ -20,7 +20,7 @@ export interface OwnWords {
   runs?: TextRuns
 }
 
-const KEPT_FIELDS = ['buildsOn', 'lang', 'credit', 'consent'] as const
+const KEPT_FIELDS = ['voice', 'buildsOn', 'lang', 'credit', 'consent'] as const
 
 function wordsOf(doc: Y.Doc, author: string, noteId: string): OwnWords | null {
   const note: unknown = doc.getMap('notes').get(noteId)

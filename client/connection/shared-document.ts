@@ -39,8 +39,8 @@ interface Options {
   as: string | undefined
   /** Their presence at first; `null` for documents where nobody shows it. */
   presence: Record<string, unknown> | null
-  /** Words of one's own that could not be saved there. */
-  leftOver: (words: OwnWords[]) => void
+  /** Words of one's own that could not be saved there; `waits`: yet, since new notes are to be some time apart. */
+  leftOver: (words: OwnWords[], waits?: true) => void
 }
 
 const RECOVERIES = 5
@@ -49,6 +49,8 @@ const PER_MS = 60_000
 const RECOVERABLE: ReadonlySet<number> = new Set([4400, 4403, 4413])
 /** Refusals of all writing: writing the same again would only be refused again. */
 const NOBODY_WRITES: ReadonlySet<unknown> = new Set(['wrong_phase', 'damaged', 'frozen'])
+/** A new note came before its time; what is written in those that are there is not the trouble. */
+const TOO_SOON = 'slowed'
 /** A socket that has heard nothing for so long is not believed when the page is looked at again; the server speaks every 20 s. */
 const STALE_MS = 22_000
 
@@ -146,7 +148,10 @@ export function openDocument(name: string, options: Options): SharedDocument {
       arrived = true
       const words = own()
       // Nobody may write now, or this one note is the trouble: writing it again would only be refused again.
-      const hopeless = ({ noteId }: OwnWords) => NOBODY_WRITES.has(reason.code) || noteId === reason.key
+      const tooSoon = reason.code === TOO_SOON
+      const isNew = ({ noteId }: OwnWords) => !fresh.doc.getMap('notes').has(noteId)
+      const hopeless = (one: OwnWords) =>
+        tooSoon ? isNew(one) : NOBODY_WRITES.has(reason.code) || one.noteId === reason.key
       const refused = words.filter(hopeless)
       const again = words.filter((one) => !hopeless(one))
       const trouble = { ...reason, ...toTrouble(reason, 'not_allowed') }
@@ -155,7 +160,7 @@ export function openDocument(name: string, options: Options): SharedDocument {
       fresh.doc.transact(() => {
         for (const one of again) writeAgain(fresh.doc, options.as ?? '', one)
       }, OWN)
-      if (refused.length) options.leftOver(refused)
+      if (refused.length) options.leftOver(refused, ...(tooSoon ? [true as const] : []))
     }
   }
 

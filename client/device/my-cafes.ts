@@ -12,6 +12,8 @@ export interface MyCafe {
   /** Milliseconds since 1970. */
   startsAt?: number
   keepUntil?: number
+  /** A host has asked whoever sits here to step out: who, and under which id that can be answered. */
+  removed?: { by: string; actId: string | null }
 }
 
 const CAFES_KEY = 'tablecloth.cafes'
@@ -44,6 +46,24 @@ export function keepDayOnDevice(cafeId: string, keepUntil: number): void {
   const cafes = listMyCafes()
   if (!cafes.some((one) => one.cafeId === cafeId)) return
   writeLocal(CAFES_KEY, JSON.stringify(cafes.map((one) => (one.cafeId === cafeId ? { ...one, keepUntil } : one))))
+}
+
+export function keptRemoval(cafeId: string, participantId: string | undefined): MyCafe['removed'] | null {
+  return listMyCafes().find((one) => one.cafeId === cafeId && one.participantId === participantId)?.removed ?? null
+}
+
+/** That whoever sits there was asked to step out, or is back. */
+export function keepRemoval(
+  cafeId: string,
+  participantId: string | undefined,
+  removed: MyCafe['removed'] | null,
+): void {
+  const cafes = listMyCafes()
+  const own = cafes.find((one) => one.cafeId === cafeId && one.participantId === participantId)
+  if (!own || (!removed && !own.removed)) return
+  const { removed: _, ...rest } = own
+  const now = removed ? { ...rest, removed } : rest
+  writeLocal(CAFES_KEY, JSON.stringify(cafes.map((one) => (one === own ? now : one))))
 }
 
 export function removeMyCafe(cafeId: string, role?: MyCafe['role']): boolean {

@@ -15,6 +15,14 @@ export interface Announcement {
 /** Words that were typed at a table and could not be saved there any more. */
 export interface LeftOver extends OwnWords {
   tableId: string | null
+  /** A new note before its time: it is laid by itself when that has come. */
+  waits?: true
+}
+
+/** Who asked this person to step out, and under which id they can answer that, once. */
+export interface Removal {
+  by: string
+  actId: string | null
 }
 
 export interface HiddenWords {
@@ -30,7 +38,7 @@ export interface CafeState {
   status: 'connecting' | 'online' | 'offline' | 'refused'
   refusal: Trouble | null
   /** A host has asked this person to step out. */
-  removed: { by: string } | null
+  removed: Removal | null
   /** This sign-in is over: it was ended, or the link that it came by was renewed. */
   ended: 'ended' | 'renewed' | null
   /** The organiser has erased the café. */
@@ -44,6 +52,10 @@ export interface CafeState {
   hostComing: readonly string[]
   hidden: HiddenWords[]
   leftOvers: LeftOver[]
+  /** When a new note was last laid from this page, by the server's clock. */
+  laidAt: number | null
+  /** After a note that came too soon, no other is tried before. */
+  tooSoonUntil: number
   /** What was told and has been put away on this page, by a name of its own. */
   putAway: readonly string[]
   /** The server's clock minus this device's, in ms. */
@@ -63,6 +75,8 @@ export interface OpenCafe {
   /** Any other document of the café, such as the gallery's or the harvest's; call `release` when done. */
   document(name: string): { document: SharedDocument; release: () => void }
   hurry(): void
+  /** Of whoever was asked to step out: tries the door once, and says whether they are let back. */
+  lookAgain(): Promise<boolean>
   close(): void
   /** What somebody is writing in a form and has not given yet, by `useDraft`'s keys. In this tab's memory alone. */
   drafts: Map<string, string>
@@ -86,6 +100,8 @@ export function makeCafeStore(cafeId: string): StoreApi<CafeState> {
     hostComing: [],
     hidden: [],
     leftOvers: [],
+    laidAt: null,
+    tooSoonUntil: 0,
     putAway: [],
     clockOffset: 0,
   }))
@@ -101,6 +117,8 @@ export function afterNotice(state: CafeState, notice: Notice, deviceNow: number)
         clockOffset: notice.now - deviceNow,
         status: 'online',
         refusal: null,
+        // Whoever was let back is welcomed like everybody.
+        removed: null,
       }
     case 'me':
       return { me: notice.me }
@@ -117,7 +135,7 @@ export function afterNotice(state: CafeState, notice: Notice, deviceNow: number)
     case 'note-restored':
       return { hidden: state.hidden.filter((one) => one.noteId !== notice.noteId) }
     case 'removed':
-      return { removed: { by: notice.by } }
+      return { removed: { by: notice.by, actId: notice.actId } }
     case 'ended':
       return { ended: notice.why }
     case 'erased':

@@ -1,6 +1,9 @@
 import { cafeDocument } from '@tablecloth/shared/protocol/documents.ts'
-import { openConnection } from '../connection/cafe-connection.ts'
+import type { Notice } from '@tablecloth/shared/protocol/notices.ts'
+import type { Trouble } from '../connection/api.ts'
+import { type ConnectionStatus, openConnection } from '../connection/cafe-connection.ts'
 import { openDocument, type SharedDocument } from '../connection/shared-document.ts'
+import { keepRemoval, keptRemoval } from '../device/my-cafes.ts'
 import { afterNotice, makeCafeStore, type OpenCafe } from './cafe-store.ts'
 import { readRoots, watchRoots } from './roots.ts'
 import { openTable } from './table-store.ts'
@@ -13,6 +16,8 @@ interface Shared<T> {
 
 /** A screen that is drawn twice, or follows another, takes over what the first had open. */
 const LINGER_MS = 2000
+/** In which what the server says of it has come, by another line. */
+const TOO_SOON_MS = 2000
 
 /**
  * Opens things once for all who use them, and closes them a little after the last has let go. One that has ended is opened
@@ -60,23 +65,43 @@ export function openCafe(cafeId: string, participantId: string | undefined): Ope
   const now = () => Date.now() + store.getState().clockOffset
   let cafeDoc: { document: SharedDocument; stop: () => void } | null = null
 
-  const connection = openConnection(participantId, {
-    notice(notice) {
-      store.setState((state) => afterNotice(state, notice, Date.now()))
-      const { me } = store.getState()
-      // A screen has a document of its own, without the people.
-      if (me?.admitted && me.role !== 'projector') openCafeDocument()
-      if (notice.type === 'erased' || notice.type === 'removed') {
-        connection.close()
-        closeDocuments()
-      }
-    },
-    status(status) {
-      // "Online" is said with the welcome: until then what is known may be old.
-      if (status === 'offline' && store.getState().status !== 'refused') store.setState({ status })
-    },
-    refused: (refusal) => store.setState({ status: 'refused', refusal }),
-  })
+  let connection = connect()
+  let looking: ((isBack: boolean) => void) | null = null
+  const found = (isBack: boolean) => {
+    looking?.(isBack)
+    looking = null
+  }
+
+  function connect() {
+    return openConnection(participantId, { notice: hear, status: follow, refused: turnedAway })
+  }
+
+  function hear(notice: Notice) {
+    store.setState((state) => afterNotice(state, notice, Date.now()))
+    if (notice.type === 'welcome') found(true)
+    if (notice.type === 'welcome' || notice.type === 'removed')
+      keepRemoval(cafeId, participantId, store.getState().removed)
+    const { me } = store.getState()
+    // A screen has a document of its own, without the people.
+    if (me?.admitted && me.role !== 'projector') openCafeDocument()
+    if (notice.type === 'erased' || notice.type === 'removed') {
+      connection.close()
+      closeDocuments()
+    }
+  }
+
+  function follow(status: ConnectionStatus) {
+    if (status === 'offline') found(false)
+    // "Online" is said with the welcome: until then what is known may be old.
+    if (status === 'offline' && store.getState().status !== 'refused') store.setState({ status })
+  }
+
+  function turnedAway(refusal: Trouble) {
+    found(false)
+    // Known from before this page was opened again.
+    const removed = refusal.code === 'bad_token' ? keptRemoval(cafeId, participantId) : null
+    store.setState({ status: 'refused', refusal, ...(removed ? { removed } : {}) })
+  }
 
   function openCafeDocument() {
     if (cafeDoc) return
@@ -116,10 +141,18 @@ export function openCafe(cafeId: string, participantId: string | undefined): Ope
         cafeId,
         tableId,
         participantId,
-        leftOver: (words) =>
-          store.setState(({ leftOvers }) => ({
-            leftOvers: [...leftOvers, ...words.map((one) => ({ ...one, tableId }))],
-          })),
+        leftOver: (words, waits) =>
+          store.setState(({ leftOvers }) => {
+            const known = new Set(leftOvers.map(({ noteId }) => noteId))
+            // In the order of writing: so they are laid, too.
+            const more = words
+              .filter(({ noteId }) => !waits || !known.has(noteId))
+              .sort((a, b) => a.createdAt - b.createdAt)
+              .map((one) => ({ ...one, tableId, ...(waits ? { waits } : {}) }))
+            // They were not laid; when the next can be, the server says.
+            const pace = waits ? { laidAt: null, tooSoonUntil: now() + TOO_SOON_MS } : {}
+            return { leftOvers: [...leftOvers, ...more], ...pace }
+          }),
       }),
     (table) => table.close(),
     (table) => table.document.state.getState().ended !== null,
@@ -157,6 +190,14 @@ export function openCafe(cafeId: string, participantId: string | undefined): Ope
       cafeDoc?.document.hurry()
       tables.each((table) => table.document.hurry())
       documents.each((document) => document.hurry())
+    },
+    lookAgain() {
+      found(false)
+      connection.close()
+      return new Promise((resolve) => {
+        looking = resolve
+        connection = connect()
+      })
     },
     close() {
       connection.close()

@@ -171,7 +171,7 @@ interface Options {
   cafeId: string
   tableId: string
   participantId: string | undefined
-  leftOver: (words: OwnWords[]) => void
+  leftOver: (words: OwnWords[], waits?: true) => void
 }
 
 /** Opens a table's document and keeps it as plain values, record by record. */

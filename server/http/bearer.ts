@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { isId } from '@tablecloth/shared/ids.ts'
 import { type Outcome, refuse } from '@tablecloth/shared/protocol/errors.ts'
+import { isForRemoved } from '@tablecloth/shared/protocol/permissions.ts'
 import type { Request, Response } from 'express'
 import type { Settings } from '../settings.ts'
 import type { Session } from '../storage/storage.ts'
@@ -68,9 +69,26 @@ type EnterParts = Pick<HttpParts, 'cafes' | 'settings'>
 
 /** Who asks. */
 export async function enter(request: Request, { cafes, settings }: EnterParts): Promise<Outcome<Session>> {
-  const shown = { token: tokenFromAuthorization(request.headers), as: actingAs(request) }
-  const token = chooseToken(shown, request.headers, settings.publicUrl)
+  const token = shownToken(request, { settings })
   return token.ok ? cafes.enter(token.value) : token
+}
+
+function shownToken(request: Request, { settings }: Pick<EnterParts, 'settings'>): Outcome<string> {
+  const shown = { token: tokenFromAuthorization(request.headers), as: actingAs(request) }
+  return chooseToken(shown, request.headers, settings.publicUrl)
+}
+
+/**
+ * Who gives a command. Whoever was asked to leave is known for what the table of permissions says is for them, and for
+ * nothing else: there their token is none.
+ */
+export async function enterToCommand(request: Request, parts: EnterParts): Promise<Outcome<Session>> {
+  const session = await enterCafe(request, parts)
+  const type: unknown = request.body?.type
+  if (session.ok || session.error.code !== 'bad_token' || !isForRemoved(type)) return session
+  const token = shownToken(request, parts)
+  const removed = token.ok ? await parts.cafes.enterRemoved(token.value) : token
+  return removed.ok && removed.value.cafeId === request.params.cafeId ? removed : session
 }
 
 /** Who asks, if they are of the café in the path. A stranger learns nothing of whether it exists. */

@@ -30,6 +30,8 @@ export interface CafeService {
   create(wish: CreateCafe, device: DeviceKind): Promise<Outcome<CafeMade>>
   /** A café out of a JSON export, with all of it or not at all. */
   bring(file: Uint8Array, options: ImportOptions, device: DeviceKind): Promise<Outcome<CafeBrought>>
+  /** A café of its own for a host to practise in; the one made before it is erased. */
+  rehearse(session: Session, device: DeviceKind): Promise<Outcome<CafeMade>>
   /** The same refusal for a code that never was, one of a closed café and one of an erased one. */
   invitation(joinCode: string): Promise<Outcome<Invitation>>
   /** `known`: as whom this browser was here before. */
@@ -40,6 +42,8 @@ export interface CafeService {
   ): Promise<Outcome<{ cafeId: string; participantId: string; token: string; admitted: boolean }>>
   /** The session behind a token. */
   enter(token: string): Promise<Outcome<Session>>
+  /** The session behind a token of somebody who was asked to leave, which opens nothing else. */
+  enterRemoved(token: string): Promise<Outcome<Session>>
   /** A token of its own for a browser in which somebody shows one that holds. */
   begin(token: string, device: DeviceKind): Promise<Outcome<{ session: Session; token: string }>>
   read(session: Session): Promise<Outcome<CafeRoots & { now: number }>>

@@ -73,6 +73,16 @@ export function cafeRoutes(app: Express, parts: HttpParts, limits: Limits): void
     sendMade(request, response, answer.value)
   }
 
+  const rehearse: RequestHandler = async (request, response) => {
+    const session = await enterCafe(request, parts)
+    if (!session.ok) return sendProblem(response, session.error)
+    const tooMany = await count(limits.newCafes, addressOf(request), response)
+    if (tooMany) return sendProblem(response, tooMany)
+    const made = await cafes.rehearse(session.value, deviceKind(request.headers['user-agent']))
+    if (!made.ok) return sendProblem(response, made.error)
+    sendMade(request, response, made.value)
+  }
+
   const read: RequestHandler = async (request, response) => {
     const session = await enterCafe(request, parts)
     if (!session.ok) return sendProblem(response, session.error)
@@ -92,6 +102,7 @@ export function cafeRoutes(app: Express, parts: HttpParts, limits: Limits): void
 
   app.route('/api/cafes').post(organiserOnly(parts, limits), jsonBody, make).all(onlyMethods('POST'))
   app.route('/api/cafes/import').post(organiserOnly(parts, limits), onlyJson, bring).all(onlyMethods('POST'))
+  app.route('/api/cafes/:cafeId/rehearsal').post(rehearse).all(onlyMethods('POST'))
   app.route('/api/cafes/:cafeId').get(read).delete(erase).all(onlyMethods('GET', 'DELETE'))
 }
 

@@ -2,7 +2,7 @@ import { type Ack, CommandSchema } from '@tablecloth/shared/protocol/commands.ts
 import { ERRORS, type ErrorCode, type Refusal, refuse } from '@tablecloth/shared/protocol/errors.ts'
 import { parse } from '@tablecloth/shared/protocol/parse.ts'
 import type { Express, RequestHandler, Response } from 'express'
-import { enterCafe } from './bearer.ts'
+import { enterToCommand } from './bearer.ts'
 import { jsonBody } from './body.ts'
 import { count, type Limits } from './limits.ts'
 import type { HttpParts } from './parts.ts'
@@ -11,7 +11,7 @@ import { onlyMethods, sendProblem } from './problems.ts'
 /** Commands by POST, for those without a socket: the same door, the same answers. */
 export function commandRoutes(app: Express, parts: HttpParts, limits: Limits): void {
   const command: RequestHandler = async (request, response) => {
-    const session = await enterCafe(request, parts)
+    const session = await enterToCommand(request, parts)
     if (!session.ok) return sendAck(response, session)
     const tooMany = await count(limits.commands, session.value.participantId, response)
     if (tooMany) return sendAck(response, { ok: false, error: tooMany })

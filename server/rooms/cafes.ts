@@ -1,9 +1,9 @@
+import type { Actor } from '@tablecloth/shared/cafe/decide.ts'
 import { decideJoin } from '@tablecloth/shared/cafe/decisions/people.ts'
 import { decideSession } from '@tablecloth/shared/cafe/decisions/sessions.ts'
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
-import type { DeviceKind, KeptSession } from '@tablecloth/shared/cafe/kept-state.ts'
-import { makeCafe } from '@tablecloth/shared/cafe/make.ts'
-import type { CafeRoots, CafeState } from '@tablecloth/shared/cafe/state.ts'
+import type { DeviceKind, House, KeptSession } from '@tablecloth/shared/cafe/kept-state.ts'
+import type { CafeRoots } from '@tablecloth/shared/cafe/state.ts'
 import {
   asId,
   type CafeId,
@@ -15,21 +15,22 @@ import {
   parseJoinCode,
   type SessionId,
 } from '@tablecloth/shared/ids.ts'
+import { rehearsalOf } from '@tablecloth/shared/practice/copy.ts'
 import type { CreateCafe, ImportOptions, Invitation, JoinCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import type { Ack, Command } from '@tablecloth/shared/protocol/commands.ts'
 import { type Outcome, refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { ToCompare } from '../harvest/suggesting.ts'
 import type { CafeBrought, CafeMade, CafeService } from '../http/cafe-service.ts'
-import type { Batch, Session, Storage } from '../storage/storage.ts'
+import type { Session, Storage } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import { briefingInput, type UnreadBriefing } from './briefing-input.ts'
 import type { Bring } from './bring-workers.ts'
 import type { DocumentsPort } from './documents-port.ts'
+import { foundCafe, putDown, tablesOf } from './founding.ts'
 import { invitationTo } from './invitation.ts'
 import { rightsIn } from './rights.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
-import { writeNewState } from './roots.ts'
 import { linkFor, newSession, writeSessions } from './session-rows.ts'
 import type { Sessions } from './sessions.ts'
 import { suggestionInput } from './suggestion-input.ts'
@@ -57,28 +58,33 @@ export class Cafes implements CafeService {
     this.#parts = parts
   }
 
-  async create(wish: CreateCafe, device: DeviceKind) {
-    const { rooms, turns, clock, entropy, retentionDays, documents } = this.#parts
+  create(wish: CreateCafe, device: DeviceKind): Promise<Outcome<CafeMade>> {
+    return foundCafe(this.#parts, makeId<CafeId>(this.#parts.entropy), wish, device)
+  }
+
+  /**
+   * A café of its own in which a host practises: what was set up, and nothing of anybody. The one before it is erased; of the
+   * café itself nothing changes but that it knows of its rehearsal.
+   */
+  async rehearse(session: Session, device: DeviceKind): Promise<Outcome<CafeMade>> {
+    if (session.role !== 'organiser' && session.role !== 'host') return refuse('not_allowed')
+    const { rooms, entropy, clock } = this.#parts
+    const room = await rooms.get(session.cafeId)
+    if (!room) return refuse('unknown_cafe')
     const id = makeId<CafeId>(entropy)
-    const organiser = makeId<ParticipantId>(entropy)
-    const at = clock()
-    const made = makeCafe(wish, { id, organiser, entropy, at, retentionDays })
-    if (!made.ok) return made
-    const joinCode = makeJoinCode(entropy)
-    const [hostToken, token] = [makeToken(entropy), makeToken(entropy)]
-    const sessionId = makeId<SessionId>(entropy)
-    const sessions = { [sessionId]: { by: organiser, since: at, device } }
-    const state: CafeState = { ...made.value, kept: { ...made.value.kept, sessions } }
-    const room = await rooms.create(state, joinCode)
-    await turns.run((batch) => {
-      putDown(batch, state, { joinCode, hostToken, token, sessionId, organiser, at })
-      writeNewState(state, documents, batch)
-      return { value: null, failed: () => rooms.close(room) }
-    })
-    return {
-      ok: true as const,
-      value: { cafeId: id, participantId: organiser, joinCode, hostToken, token, tables: tablesOf(state) },
-    }
+    let before: CafeId | undefined
+    const decision = await room.run(() => {
+      const { cafe, kept } = room.state
+      if (cafe.info.rehearsal) return refuse('no_rehearsal_of_one')
+      if (cafe.state.phase === 'closed') return refuse('wrong_phase')
+      before = kept.house.one.rehearsal
+      return { ok: true, events: [{ type: 'rehearsal-made', id }] }
+    }, session.participantId)
+    if (!decision.ok) return decision
+    if (before) await this.eraseCafe(before)
+    const { state } = room
+    const wish = rehearsalOf(state, session.participantId, clock())
+    return foundCafe(this.#parts, id, wish, device, { rehearses: room.id, lenses: state.cafe.lenses })
   }
 
   /** All that an export holds goes into one commit; until then there is nothing of it, in memory or on the disk. */
@@ -152,7 +158,15 @@ export class Cafes implements CafeService {
     const session = await this.#parts.sessions.find(token)
     const room = session && (await this.#parts.rooms.get(session.cafeId))
     const person = session && room?.state.kept.participants[session.participantId]
-    if (!session || !person || person.gone) return refuse('bad_token')
+    if (!session || session.suspended || !person || person.gone) return refuse('bad_token')
+    return { ok: true, value: { ...session, role: person.role } }
+  }
+
+  async enterRemoved(token: string): Promise<Outcome<Session>> {
+    const session = await this.#parts.sessions.find(token)
+    const room = session?.suspended && (await this.#parts.rooms.get(session.cafeId))
+    const person = room ? room.state.kept.participants[session.participantId] : undefined
+    if (!session || person?.gone !== 'removed') return refuse('bad_token')
     return { ok: true, value: { ...session, role: person.role } }
   }
 
@@ -181,7 +195,7 @@ export class Cafes implements CafeService {
       },
     )
     if (!decision.ok) return decision
-    return { ok: true, value: { session: { ...row, tokenHash }, token: own } }
+    return { ok: true, value: { session: { ...row, tokenHash, suspended: false }, token: own } }
   }
 
   async read(session: Session) {
@@ -202,8 +216,13 @@ export class Cafes implements CafeService {
     if (!room) return refuse('unknown_cafe')
     const token = makeToken(this.#parts.entropy)
     const { participantId: id, role } = session
-    const actor = { id, role, ...(session.id ? { session: asId<SessionId>(session.id) } : {}) }
-    if (!this.#parts.sessions.holds(session.tokenHash)) return refuse('bad_token')
+    const actor: Actor = {
+      id,
+      role,
+      ...(session.id ? { session: asId<SessionId>(session.id) } : {}),
+      ...(session.suspended ? { removed: true } : {}),
+    }
+    if (!session.suspended && !this.#parts.sessions.holds(session.tokenHash)) return refuse('bad_token')
     let code: string | null = null
     const decision = await room.command(actor, command, ({ events }, batch) => {
       writeSessions(room.id, events, token, batch)
@@ -252,10 +271,19 @@ export class Cafes implements CafeService {
     return { ok: true, value: null }
   }
 
+  /** And its rehearsal, which holds what it was to be about. */
   async eraseCafe(cafeId: CafeId): Promise<void> {
+    const rehearsal = await this.#rehearsalOf(cafeId)
+    if (rehearsal) await this.eraseCafe(rehearsal)
     await this.#parts.rooms.erase(cafeId)
     this.#parts.sessions.forget((known) => known.cafeId === cafeId)
     this.#parts.erased(cafeId)
+  }
+
+  async #rehearsalOf(cafeId: CafeId): Promise<CafeId | undefined> {
+    const facts = await this.#parts.storage.loadFacts(cafeId)
+    const house = facts.find(({ root, key }) => root === 'house' && key === 'one')?.value as House | undefined
+    return house?.rehearsal
   }
 
   /** Erases what has reached its deletion date. */
@@ -269,29 +297,3 @@ export class Cafes implements CafeService {
     }
   }
 }
-
-interface Founding {
-  joinCode: string
-  hostToken: string
-  token: string
-  sessionId: SessionId
-  organiser: ParticipantId
-  at: number
-}
-
-/** That there is a café, and whose it is. Its documents come besides. */
-function putDown(
-  batch: Batch,
-  state: CafeState,
-  { joinCode, hostToken, token, sessionId, organiser, at }: Founding,
-): void {
-  const { id, cafe } = state
-  batch.cafes.push({ id, joinCode, createdAt: at, keepUntil: cafe.info.keepUntil, closed: false })
-  const own = { cafeId: id, participantId: organiser, role: 'organiser' } as const
-  newSession(batch, { ...own, id: '', kind: 'link' }, hostToken)
-  newSession(batch, { ...own, id: sessionId, kind: 'own' }, token)
-  batch.events.push({ cafeId: id, at, by: organiser, event: { type: 'cafe-made' } })
-}
-
-const tablesOf = ({ cafe }: CafeState): CafeMade['tables'] =>
-  Object.entries(cafe.tables).map(([id, { name }]) => ({ id, name }))

@@ -24,6 +24,11 @@ export class Cloths {
     this.#laid = new Set(laid)
   }
 
+  /** Whether a table's documents are in memory. */
+  isLaid(tableId: string): boolean {
+    return this.#laid.has(tableId)
+  }
+
   /** Tables that these facts open and whose documents are not there yet. */
   missing(events: readonly CafeEvent[]): TableId[] {
     return events.flatMap((event) =>

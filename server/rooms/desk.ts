@@ -1,7 +1,7 @@
-import { newestActs, undoOf } from '@tablecloth/shared/cafe/acts.ts'
+import { newestActs, removalOf, undoOf } from '@tablecloth/shared/cafe/acts.ts'
 import { saidAs } from '@tablecloth/shared/cafe/said.ts'
 import { givenTo } from '@tablecloth/shared/cafe/scopes.ts'
-import { isAway, isPresent, seatedAt } from '@tablecloth/shared/cafe/seats.ts'
+import { isAway, isPresent, isSomebody, seatedAt } from '@tablecloth/shared/cafe/seats.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import type { CafeId, ParticipantId, TableId } from '@tablecloth/shared/ids.ts'
 import type { DeskRoots, DeskTable } from '@tablecloth/shared/protocol/desk.ts'
@@ -106,6 +106,7 @@ export class Desk {
         scopes: scopesIn(state),
         screens: screensIn(state),
         devices: devicesIn(state),
+        removed: removedIn(state),
       }
       changes.push(...changesBetween(readRoots(doc, Object.keys(after)), after))
       this.#told = state
@@ -169,6 +170,19 @@ function waitingIn(state: CafeState): Record<string, unknown> {
   const waiting = Object.entries(state.kept.participants).filter(([, person]) => isPresent(person) && !person.admitted)
   return Object.fromEntries(
     waiting.map(([id, { name, joinedAt, after }]) => [id, { name, since: joinedAt, ...(after ? { after } : {}) }]),
+  )
+}
+
+/** Whoever was asked to leave and can be let back. */
+function removedIn(state: CafeState): DeskRoots['removed'] {
+  const removed = Object.entries(state.kept.participants).filter(
+    ([, person]) => person.gone === 'removed' && isSomebody(person),
+  )
+  return Object.fromEntries(
+    removed.map(([id, { name, role }]) => {
+      const act = removalOf(state, id as ParticipantId)?.[1]
+      return [id, { name, ...(role === 'host' ? { host: true } : {}), ...(act ? { by: act.by, at: act.at } : {}) }]
+    }),
   )
 }
 

@@ -19,20 +19,31 @@ import type { Batch } from '../storage/storage.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { type Change, readRoots, same, writeChanges } from './roots.ts'
 
-/** The version of a theme's words, and whether it is read as part of another; `null` where there is no such theme. */
-export function themeIn(doc: Y.Doc, themeId: string): { version: string; isWithin: boolean } | null {
+interface ThemeRead {
+  id: string
+  /** Of its words. */
+  version: string
+  /** It is read as part of another. */
+  isWithin: boolean
+}
+
+export function themesIn(doc: Y.Doc): ThemeRead[] {
   const themes = [...doc.getMap('themes')].flatMap(([id, theme]) => (theme instanceof Y.Map ? [{ id, theme }] : []))
-  const theme = themes.find(({ id }) => id === themeId)?.theme
-  if (!theme) return null
   const heads = headsOf(
     themes.map(({ id, theme }) => {
       const within = theme.get('within')
       return typeof within === 'string' ? { id, within } : { id }
     }),
   )
-  const words = { name: String(theme.get('name') ?? ''), description: String(theme.get('description') ?? '') }
-  return { version: themeVersion(words), isWithin: heads.get(themeId) !== themeId }
+  return themes.map(({ id, theme }) => {
+    const words = { name: String(theme.get('name') ?? ''), description: String(theme.get('description') ?? '') }
+    return { id, version: themeVersion(words), isWithin: heads.get(id) !== id }
+  })
 }
+
+/** `null` where there is no such theme. */
+export const themeIn = (doc: Y.Doc, themeId: string): ThemeRead | null =>
+  themesIn(doc).find(({ id }) => id === themeId) ?? null
 
 /** Where what is said anew, or taken back, may have been signed before. */
 const WORDED: ReadonlySet<string> = new Set(['differences', 'commitments'] satisfies (keyof VoiceRoots)[])

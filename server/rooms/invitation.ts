@@ -20,6 +20,7 @@ export function invitationTo(state: CafeState): Invitation {
     startsAt,
     keepUntil,
     plainTitle: info.plainTitle ?? false,
+    rehearsal: info.rehearsal ?? false,
     perspectives: Object.entries(perspectives)
       .sort(([, a], [, b]) => a.order - b.order)
       .map(([id, { name, sensitive }]) => ({ id, name, sensitive })),

@@ -1,3 +1,4 @@
+import { removalOf } from '@tablecloth/shared/cafe/acts.ts'
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
 import { ownerOf } from '@tablecloth/shared/cafe/kept-notes.ts'
 import type { KeptNote } from '@tablecloth/shared/cafe/kept-state.ts'
@@ -40,7 +41,8 @@ function postsOf(state: CafeState, event: CafeEvent): Post[] {
     }
     case 'person-gone': {
       const by = isScreen(state, event.id) ? '' : (state.cafe.hosts[event.by]?.name ?? '')
-      return event.how === 'removed' ? [{ to: [event.id], notice: { type: 'removed', by } }] : []
+      const actId = removalOf(state, event.id)?.[0] ?? null
+      return event.how === 'removed' ? [{ to: [event.id], notice: { type: 'removed', by, actId } }] : []
     }
     default:
       return []

@@ -47,6 +47,11 @@ export class Rooms {
     return this.#open.get(id)
   }
 
+  /** Those that are open now. */
+  open(): readonly Room[] {
+    return [...this.#open.values()]
+  }
+
   /** `null` when there is no such café. */
   async get(id: CafeId): Promise<Room | null> {
     const room = this.#open.get(id)

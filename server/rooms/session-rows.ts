@@ -6,7 +6,7 @@ import type { Batch, Session } from '../storage/storage.ts'
 import { hashToken } from './tokens.ts'
 
 /** Who bears a token that is new, and which kind it is. */
-export function newSession(batch: Batch, session: Omit<Session, 'tokenHash'>, token: string): void {
+export function newSession(batch: Batch, session: Omit<Session, 'tokenHash' | 'suspended'>, token: string): void {
   batch.sessions.push({ ...session, tokenHash: hashToken(token) })
 }
 
@@ -15,7 +15,11 @@ export function writeSessions(cafeId: CafeId, events: readonly CafeEvent[], toke
   const link = (participantId: ParticipantId, role: Role) =>
     newSession(batch, { id: '', kind: 'link', cafeId, participantId, role }, token)
   for (const event of events) {
-    if (event.type === 'person-gone') batch.endedSessions.push({ cafeId, participantId: event.id })
+    if (event.type === 'person-gone') {
+      if (event.how === 'left') batch.endedSessions.push({ cafeId, participantId: event.id })
+      else batch.suspended.push({ cafeId, participantId: event.id, is: true })
+    }
+    if (event.type === 'person-back') batch.suspended.push({ cafeId, participantId: event.id, is: false })
     if (event.type === 'people-joined') {
       for (const [id, { role }] of Object.entries(event.people)) if (role !== 'participant') link(asId(id), role)
     }

@@ -21,7 +21,8 @@ export class Sessions {
       const session = await this.#storage.findSession(hash)
       // What was read before an ending may have ended with it.
       if (endings !== this.#endings) continue
-      if (session) this.#known.set(hash, session)
+      // One that is suspended holds nothing open, and whether it still is is asked each time.
+      if (session && !session.suspended) this.#known.set(hash, session)
       return session
     }
   }

@@ -87,6 +87,10 @@ const STEPS = [
   ALTER TABLE session ADD COLUMN kind TEXT NOT NULL DEFAULT 'own';
   UPDATE session SET kind = 'link' WHERE role <> 'participant';
   `,
+  // Whoever is asked to leave can be let back, where they were signed in.
+  `
+  ALTER TABLE session ADD COLUMN suspended INTEGER NOT NULL DEFAULT 0;
+  `,
 ]
 
 export const SCHEMA_VERSION = STEPS.length

@@ -21,6 +21,7 @@ const SQL = {
       role = excluded.role, id = excluded.id, kind = excluded.kind`,
   findSession: 'SELECT * FROM session WHERE token_hash = ?',
   endSessions: 'DELETE FROM session WHERE cafe_id = ? AND participant_id = ?',
+  suspendSessions: 'UPDATE session SET suspended = ? WHERE cafe_id = ? AND participant_id = ?',
   endSession: 'DELETE FROM session WHERE cafe_id = ? AND participant_id = ? AND id = ?',
   endLink: "DELETE FROM session WHERE cafe_id = ? AND participant_id = ? AND kind = 'link'",
 

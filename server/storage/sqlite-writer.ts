@@ -35,6 +35,8 @@ export class SqliteWriter {
         else if (link) run.endLink.run(cafeId, participantId)
         else run.endSessions.run(cafeId, participantId)
       }
+      for (const { cafeId, participantId, is } of batch.suspended)
+        run.suspendSessions.run(Number(is), cafeId, participantId)
       for (const { tokenHash, cafeId, participantId, role, id, kind } of batch.sessions) {
         if (this.#keeps(cafeId)) run.putSession.run(tokenHash, cafeId, participantId, role, id, kind)
       }

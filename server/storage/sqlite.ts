@@ -121,6 +121,7 @@ class SqliteStorage implements Storage {
         cafeId: asId(String(row.cafe_id)),
         participantId: asId(String(row.participant_id)),
         role: row.role as Role,
+        suspended: row.suspended === 1,
       }
     })
   }

@@ -24,6 +24,8 @@ export interface Session {
   participantId: ParticipantId
   /** As it was when the token was made; the café's state says what it is. */
   role: Role
+  /** Whose it is was asked to leave: it opens nothing until they are let back. */
+  suspended: boolean
 }
 
 export interface Fact {
@@ -51,17 +53,21 @@ export class Batch {
   /** Documents of which words are withdrawn: until they are compacted next, that they are to be is kept too. */
   readonly forgetting: string[] = []
   readonly cafes: CafeRow[] = []
-  readonly sessions: Session[] = []
+  readonly sessions: Omit<Session, 'suspended'>[] = []
   /** People whose tokens end: all of them, or the one with an `id`, or the `link` alone. */
   readonly endedSessions: { cafeId: CafeId; participantId: ParticipantId; id?: string; link?: true }[] = []
+  /** People whose tokens open nothing from now on, or open again. */
+  readonly suspended: { cafeId: CafeId; participantId: ParticipantId; is: boolean }[] = []
   /** Cafés that are over; they are kept until their deletion date. */
   readonly closed: CafeId[] = []
   /** Cafés whose day of erasure is another now. */
   readonly keeping: { id: CafeId; keepUntil: number }[] = []
 
   get isEmpty(): boolean {
-    const { updates, clients, facts, events, forgetting, cafes, sessions, endedSessions, closed, keeping } = this
-    const lists = [updates, clients, facts, events, forgetting, cafes, sessions, endedSessions, closed, keeping]
+    const { updates, clients, facts, events, forgetting, cafes, closed, keeping } = this
+    const { sessions, endedSessions, suspended } = this
+    const ofPeople = [sessions, endedSessions, suspended]
+    const lists = [updates, clients, facts, events, forgetting, cafes, closed, keeping, ...ofPeople]
     return lists.every((list) => list.length === 0)
   }
 }

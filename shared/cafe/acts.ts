@@ -7,7 +7,7 @@ import type { CafeEvent } from './events.ts'
 import { ownerOf } from './kept-notes.ts'
 import { isHidden, saidAs } from './said.ts'
 import { areSame, givenTo } from './scopes.ts'
-import { isPresent } from './seats.ts'
+import { isPresent, isSomebody } from './seats.ts'
 import { secondsOf } from './slowing.ts'
 import type { CafeState } from './state.ts'
 
@@ -42,8 +42,9 @@ const ACTS = {
   // Whose line it is hosts are not told; its author learns it from their own `me`.
   'adopt-line': 'untold',
   'put-line-aside': 'untold',
-  // Their screen says by whom; their token ends with it.
+  // Their screen says by whom; their token is worth nothing until they are let back.
   remove: 'untold',
+  'let-back': 'told',
   'ask-out': 'told',
   announce: 'untold',
   'freeze-table': 'untold',
@@ -160,6 +161,10 @@ export function undoOf(state: CafeState, act: Act): Command | null {
       const stands = areSame(givenTo(state, about), scopes)
       return stands ? { type: 'set-scopes', participantId: about, scopes: scopesBefore } : null
     }
+    case 'remove':
+      return about && person && isSomebody(person) && person.gone === 'removed' && state.cafe.state.phase !== 'closed'
+        ? { type: 'let-back', participantId: about }
+        : null
     case 'slow-person': {
       const { seconds = null } = act
       const stands = about && seconds !== null && secondsOf(state, about) === seconds
@@ -199,6 +204,11 @@ export function undoOf(state: CafeState, act: Act): Command | null {
 /** The newest acts, the newest first. */
 export const newestActs = (acts: Record<string, Act>, most: number): [string, Act][] =>
   inOrder(acts).slice(-most).reverse()
+
+/** The act by which somebody was asked to leave last; `null` where it is not known any more. */
+export function removalOf(state: CafeState, id: ParticipantId): [id: string, act: Act] | null {
+  return inOrder(state.kept.acts).findLast(([, { what, about }]) => what === 'remove' && about === id) ?? null
+}
 
 /** Whom an act is about; whose words it is about is known as long as they are theirs. */
 export const isAbout = (state: CafeState, { about, wordsId }: Act, id: ParticipantId): boolean =>

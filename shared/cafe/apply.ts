@@ -19,7 +19,7 @@ import {
 } from './floors.ts'
 import { type NoteEvent, notesAfter } from './kept-notes.ts'
 import { leadAfter } from './lead.ts'
-import { gone, seated, steppedOut, withPeople } from './people-after.ts'
+import { back, gone, seated, steppedOut, withPeople } from './people-after.ts'
 import type { Phase, RunningClock } from './phase.ts'
 import { planned, planUndone, withUndo } from './plan-undo.ts'
 import { promptsFor } from './prompts.ts'
@@ -100,6 +100,8 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
         gone(offTheFloor(carriedLeft(arrivalLeft(state, event.id), event.id), event.id, event.at), event.id, event.how),
         event.at,
       )
+    case 'person-back':
+      return back(state, event.id)
     case 'seating-planned':
       return planned(state, event.plan, event.undoable)
     case 'plan-changed':
@@ -190,6 +192,8 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withCafe(state, { lenses: { ...cafe.lenses, [event.lensId]: event.lens } })
     case 'lens-removed':
       return withCafe(state, { lenses: without(cafe.lenses, event.lensId) })
+    case 'rehearsal-made':
+      return withKept(state, { house: { one: { ...kept.house.one, rehearsal: event.id } } })
     case 'asked-out':
     case 'announced':
       return state

@@ -42,8 +42,19 @@ import { makeLens, removeLens } from './decisions/lenses.ts'
 import { inviteHost, inviteProjector, renewCode, renewLink } from './decisions/links.ts'
 import { freezeTable, slowPerson } from './decisions/moderation.ts'
 import { editNote, myNotes, placeNote, setNoteConsent, setNoteCredit, withdrawNote } from './decisions/notes.ts'
-import { addPeople, addPerson, admit, admitAll, leave, remove, tableDevice, updateMe } from './decisions/people.ts'
+import {
+  addPeople,
+  addPerson,
+  admit,
+  admitAll,
+  leave,
+  letBack,
+  remove,
+  tableDevice,
+  updateMe,
+} from './decisions/people.ts'
 import { changePlan, pinSeat, planSeats, undoPlan, wishSeats } from './decisions/plan.ts'
+import { practiseGuests, practiseMoment } from './decisions/practice.ts'
 import { answerAct, answerReport, report } from './decisions/reports.ts'
 import { endRound, extendRound, pauseRound, resumeRound, startRound } from './decisions/rounds.ts'
 import { setScopes } from './decisions/scopes.ts'
@@ -55,8 +66,9 @@ import { hideThread, restoreThread, tieThread, untieThread } from './decisions/t
 import { agreePromise, allowNames, answerPulse, countMeIn, nameMissing, unnameMissing } from './decisions/voices.ts'
 import { echoNote, endWalk, extendWalk, placeDots, startGallery } from './decisions/walk.ts'
 import type { CafeEvent } from './events.ts'
-import type { KeptNote } from './kept-state.ts'
+import type { KeptNote, Participant } from './kept-state.ts'
 import { aboutOf, heldBy, refuseScope } from './scopes.ts'
+import { isSomebody } from './seats.ts'
 import type { CafeState } from './state.ts'
 
 export interface Actor {
@@ -64,6 +76,8 @@ export interface Actor {
   role: Role
   /** Where they are signed in; absent for whoever shows a link's own token. */
   session?: SessionId
+  /** Shows a token that was theirs until they were asked to leave. */
+  removed?: true
 }
 
 /** What a decision may know besides the state: nothing in `shared` looks at a clock or rolls dice of its own. */
@@ -134,6 +148,9 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   admit,
   'admit-all': admitAll,
   remove,
+  'practise-guests': practiseGuests,
+  'practise-moment': practiseMoment,
+  'let-back': letBack,
   'ask-out': askOut,
   'step-out': stepOut,
   'add-person': addPerson,
@@ -212,7 +229,10 @@ const AT_THE_DOOR: ReadonlySet<CommandType> = new Set<CommandType>(['time', 'lea
  */
 export function decide(state: CafeState, actor: Actor, command: Command, context: Context): Decision {
   const participant = state.kept.participants[actor.id]
-  if (!participant || participant.gone) return refuse('bad_token')
+  const outside = isOutside(participant, actor)
+  if (!participant || (participant.gone ? !outside : actor.removed)) return refuse('bad_token')
+  if (outside && permissionFault(command.type, ['removed'], state.cafe.state.phase)) return refuse('bad_token')
+  if (outside) return DECIDERS[command.type](state, actor, command as never, context)
   if (!participant.admitted && !AT_THE_DOOR.has(command.type)) {
     return refuse('not_admitted')
   }
@@ -226,6 +246,10 @@ export function decide(state: CafeState, actor: Actor, command: Command, context
   const act = decision.ok ? actOf(state, actor, command, decision.events, context.at) : null
   return decision.ok && act ? { ...decision, events: [...decision.events, { type: 'acted', act }] } : decision
 }
+
+/** Somebody whom a host has asked to leave; of big screens and devices nothing more is heard. */
+const isOutside = (participant: Participant | undefined, { removed }: Actor): boolean =>
+  removed === true && participant?.gone === 'removed' && isSomebody(participant)
 
 /** How the actor stands to what the command is about. */
 function standings(state: CafeState, actor: Actor, command: Command): Standing[] {

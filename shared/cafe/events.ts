@@ -1,4 +1,5 @@
 import type {
+  CafeId,
   CarriedId,
   CommitmentId,
   LensId,
@@ -44,6 +45,7 @@ export type CafeEvent =
   | { type: 'person-admitted'; id: ParticipantId }
   | { type: 'people-seated'; seats: Record<ParticipantId, TableId>; at: number }
   | { type: 'person-gone'; id: ParticipantId; how: 'left' | 'removed'; by: ParticipantId; at: number }
+  | { type: 'person-back'; id: ParticipantId; by: ParticipantId; at: number }
   | { type: 'asked-out'; id: ParticipantId; by: ParticipantId; at: number }
   | { type: 'person-away'; id: ParticipantId; away: boolean; at: number }
   | { type: 'profile-changed'; id: ParticipantId; participant: Participant }
@@ -126,6 +128,7 @@ export type CafeEvent =
   | { type: 'lens-made'; lensId: LensId; lens: OwnLens }
   | { type: 'lens-removed'; lensId: LensId }
   | { type: 'harvest-opened' }
+  | { type: 'rehearsal-made'; id: CafeId }
   | { type: 'cafe-closed' }
   | { type: 'kept-until'; keepUntil: number }
 

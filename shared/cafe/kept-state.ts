@@ -1,5 +1,6 @@
 import type { Tally } from '../harvest/tally.ts'
 import type {
+  CafeId,
   CarriedId,
   CommitmentId,
   LineId,
@@ -118,6 +119,8 @@ export interface Participant {
   /** Whose device it is; of devices alone. */
   tableId?: TableId
   withoutDevice?: true
+  /** Nobody: the server acts for this guest of a rehearsal. */
+  simulated?: true
   /** Has stepped out for a while. */
   away?: true
   /** Who was asked to leave and may be this person. */
@@ -268,6 +271,10 @@ export interface Brought {
 
 export interface House {
   organiser: ParticipantId
+  /** The café that this is the rehearsal of. */
+  rehearses?: CafeId
+  /** The rehearsal that hosts made of this café last. */
+  rehearsal?: CafeId
   /** A co-host to whom the café is offered and who has not answered. */
   offered?: ParticipantId
   /** Who leads from the desk, where that is not the organiser. */

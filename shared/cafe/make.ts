@@ -20,10 +20,15 @@ export interface Making {
   at: number
   /** How long a café is kept if its organiser does not say, in days. */
   retentionDays: number
+  /** It is the rehearsal of that café. */
+  rehearses?: CafeId
 }
 
 /** A café as it is before anyone has come: in its lobby, with its organiser. */
-export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retentionDays }: Making): Outcome<CafeState> {
+export function makeCafe(
+  wish: CreateCafe,
+  { id, organiser, entropy, at, retentionDays, rehearses }: Making,
+): Outcome<CafeState> {
   const perspectives = perspectivesOf(wish, entropy)
   if (!perspectives.ok) return perspectives
   const days = { at, startsAt: wish.startsAt }
@@ -67,6 +72,7 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
           consentDefault: wish.consentDefault ?? 'public',
           creditDefault,
           ...(wish.plainTitle ? { plainTitle: true as const } : {}),
+          ...(rehearses ? { rehearsal: true as const } : {}),
           checkIn: wish.checkIn ?? null,
           checkOut: wish.checkOut ?? null,
           startsAt: wish.startsAt ?? null,
@@ -120,7 +126,17 @@ export function makeCafe(wish: CreateCafe, { id, organiser, entropy, at, retenti
         acts: {},
         reports: {},
         sessions: {},
-        house: { one: { organiser, seed, deck, createdAt: at, startedAt: null, roundMs: 0 } },
+        house: {
+          one: {
+            organiser,
+            ...(rehearses ? { rehearses } : {}),
+            seed,
+            deck,
+            createdAt: at,
+            startedAt: null,
+            roundMs: 0,
+          },
+        },
       },
     },
   }

@@ -61,12 +61,13 @@ export function meOf(state: CafeState, id: ParticipantId): Me | null {
 /** Hosts alone are told who leads, and what is offered to whom. */
 function deskOf(state: CafeState, id: ParticipantId, role: Role): Me['desk'] {
   if (role !== 'organiser' && role !== 'host') return null
-  const { organiser, unattendedSince, offered } = state.kept.house.one
+  const { organiser, unattendedSince, offered, rehearses } = state.kept.house.one
   return {
     organiser,
     leads: leadOf(state),
     unattendedSince: unattendedSince ?? null,
     offered: offered ?? null,
+    rehearses: rehearses ?? null,
     held: heldBy(state, id),
   }
 }
@@ -168,6 +169,7 @@ export function welcomeOf(state: CafeState): Welcome {
     startsAt,
     keepUntil,
     plainTitle: state.cafe.info.plainTitle ?? false,
+    rehearsal: state.cafe.info.rehearsal ?? false,
     tables: openTables(state).length,
     rounds: Object.keys(state.cafe.rounds).length,
   }

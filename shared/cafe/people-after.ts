@@ -25,6 +25,7 @@ const personOf = (participant: Participant): Person => ({
   name: participant.name,
   languages: participant.languages,
   shown: participant.perspectives.filter(({ show }) => show === 'seat').map(({ id }) => id),
+  ...(participant.simulated ? { simulated: true as const } : {}),
   ...(participant.withoutDevice ? { withoutDevice: true as const } : {}),
   ...(participant.away && !participant.gone ? { away: true as const } : {}),
   ...(participant.gone ? { gone: true as const } : {}),
@@ -56,7 +57,10 @@ export function steppedOut(state: CafeState, { id, away, at }: Extract<CafeEvent
   return withPeople(floor, { [id]: { ...participant, ...(away ? { away } : {}) } as Participant })
 }
 
-/** Somebody leaves, or is removed: their seat is free, and their sign-ins end. What they wrote stays. */
+/**
+ * Somebody leaves, or is removed: their seat is free, and what they wrote stays. Whoever leaves ends what they wished and
+ * where they are signed in; whoever is removed finds it as it was, should they be let back.
+ */
 export function gone(state: CafeState, id: ParticipantId, how: 'left' | 'removed'): CafeState {
   const participant = state.kept.participants[id]
   if (!participant) return state
@@ -65,10 +69,18 @@ export function gone(state: CafeState, id: ParticipantId, how: 'left' | 'removed
     if (table.hostId === id) next = tableHostSet(next, tableId, null)
   }
   const leaving = { ...participant, gone: how }
-  next = sessionsEnded(withoutLead(next, id), sessionsOf(next, id))
-  const wishes = without(next.kept.wishes, id)
-  next = slowedDown(next, id, null)
-  next = withKept(next, { participants: { ...next.kept.participants, [id]: leaving }, wishes })
+  next = slowedDown(withoutLead(next, id), id, null)
+  if (how === 'left')
+    next = withKept(sessionsEnded(next, sessionsOf(next, id)), { wishes: without(next.kept.wishes, id) })
+  next = withKept(next, { participants: { ...next.kept.participants, [id]: leaving } })
   if (!state.cafe.people[id]) return next
   return withCafe(next, { people: { ...next.cafe.people, [id]: personOf(leaving) } })
+}
+
+/** Somebody who was removed is here again, as they were. */
+export function back(state: CafeState, id: ParticipantId): CafeState {
+  const participant = state.kept.participants[id]
+  if (!participant) return state
+  const { gone: _, away: __, ...here } = participant
+  return withPeople(state, { [id]: here })
 }

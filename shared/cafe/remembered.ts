@@ -30,7 +30,7 @@ const KEPT = [
 /**
  * `null` for what is not to be remembered at all: who spoke when, and what they said of it, since that would outlive the café's
  * talk; who answered to a theme or a note and how, tied a thread, carried a note, or took something on; who wishes for company, or against it; and when
- * somebody wrote without a name, which says who was there to do it. Nor who was there or connected when, and from what device.
+ * somebody wrote without a name, which says who was there to do it. Nor who was there or connected when, and from what device, and that hosts practised.
  */
 export function rememberedOf(event: CafeEvent): Remembered | null {
   switch (event.type) {
@@ -53,6 +53,7 @@ export function rememberedOf(event: CafeEvent): Remembered | null {
     case 'session-began':
     case 'sessions-ended':
     case 'link-renewed':
+    case 'rehearsal-made':
     case 'person-away':
     case 'note-laid':
     case 'desk-unattended':

@@ -5,6 +5,8 @@ import type { Participant } from './kept-state.ts'
 import { apartFrom } from './seating-wishes.ts'
 import type { CafeState, Table } from './state.ts'
 
+/** No screen and no device. */
+export const isSomebody = ({ role }: Participant): boolean => role !== 'projector' && role !== 'device'
 export const isPresent = (person: Participant): boolean => !person.gone
 export const isAway = (state: CafeState, id: ParticipantId): boolean => state.kept.participants[id]?.away ?? false
 /** Hosts walk about; everyone else who was let in has a chair. */

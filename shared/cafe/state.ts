@@ -92,6 +92,8 @@ export interface CafeInfo {
   template: string | null
   /** Missing in cafés of before there was a choice. */
   promise?: TalkPromise
+  /** A copy in which hosts practise with simulated guests; it is kept for a day at most. */
+  rehearsal?: true
   /** Of a café that was made from an export. */
   continues?: Continued
 }
@@ -139,6 +141,8 @@ export interface Person {
   shown: PerspectiveId[]
   /** Has no device of their own; the table speaks for them. */
   withoutDevice?: true
+  /** Nobody: a guest of a rehearsal. */
+  simulated?: true
   /** Has stepped out for a while; why is told to nobody. */
   away?: true
   /** Left or was asked to leave; the name stays with their notes. */

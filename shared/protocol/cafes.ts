@@ -134,6 +134,8 @@ export interface Invitation {
   startsAt: number | null
   keepUntil: number
   plainTitle: boolean
+  /** Its guests are simulated; see `rehearsal` in the café's info. */
+  rehearsal: boolean
   tables: number
   rounds: number
 }

@@ -36,6 +36,7 @@ import {
   scope,
 } from './fields.ts'
 import { LIMITS } from './limits.ts'
+import { MOMENTS } from './practice.ts'
 import { SCOPES } from './scopes.ts'
 
 const tableId = id<TableId>()
@@ -101,6 +102,14 @@ const SHAPES = {
   admit: { participantId },
   'admit-all': {},
   remove: { participantId },
+  /** So many simulated guests come to a rehearsal, by the door where there is one. */
+  'practise-guests': {
+    count: z.int().check(z.gte(1), z.lte(LIMITS.simulated, `must be at most ${LIMITS.simulated}`)),
+  },
+  /** One of them does what hosts want to have met before it counts. */
+  'practise-moment': { moment: z.enum(MOMENTS) },
+  /** Whoever was asked to leave is who they were, with all that was theirs, wherever they were signed in. */
+  'let-back': { participantId },
   /** Asks somebody to step out for a while. They decide, and their seat stays theirs. */
   'ask-out': { participantId },
   /** For a while: no turn, no question, no place in the queue. Whoever was asked, and whoever needs a break. */

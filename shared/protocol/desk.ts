@@ -85,6 +85,15 @@ export interface DeskReport {
   answer?: { by: ParticipantId; text: string; at: number }
 }
 
+/** The root `removed`: who was asked to leave, by participant id. The organiser alone lets a co-host back. */
+export interface DeskRemoved {
+  name: string
+  host?: true
+  /** As long as that is remembered. */
+  by?: ParticipantId
+  at?: number
+}
+
 /** All roots of the desk document. `plan` holds rounds → tables → participant ids; `door` has the key `joinCode`. */
 export interface DeskRoots {
   tables: Record<string, DeskTable>
@@ -110,6 +119,7 @@ export interface DeskRoots {
   scopes: Record<string, Scope[]>
   /** Big screens, by participant id. */
   screens: Record<string, { since: number }>
+  removed: Record<string, DeskRemoved>
   /** Devices of tables, by participant id. */
   devices: Record<string, { since: number; tableId: string }>
 }

@@ -29,6 +29,9 @@ export const ERRORS = {
   not_seated: { status: 409, close: 4409, retry: false, title: 'This person does not sit at that table' },
   seat_moved: { status: 409, close: 4409, retry: false, title: 'The seat is at another table now' },
   wrong_phase: { status: 409, close: 4403, retry: false, title: 'Not in this phase of the café' },
+  rehearsal_only: { status: 409, close: 4403, retry: false, title: 'Only a rehearsal has simulated guests' },
+  no_rehearsal_of_one: { status: 409, close: 4403, retry: false, title: 'A rehearsal has no rehearsal of its own' },
+  no_guests: { status: 409, close: 4403, retry: false, title: 'No simulated guest could do that now' },
   frozen: { status: 409, close: 4403, retry: false, title: 'A host has asked this table to rest from writing' },
   slowed: {
     status: 409,

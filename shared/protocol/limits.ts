@@ -39,6 +39,8 @@ export const LIMITS = {
   tables: 250,
   rounds: 20,
   people: 1000,
+  /** Simulated guests of a rehearsal. */
+  simulated: 30,
   /** That a host can add with one list. */
   peopleAtOnce: 250,
   languages: 20,

@@ -86,6 +86,8 @@ export interface HostsDesk {
   /** Since when whoever leads has not been connected, ms since 1970; said after 20 s, when somebody else could lead. */
   unattendedSince: number | null
   offered: string | null
+  /** The café that this is a rehearsal of. */
+  rehearses: string | null
   held: Held
 }
 
@@ -153,7 +155,8 @@ export type Notice =
   | { type: 'host-coming'; tableId: string }
   | { type: 'note-hidden'; tableId: string; noteId: string; text: string }
   | { type: 'note-restored'; tableId: string; noteId: string }
-  | { type: 'removed'; by: string }
+  /** `actId`: under which they can answer it, once. */
+  | { type: 'removed'; by: string; actId: string | null }
   /** This sign-in is over: somebody ended it, or renewed the link that it came by. */
   | { type: 'ended'; why: 'ended' | 'renewed' }
   | { type: 'erased' }
@@ -168,6 +171,7 @@ export interface Welcome {
   startsAt: number | null
   keepUntil: number
   plainTitle: boolean
+  rehearsal: boolean
   tables: number
   rounds: number
 }

@@ -4,8 +4,8 @@ import { SCOPES, type Scope } from './scopes.ts'
 /** What a token makes of its bearer. A table host is a participant whom a table names, see `Standing`. */
 export type Role = 'organiser' | 'host' | 'participant' | 'projector' | 'device'
 
-/** How somebody stands to what a command is about. */
-export type Standing = Role | 'table-host' | 'self' | 'seated' | 'table-device'
+/** How somebody stands to what a command is about. `removed`: was asked to leave, and stands as nothing else. */
+export type Standing = Role | 'table-host' | 'self' | 'seated' | 'table-device' | 'removed'
 
 export type PhaseName = 'lobby' | 'round' | 'between' | 'gallery' | 'harvest' | 'closed'
 
@@ -75,6 +75,9 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   admit: { who: HOSTS, when: OPEN, scope: 'door' },
   'admit-all': { who: HOSTS, when: OPEN, scope: 'door' },
   remove: { who: HOSTS, when: ALWAYS, scope: { person: 'door', thing: 'tables' } },
+  'practise-guests': { who: HOSTS, when: OPEN, scope: null },
+  'practise-moment': { who: HOSTS, when: OPEN, scope: null },
+  'let-back': { who: HOSTS, when: OPEN, scope: 'door' },
   'ask-out': { who: HOSTS, when: OPEN, scope: 'door' },
   'step-out': { who: ['participant'], when: OPEN },
   'add-person': { who: [...HOSTS, 'table-host'], when: ['lobby', 'round', 'between'], scope: 'door' },
@@ -108,7 +111,7 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'slow-person': { who: HOSTS, when: SEATED, scope: 'words' },
   report: { who: ['participant'], when: ALWAYS },
   'answer-report': { who: HOSTS, when: ALWAYS, scope: 'words' },
-  'answer-act': { who: ['participant'], when: ALWAYS },
+  'answer-act': { who: ['participant', 'removed'], when: ALWAYS },
   'answer-theme': { who: ['participant'], when: ['harvest'] },
   'take-on': { who: ['participant'], when: ['harvest'] },
   'put-down': { who: ['participant'], when: ['harvest'] },
@@ -145,6 +148,12 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
 }
 
 export type PermissionFault = 'not_allowed' | 'out_of_scope' | 'wrong_phase'
+
+/** Whether whoever was asked to leave may give a command of this name from outside. */
+export const isForRemoved = (type: unknown): boolean =>
+  typeof type === 'string' &&
+  Object.hasOwn(PERMISSIONS, type) &&
+  PERMISSIONS[type as CommandType].who.includes('removed')
 
 /** What a co-host needs to give this command about such a one; `null` where that is nothing. */
 export function scopeOf(type: CommandType, about: About = 'person'): Scope | null {

@@ -12,6 +12,7 @@ import { ids } from './attacks/ids.ts'
 import { presence } from './attacks/presence.ts'
 import { races } from './attacks/races.ts'
 import { requests } from './attacks/requests.ts'
+import { slowedAndRemoved } from './attacks/slowed-and-removed.ts'
 import { sockets } from './attacks/sockets.ts'
 import { words } from './attacks/words.ts'
 
@@ -31,6 +32,7 @@ export const ATTACKS = {
   HTTP: requests,
   commands,
   races,
+  'the slowed and the removed': slowedAndRemoved,
   'room for others': fills,
 } as const satisfies Record<string, readonly Attack[]>
 

@@ -39,6 +39,7 @@ harmless('[SF11]', 'codes and links')
 harmless('[SF11]', 'HTTP')
 harmless('[SF12]', 'commands')
 harmless('[SF13]', 'races')
+harmless('[HO65] [HO71]', 'the slowed and the removed')
 harmless('[SF16]', 'room for others')
 
 test('[SF14] after all of it and kill -9, every honest word is there, unchanged, for who comes and in the export', {

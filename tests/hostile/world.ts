@@ -14,7 +14,7 @@ import { faultsOfWords, type HonestPeople, type HonestSeat } from './honest-peop
 type Roots = CafeState['cafe']
 
 /** Roots that a table's document may have: those that people write, and the server's. */
-const ROOTS = [...Object.keys(WRITES.table.roots), 'speaking', 'rounds']
+const ROOTS = [...Object.keys(WRITES.table.roots), 'speaking', 'rounds', 'placed']
 const MINUTES = 240
 
 /** A server process with a café in mid-round: two honest people at one table, and a host. */

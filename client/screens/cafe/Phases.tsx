@@ -41,7 +41,7 @@ function Screen() {
       </Ended>
     )
   }
-  if (removed) return <Removed by={removed.by} />
+  if (removed) return <Removed {...removed} />
   if (erased || refusal) {
     return (
       <NoSeat code={refusal && !erased ? refusal.code : 'erased'}>

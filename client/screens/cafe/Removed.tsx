@@ -1,16 +1,19 @@
 import { useTranslation } from 'react-i18next'
+import type { Removal } from '../../state/cafe-store.ts'
 import { useCafe } from '../../state/hooks.ts'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
 import { KeepWords } from '../table/KeepWords.tsx'
 import { DoorPicture } from './DoorPicture.tsx'
+import { LookAgain } from './LookAgain.tsx'
+import { SayToHosts } from './SayToHosts.tsx'
 import { Wipe } from './Wipe.tsx'
 import '../../board/board.css'
 import './removed.css'
 
 /** A host has asked this person to step out: by whom, what stays, and their own unsent words. */
-export default function Removed({ by }: { by: string }) {
+export default function Removed({ by, actId }: Removal) {
   const { t } = useTranslation(['table', 'common'])
   const leftOvers = useCafe((state) => state.leftOvers)
   return (
@@ -29,7 +32,10 @@ export default function Removed({ by }: { by: string }) {
               </footer>
             </article>
           ))}
+          {actId && <SayToHosts actId={actId} />}
+          <p className="soft ui">{t('removed.back')}</p>
           <div className="acts">
+            <LookAgain />
             {leftOvers.length > 0 && <KeepWords text={leftOvers.map(({ text }) => text).join('\n\n')} />}
             <ButtonLink to="/">{t('common:home')}</ButtonLink>
             <Wipe>{t('removed.wipe')}</Wipe>

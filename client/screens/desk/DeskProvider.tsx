@@ -30,6 +30,7 @@ const ROOTS = [
   'scopes',
   'screens',
   'devices',
+  'removed',
 ] as const satisfies (keyof DeskRoots)[]
 const EMPTY: DeskState = {
   arrived: false,
@@ -51,6 +52,7 @@ const EMPTY: DeskState = {
   scopes: {},
   screens: {},
   devices: {},
+  removed: {},
 }
 
 const DeskContext = createContext<StoreApi<DeskState> | null>(null)

@@ -1,6 +1,7 @@
 import { AddPeople } from './AddPeople.tsx'
 import { AddPerson } from './AddPerson.tsx'
 import { AgreementCard } from './AgreementCard.tsx'
+import { AskedToLeave } from './AskedToLeave.tsx'
 import { BigScreens } from './BigScreens.tsx'
 import { Door } from './Door.tsx'
 import { Hosts } from './Hosts.tsx'
@@ -14,6 +15,7 @@ export function LobbyTab() {
       <div className="desk-tables">
         <Door />
         <People />
+        <AskedToLeave />
       </div>
       <div className="desk-side">
         <InviteCard />

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useTables } from '../gallery/tables.ts'
+import { SlowDown } from './SlowDown.tsx'
 import { TablePick } from './TablePick.tsx'
 
 interface PersonSheetProps {
@@ -29,6 +30,7 @@ export function PersonSheet({ id, onClose }: PersonSheetProps) {
         {id && may('move') && <MoveTo id={id} name={name} onDone={onClose} />}
         {id && may('set-table-host') && <CareOf id={id} name={name} />}
         {id && may('ask-out') && <AskOut id={id} name={name} onDone={onClose} />}
+        {id && may('slow-person') && <SlowDown id={id} name={name} />}
         {may('remove') && (
           <Button icon="door" onClick={() => setLeaving(true)}>
             {t('person.remove')}
@@ -157,6 +159,7 @@ export function Remove({ id, name, onClose }: RemoveProps) {
     >
       <p>{t('removing.words')}</p>
       <p className="soft">{t('removing.notes')}</p>
+      <p className="soft">{t('removing.back')}</p>
     </Dialog>
   )
 }

@@ -1,3 +1,4 @@
+import type { ParticipantId } from '@tablecloth/shared/ids.ts'
 import type { DeskReport } from '@tablecloth/shared/protocol/desk.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { useState } from 'react'
@@ -13,6 +14,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useTables } from '../gallery/tables.ts'
+import { LetBack } from './AskedToLeave.tsx'
 import { useDesk } from './DeskProvider.tsx'
 
 /** What somebody has told the hosts alone and no host has read yet, the oldest first. */
@@ -47,10 +49,20 @@ function ReportWords({ id, report, onAnswer }: { id: string; report: DeskReport;
   const { time } = useFormat()
   const run = useCommand()
   const may = useMay()
+  const leftName = useDesk((state) => (report.by ? state.removed[report.by]?.name : undefined))
   const waits = useDesk((state) => (report.by ? state.waiting[report.by]?.name : undefined))
-  const name = useCafe(({ cafe }) => (report.by ? nameIn(cafe, report.by) : undefined)) ?? waits
+  const name = useCafe(({ cafe }) => (report.by ? nameIn(cafe, report.by) : undefined)) ?? waits ?? leftName
+  const acts = useDesk((state) => state.acts)
+  const removed = useDesk((state) => state.removed)
+  const isOutside = report.by && removed[report.by] && report.actId && acts[report.actId]?.what === 'remove'
   const table = useTables().find((one) => one.id === report.tableId)
-  const about = report.actId ? 'reports.act' : report.noteId ? 'reports.note' : 'reports.said'
+  const about = isOutside
+    ? 'reports.outside'
+    : report.actId
+      ? 'reports.act'
+      : report.noteId
+        ? 'reports.note'
+        : 'reports.said'
   return (
     <>
       <Icon name="lock" />
@@ -73,11 +85,14 @@ function ReportWords({ id, report, onAnswer }: { id: string; report: DeskReport;
           </blockquote>
         )}
       </div>
+      {isOutside && may('let-back') && <LetBack id={report.by as ParticipantId} name={name ?? ''} />}
       {may('answer-report') && (
         <>
-          <Button small onClick={onAnswer}>
-            {t('reports.answer')}
-          </Button>
+          {!isOutside && (
+            <Button small onClick={onAnswer}>
+              {t('reports.answer')}
+            </Button>
+          )}
           <Button small variant="plain" onClick={() => void run({ type: 'answer-report', reportId: id })}>
             {t('reports.read')}
           </Button>

@@ -7,11 +7,12 @@ import { useOpenCafe } from '../../state/CafeProvider.tsx'
 import type { LeftOver } from '../../state/cafe-store.ts'
 import { useCafe, usePhase, useTable } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
-import { TableContext } from '../../state/use-table.ts'
+import { TableContext, useOpenTable } from '../../state/use-table.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { KeepWords } from './KeepWords.tsx'
+import { WaitingNotes } from './WaitingNotes.tsx'
 import '../../board/board.css'
 
 /** Words that were typed and could not be saved where they were typed: kept for the person, who says what becomes of them. */
@@ -22,7 +23,18 @@ export function LeftOvers() {
     const { editing, writing } = useBoard.getState()
     if (leftOvers.some(({ noteId }) => noteId === editing || noteId === writing?.noteId)) board.rest()
   }, [leftOvers])
-  return leftOvers.map((one) => <Words key={`${one.tableId}/${one.noteId}`} words={one} />)
+  const here = useContext(TableContext)?.tableId
+  const waits = (one: LeftOver) => Boolean(one.waits) && here !== undefined && one.tableId === here
+  return (
+    <>
+      {here !== undefined && <WaitingNotes notes={leftOvers.filter(waits)} />}
+      {leftOvers
+        .filter((one) => !waits(one))
+        .map((one) => (
+          <Words key={`${one.tableId}/${one.noteId}`} words={one} />
+        ))}
+    </>
+  )
 }
 
 function Words({ words }: { words: LeftOver }) {
@@ -69,7 +81,7 @@ function LayThere({ words, laid }: { words: LeftOver; laid: () => void }) {
     const at = { tableId: asId<TableId>(tableId) }
     const edited = await cafe.run({ type: 'edit-note', ...at, noteId: asId<NoteId>(noteId), text })
     // What it continued may be gone as well, so it stands by itself.
-    const { buildsOn: _, ...more } = fields
+    const { buildsOn: _, voice: __, ...more } = fields
     const done = edited.ok || (await run({ type: 'place-note', ...at, text, ...more })).ok
     setBusy(false)
     if (!done) return
@@ -87,10 +99,16 @@ function LayHere({ words, laid }: { words: LeftOver; laid: () => void }) {
   const { t } = useTranslation('table')
   const canWrite = useCanWrite()
   const begin = useBegin()
+  const slowed = useCafe(({ me }) => Boolean(me?.slowed))
+  const { store } = useOpenCafe()
+  const { tableId } = useOpenTable()
   if (!canWrite) return null
   const lay = () => {
-    begin({ text: words.text, buildsOn: null })
+    const { text, fields } = words
     laid()
+    if (!slowed) begin({ text, buildsOn: null, voice: fields.voice ?? null })
+    else
+      store.setState(({ leftOvers }) => ({ leftOvers: [...leftOvers, { ...words, fields: {}, tableId, waits: true }] }))
   }
   return (
     <Button small icon="plus" onClick={lay}>

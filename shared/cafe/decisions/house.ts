@@ -61,6 +61,9 @@ export const close: Decider<'close'> = (state, _actor, _command, { at }) => ({
 
 export const keepUntil: Decider<'keep-until'> = (state, _actor, { until }, { at }) => {
   const { info } = state.cafe
+  if (info.rehearsal && until > info.keepUntil) {
+    return refuse('invalid', 'until: a rehearsal is not kept longer than a day', { field: 'until' })
+  }
   const fault = keepFault(until, { at, startsAt: info.startsAt })
   if (fault) return refuse('invalid', `until: ${fault}`, { field: 'until' })
   return { ok: true, events: until === info.keepUntil ? [] : [{ type: 'kept-until', keepUntil: until }] }

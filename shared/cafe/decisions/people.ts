@@ -8,7 +8,7 @@ import type { Context, Decider, Decision } from '../decide.ts'
 import type { CafeEvent } from '../events.ts'
 import type { Participant } from '../kept-state.ts'
 import { plainName } from '../look-alike.ts'
-import { freeTable, isPresent, seatedByTable, tableToSitAt } from '../seats.ts'
+import { freeTable, isPresent, isSomebody, seatedByTable, sitsWithSomebodyApart, tableToSitAt } from '../seats.ts'
 import type { CafeRoots, CafeState } from '../state.ts'
 
 type Profile = Omit<JoinCafe, 'joinCode'>
@@ -89,11 +89,11 @@ function declared(
   }
 }
 
-const roomLeft = (state: CafeState): number =>
+export const roomLeft = (state: CafeState): number =>
   LIMITS.people - Object.values(state.kept.participants).filter(isPresent).length
 
 /** Whoever comes while a round is on gets a chair at once, each where those before them have left most room. */
-function seatedOneByOne(state: CafeState, ids: readonly ParticipantId[], at: number): CafeEvent[] {
+export function seatedOneByOne(state: CafeState, ids: readonly ParticipantId[], at: number): CafeEvent[] {
   if (state.cafe.state.phase !== 'round') return []
   const seats = { ...state.cafe.seats }
   const seated = seatedByTable(state)
@@ -143,6 +143,26 @@ export const remove: Decider<'remove'> = (state, actor, { participantId }, { at 
   if (participantId === actor.id || (isHost && actor.role !== 'organiser')) return refuse('not_allowed')
   if (person.gone) return { ok: true, events: [] }
   return { ok: true, events: [{ type: 'person-gone', id: participantId, how: 'removed', by: actor.id, at }] }
+}
+
+/** They sit where they sat in this round, if they can, and need not sit with anybody whom they asked not to. */
+export const letBack: Decider<'let-back'> = (state, actor, { participantId }, { at }) => {
+  const person = state.kept.participants[participantId]
+  const unknown = refuse('unknown_person', undefined, { field: 'participantId' })
+  if (!person || !isSomebody(person) || person.gone === 'left') return unknown
+  if (person.role !== 'participant' && actor.role !== 'organiser') return refuse('not_allowed')
+  if (!person.gone) return { ok: true, events: [] }
+  if (roomLeft(state) < 1) return refuse('full')
+  const back: CafeEvent = { type: 'person-back', id: participantId, by: actor.id, at }
+  const waits = person.role !== 'participant' || !person.admitted
+  return { ok: true, events: waits ? [back] : [back, ...seatedAgain(state, participantId, at)] }
+}
+
+function seatedAgain(state: CafeState, id: ParticipantId, at: number): CafeEvent[] {
+  const { phase, round } = state.cafe.state
+  const before = phase === 'round' || phase === 'between' ? state.kept.history[round]?.[id] : undefined
+  const stands = before && tableToSitAt(state, before).ok && !sitsWithSomebodyApart(state, id, before)
+  return stands ? [{ type: 'people-seated', seats: { [id]: before }, at }] : seatedOneByOne(state, [id], at)
 }
 
 export const leave: Decider<'leave'> = (_state, actor, _command, { at }) => ({

@@ -18,6 +18,11 @@ export const report: Decider<'report'> = (state, actor, command, context) => {
 export const answerAct: Decider<'answer-act'> = (state, actor, { actId, text }, context) => {
   const act = Object.hasOwn(state.kept.acts, actId) ? state.kept.acts[actId] : undefined
   if (!act || !isAbout(state, act, actor.id)) return refuse('unknown', undefined, { field: 'actId' })
+  // Whoever is outside says what they have to say about it once.
+  const asked = act.what === 'remove'
+  if (actor.removed && !asked) return refuse('unknown', undefined, { field: 'actId' })
+  const said = Object.values(state.kept.reports).some((one) => one.by === actor.id && one.actId === actId)
+  if (asked && said) return refuse('too_many', 'The hosts have what was said to it', { field: 'actId' })
   return sent(state, actor, { text, unnamed: act.wordsId !== undefined, actId }, context)
 }
 

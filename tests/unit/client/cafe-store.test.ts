@@ -14,6 +14,7 @@ describe('what a notice makes of the state', () => {
       clockOffset: 3000,
       status: 'online',
       refusal: null,
+      removed: null,
     })
   })
 

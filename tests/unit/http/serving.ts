@@ -48,6 +48,7 @@ function session(role: Session['role'], participantId: string = role): Session {
     cafeId: asId('teal'),
     participantId: asId(participantId),
     role,
+    suspended: false,
   }
 }
 
@@ -57,10 +58,12 @@ function fakeCafes(more: Partial<CafeService>): CafeService {
   return {
     create: unasked,
     bring: unasked,
+    rehearse: unasked,
     invitation: unasked,
     join: unasked,
     read: unasked,
     command: unasked,
+    enterRemoved: async () => refuse('bad_token'),
     begin: async (token) =>
       Object.hasOwn(SESSIONS, token) && SESSIONS[token]
         ? { ok: true, value: { session: SESSIONS[token], token: `own-of-${token}` } }

@@ -12,13 +12,14 @@ export const STANDINGS: readonly Standing[] = [
   'seated',
   'device',
   'table-device',
+  'removed',
 ]
 export const PHASES: readonly PhaseName[] = ['lobby', 'round', 'between', 'gallery', 'harvest', 'closed']
 
 /**
  * Who may command what, and when, written down a second time: organiser, host, participant, projector, table host, the
  * person themselves, who sits there, a table's device,
- * the device of that table; lobby, round, between, gallery, harvest, closed. A letter is a yes. Last, what a co-host must have been
+ * the device of that table, whoever was asked to leave; lobby, round, between, gallery, harvest, closed. A letter is a yes. Last, what a co-host must have been
  * given who does it as one, where it is about nothing but people: door, time, tables (b), words, or nothing (-).
  */
 export const MATRIX: Record<CommandType, [who: string, when: string, scope?: 'd' | 't' | 'b' | 'w' | '-']> = {
@@ -51,6 +52,9 @@ export const MATRIX: Record<CommandType, [who: string, when: string, scope?: 'd'
   admit: ['oh....', 'lrbgh.', 'd'],
   'admit-all': ['oh....', 'lrbgh.', 'd'],
   remove: ['oh....', 'lrbghc', 'd'],
+  'practise-guests': ['oh....', 'lrbgh.', '-'],
+  'practise-moment': ['oh....', 'lrbgh.', '-'],
+  'let-back': ['oh....', 'lrbgh.', 'd'],
   'ask-out': ['oh....', 'lrbgh.', 'd'],
   'step-out': ['..p...', 'lrbgh.'],
   'add-person': ['oh..t.', 'lrb...', 'd'],
@@ -84,7 +88,7 @@ export const MATRIX: Record<CommandType, [who: string, when: string, scope?: 'd'
   'slow-person': ['oh....', '.rb...', 'w'],
   report: ['..p...', 'lrbghc'],
   'answer-report': ['oh....', 'lrbghc', 'w'],
-  'answer-act': ['..p...', 'lrbghc'],
+  'answer-act': ['..p......x', 'lrbghc'],
   'answer-theme': ['..p...', '....h.'],
   'take-on': ['..p...', '....h.'],
   'put-down': ['..p...', '....h.'],

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '@tablecloth/server/app.ts'
 import type { PlanSeating } from '@tablecloth/server/rooms/planner.ts'
+import type { Pace } from '@tablecloth/server/rooms/practice.ts'
 import { readSettings } from '@tablecloth/server/settings.ts'
 import { openSqlite } from '@tablecloth/server/storage/sqlite.ts'
 import type { Storage } from '@tablecloth/server/storage/storage.ts'
@@ -35,6 +36,7 @@ export async function aServer({
   clock = Date.now,
   entropy = { bytes: randomBytes },
   planSeating,
+  pace,
   storage = openSqlite(join(dataDir, 'cafe.sqlite')),
 }: {
   env?: Record<string, string>
@@ -42,6 +44,7 @@ export async function aServer({
   clock?: () => number
   entropy?: Entropy
   planSeating?: PlanSeating
+  pace?: Pace
   storage?: Storage
 } = {}): Promise<AServer> {
   const settings = readSettings({ DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', ...env })
@@ -53,6 +56,7 @@ export async function aServer({
     entropy,
     clientDir: null,
     ...(planSeating && { planSeating }),
+    ...(pace && { pace }),
   })
   await new Promise<void>((resolve) => app.http.listen(0, '127.0.0.1', resolve))
   const { port } = app.http.address() as AddressInfo

@@ -42,6 +42,9 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   admit: () => ({ participantId: NOBODY }),
   'admit-all': () => ({}),
   remove: () => ({ participantId: NOBODY }),
+  'practise-guests': () => ({ count: 1 }),
+  'practise-moment': () => ({ moment: 'report' }),
+  'let-back': () => ({ participantId: NOBODY }),
   'ask-out': () => ({ participantId: NOBODY }),
   'step-out': () => ({ out: false }),
   'add-person': ({ tableId }) => ({ name: 'Jay', tableId }),
@@ -182,8 +185,10 @@ function expectedOf(
   standings: Parameters<typeof answerTo>[1],
   phase: PhaseName,
   scopes: Player['scopes'],
+  wire: Wire,
 ) {
-  if (part === 'removed') return 'bad_token'
+  // From outside one thing can be said, by POST alone: no socket is opened for a token that has ended.
+  if (part === 'removed') return wire === 'POST' && answerTo(type, ['removed'], phase) === null ? 'yes' : 'bad_token'
   if (part === 'waiting' && !AT_THE_DOOR.has(type)) return 'not_admitted'
   const answer = answerTo(type, standings, phase, scopes)
   // Leading hangs on whether whoever leads is missed, which here nobody is.
@@ -209,7 +214,7 @@ async function play(server: AServer, phase: PhaseName, wire: Wire): Promise<Play
   const ask = async (part: Part, type: CommandType) => {
     const player = cast.players[part]
     const command = { type, ...FIELDS[type](player, 0) }
-    const expected = expectedOf(part, type, standingsOf(player, command, roots), phase, player.scopes)
+    const expected = expectedOf(part, type, standingsOf(player, command, roots), phase, player.scopes, wire)
     const turns = expected === 'yes' && TURNING.has(type)
     const other = turns ? await aCast(server, phase) : null
     const answer = await (other ? lineTo(other)(other.players[part], command) : line(player, command))
@@ -236,7 +241,8 @@ test('[HO60] every command of everybody in every phase is answered over both wir
       cells += posted.answers.size + emitted.answers.size
       for (const [cell, answer] of posted.answers) {
         const other = emitted.answers.get(cell)
-        if (other !== answer) wrong.push(`${cell}: ${answer} by POST, ${other} by Socket.IO`)
+        if (other !== answer && cell !== `removed answer-act ${phase}`)
+          wrong.push(`${cell}: ${answer} by POST, ${other} by Socket.IO`)
       }
     }),
   )

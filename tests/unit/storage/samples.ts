@@ -15,7 +15,7 @@ export function cafe(name: string, more: Partial<CafeRow> = {}): CafeRow {
 
 export function session(name: string, tokenHash: string, more: Partial<Session> = {}): Session {
   const usual = { id: tokenHash, kind: 'own', participantId: asId<ParticipantId>('ada'), role: 'participant' } as const
-  return { tokenHash, cafeId: cafeId(name), ...usual, ...more }
+  return { tokenHash, cafeId: cafeId(name), suspended: false, ...usual, ...more }
 }
 
 export const bytes = (text: string) => new TextEncoder().encode(text)
@@ -33,6 +33,7 @@ export function batch(parts: { [List in keyof Omit<Batch, 'isEmpty'>]?: Batch[Li
   made.cafes.push(...(parts.cafes ?? []))
   made.sessions.push(...(parts.sessions ?? []))
   made.endedSessions.push(...(parts.endedSessions ?? []))
+  made.suspended.push(...(parts.suspended ?? []))
   return made
 }
 

@@ -152,6 +152,27 @@ export function storageContract(name: string, open: () => Storage | Promise<Stor
       expect(await storage.findSession('there')).not.toBeNull()
     })
 
+    it('[HO20] [HO70] suspends all tokens of a person and takes that back, the last word first, and nobody else’s', async () => {
+      const [ada, eve] = [asId<ParticipantId>('ada'), asId<ParticipantId>('eve')]
+      const hers = session('teal', 'hers', { participantId: eve })
+      const sessions = [
+        session('teal', 'one'),
+        session('teal', 'two', { kind: 'link' }),
+        hers,
+        session('rust', 'there'),
+      ]
+      await storage.commit(batch({ cafes: [cafe('teal'), cafe('rust')], sessions }))
+      const suspended = (is: boolean) => ({ cafeId: cafeId('teal'), participantId: ada, is })
+      await storage.commit(batch({ suspended: [suspended(true)] }))
+      const are = async () =>
+        Promise.all(['one', 'two', 'hers', 'there'].map(async (hash) => (await storage.findSession(hash))?.suspended))
+      expect(await are()).toEqual([true, true, false, false])
+      await storage.commit(batch({ suspended: [suspended(true), suspended(false)] }))
+      expect(await are()).toEqual([false, false, false, false])
+      await storage.commit(batch({ suspended: [suspended(false), suspended(true)] }))
+      expect(await are()).toEqual([true, true, false, false])
+    })
+
     it('[ST7] puts a new token in the place of an old one in a single turn', async () => {
       await storage.commit(batch({ cafes: [cafe('teal')], sessions: [session('teal', 'old')] }))
       await storage.commit(

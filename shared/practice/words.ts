@@ -1,0 +1,36 @@
+import { ar } from './words/ar.ts'
+import { en } from './words/en.ts'
+
+/** What simulated guests are called, say and write, in one language. All of it is made up. */
+export interface PracticeWords {
+  /** The title of a rehearsal, so that every screen, file and list says what it is. */
+  title(of: string): string
+  /** A name that nobody takes for a person's. */
+  guest(name: string): string
+  names: readonly string[]
+  notes: readonly string[]
+  /** To a note of somebody else. */
+  continued: readonly string[]
+  /** Breaks an agreement, and hurts nobody in particular. */
+  hurtful: string
+  call: string
+  report: string
+  /** Of a theme. */
+  differently: string
+  takenOn: readonly string[]
+}
+
+const WORDS = { en, ar } as const satisfies Record<string, PracticeWords>
+
+/** The words of the first of these languages (BCP 47) that there are words for; English if there is none. */
+export function practiceWords(languages: readonly string[]): PracticeWords {
+  const bases = languages.map((language) => language.toLowerCase().split('-')[0] ?? '')
+  const found = bases.find((base): base is keyof typeof WORDS => Object.hasOwn(WORDS, base))
+  return WORDS[found ?? 'en']
+}
+
+/** The languages that simulated guests of such a café speak. */
+export const practiceLanguages = (languages: readonly string[]): string[] => {
+  const known = languages.filter((language) => Object.hasOwn(WORDS, language.toLowerCase().split('-')[0] ?? ''))
+  return known.length ? known : ['en']
+}

@@ -1,0 +1,42 @@
+import type { PracticeWords } from '../words.ts'
+
+export const en: PracticeWords = {
+  title: (of) => `Rehearsal: ${of}`,
+  guest: (name) => `${name} (simulated)`,
+  names: [
+    ...['Anemone', 'Bilberry', 'Catkin', 'Damson', 'Eyebright', 'Feverfew', 'Groundsel', 'Harebell', 'Ivy', 'Jasmine'],
+    ...['Kingcup', 'Larkspur', 'Mugwort', 'Nutmeg', 'Oxlip', 'Pansy', 'Quinoa', 'Rosehip', 'Sundew', 'Teasel'],
+    ...['Valerian', 'Woodruff', 'Yellowcress', 'Zinnia', 'Bracken', 'Clover', 'Dogwood', 'Foxglove', 'Hazel', 'Lichen'],
+  ],
+  notes: [
+    'Meet where people already are, not where the projector is',
+    'Say beforehand who decides, and by when',
+    'Pay for the time that it takes to come here',
+    'Two people from every organisation, so that nobody is the only one',
+    'The minutes should name whose idea it was',
+    'Ask before the plan is written, not after',
+    'Tea first, agenda second',
+    'Children in the room, and somebody who likes them',
+    'Interpreting is not an extra, it is half of the conversation',
+    'We know who is missing because we know who was never asked',
+    'Smaller steps, and the same people twice',
+    'Keep a chair free for whoever comes late',
+    'Write down what we do not agree on as well',
+    'One page, in the languages of this room',
+    'Whoever brings the money listens first',
+    'Rest is part of the work',
+  ],
+  continued: [
+    'Yes, and tell us early enough to plan for it',
+    'We tried that in spring; it worked once we met in the evening',
+    'Only if somebody is asked to see to it',
+    'And write it into the budget',
+    'What would the smallest version of this be?',
+    'I would begin with the people who clean up afterwards',
+  ],
+  hurtful: 'An example of a note that breaks the agreement: it speaks about somebody here instead of to them.',
+  call: 'Two of us hear the question differently. Could somebody come?',
+  report: 'Somebody here is spoken over every time. I would rather not say it aloud.',
+  differently: 'With the people whom it concerns in the room, or not at all',
+  takenOn: ['Ask the three neighbours who were not here', 'Send round the list of rooms that cost nothing'],
+}
