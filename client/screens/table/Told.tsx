@@ -3,7 +3,7 @@ import type { Me } from '@tablecloth/shared/protocol/notices.ts'
 import { type FocusEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FewWords } from '../../state/FewWords.tsx'
-import { useMe, useNow } from '../../state/hooks.ts'
+import { useMe, useNow, useTable } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { usePutAway } from '../../state/use-put-away.ts'
 import { announce } from '../../ui/announce.ts'
@@ -61,6 +61,9 @@ function ActNotice({ act, now, onClose }: ActNoticeProps) {
   const { t } = useTranslation(['hosting', 'common'])
   const run = useCommand()
   const [answering, setAnswering] = useState(false)
+  const me = useMe()?.participantId
+  const table = useTable(act.what === 'set-table-host' ? act.tableId : null)
+  const isMine = me !== undefined && table?.hostId === me
   const { whole, unfolded, unfold, holding } = useFolding(act.what === 'move' && !answering && now - act.at >= WHOLE)
   const answer = async (text: string) => {
     const done = await run({ type: 'answer-act', actId: act.id, text })
@@ -93,7 +96,7 @@ function ActNotice({ act, now, onClose }: ActNoticeProps) {
           </>
         }
       >
-        {t(`told.${act.seconds === null ? 'unslow-person' : act.what}`, { name: act.by })}
+        {t(`told.${isMine ? 'given-table' : act.seconds === null ? 'unslow-person' : act.what}`, { name: act.by })}
       </Notice>
       <FewWords
         open={answering}
