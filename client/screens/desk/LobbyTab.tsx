@@ -1,3 +1,4 @@
+import { TryFirst } from '../rehearsal/TryFirst.tsx'
 import { AddPeople } from './AddPeople.tsx'
 import { AddPerson } from './AddPerson.tsx'
 import { AskedToLeave } from './AskedToLeave.tsx'
@@ -20,6 +21,7 @@ export function LobbyTab() {
         <InviteCard />
         <AddPerson />
         <AddPeople />
+        <TryFirst />
         <Hosts />
         <BigScreens />
       </div>
