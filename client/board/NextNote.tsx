@@ -10,12 +10,12 @@ export function NextNote() {
   const { minutes } = useFormat()
   const pace = usePace()
   if (!pace) return null
-  const { seconds, by, wait, held } = pace
-  const after = Math.ceil(wait / STEP_MS) * STEP_MS
+  const { seconds, by, wait, waiting, held } = pace
+  const after = Math.ceil((wait + waiting * seconds * 1000) / STEP_MS) * STEP_MS
   return (
     <p className="meta">
       {t('pace.asks', { name: by, time: minutes(seconds * 1000) })}{' '}
-      {wait > 0 ? t('pace.next', { time: minutes(after) }) : t(held ? 'pace.held' : 'pace.now')}
+      {after > 0 ? t('pace.next', { time: minutes(after) }) : t(held ? 'pace.held' : 'pace.now')}
     </p>
   )
 }

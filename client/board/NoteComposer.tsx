@@ -76,7 +76,7 @@ export function NoteComposer({ buildsOn, near, measured }: NoteComposerProps) {
       label={t('compose.unnamed')}
       checked={unnamed}
       onChange={setUnnamed}
-      hint={unnamed ? undefined : t('compose.whoReads')}
+      hint={unnamed ? undefined : t(paced ? 'compose.whoReadsLater' : 'compose.whoReads')}
     />
   )
   if (paced && noteId === null && !unnamed) {

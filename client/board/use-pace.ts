@@ -7,6 +7,8 @@ export interface Pace {
   by: string
   /** How long until the next note can be laid, in ms. */
   wait: number
+  /** How many wait here already. */
+  waiting: number
   /** Something of one's own is not saved yet: what comes next would arrive with it. */
   held: boolean
 }
@@ -20,9 +22,10 @@ export function usePace(): Pace | null {
   const laidAt = useCafe((state) => state.laidAt)
   const tooSoonUntil = useCafe((state) => state.tooSoonUntil)
   const held = useTableDocument(({ unsaved }) => [...unsaved].some((key) => key.startsWith('notes/')))
+  const waiting = useCafe(({ leftOvers }) => leftOvers.filter(({ waits }) => waits).length)
   const now = useNow()
   if (!slowed) return null
   const { seconds, by, nextAt } = slowed
   const next = Math.max(nextAt ?? 0, laidAt === null ? 0 : laidAt + seconds * 1000, tooSoonUntil)
-  return { seconds, by, held, wait: Math.max(0, next + MARGIN_MS - now) }
+  return { seconds, by, held, waiting, wait: Math.max(0, next + MARGIN_MS - now) }
 }

@@ -7,7 +7,10 @@ import { type House, PHONE } from './house.ts'
 import { onOwnServer } from './own-server.ts'
 
 const waits = (page: Page, words: string) =>
-  page.locator('.notice').filter({ hasText: 'This note waits its turn.' }).filter({ hasText: words })
+  page
+    .locator('.notice')
+    .filter({ hasText: /waits? (its|their) turn/ })
+    .filter({ hasText: words })
 
 /** On the cloth, or in the bar of a phone. */
 const writing = (page: Page) => page.getByRole('button', { name: 'Write', exact: true }).first()

@@ -126,6 +126,34 @@ export const SCENES: Record<string, Scene> = {
       await page.locator('.removed').waitFor()
     },
   }),
+  'table-slowed': guest({
+    looks: BOTH_HANDS,
+    async stage(afternoon, page) {
+      await busyTable(afternoon, page)
+      await afternoon.host.give('slow-person', { participantId: await heronOf(afternoon), seconds: 60 })
+      await page.locator('.fleeting .notice').first().waitFor()
+      const begin = () => page.locator('.tools .btn.main, .phone-bar button:nth-last-child(2)').first().click()
+      for (const words of ['Who pays for the time it takes?', 'And who is asked first?']) {
+        await begin()
+        await page.locator('.composer textarea').fill(words)
+        await page.locator('.composer .compose-foot button').first().click()
+        await page.locator('.composer').waitFor({ state: 'detached' })
+      }
+      await page.locator('.standing .quoted').first().waitFor()
+      await begin()
+      await page.locator('.composer textarea').fill('A third thought that came to me')
+    },
+  }),
+  'desk-removed': host(
+    'lobby',
+    async (afternoon) => {
+      await everyTable(afternoon)
+      for (const { id } of afternoon.people.slice(0, 2)) await afternoon.host.give('remove', { participantId: id })
+    },
+    false,
+    (page) => page.locator('#asked-to-leave').scrollIntoViewIfNeeded(),
+    BOTH_HANDS,
+  ),
   'desk-person': host(
     'lobby',
     everyTable,

@@ -33,7 +33,7 @@ export function LookAgain() {
   }
   return (
     <>
-      <Button variant="main" icon="door" busy={busy} onClick={() => void press()}>
+      <Button variant="main" icon="eye" busy={busy} onClick={() => void press()}>
         {t('removed.look')}
       </Button>
       {notYet && <p className="soft ui">{t('removed.notYet')}</p>}

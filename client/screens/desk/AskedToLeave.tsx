@@ -24,7 +24,7 @@ export function AskedToLeave() {
     <section className="sheet stack" aria-labelledby="asked-to-leave">
       <h2 id="asked-to-leave">{t('left.title')}</h2>
       <p className="hint">{t('left.hint')}</p>
-      <ul className="people-list">
+      <ul className="stack">
         {entries.map(([id, { name, host, by, at }]) => (
           <li key={id} className="person">
             <Face name={name} />

@@ -1,6 +1,7 @@
 import { TryFirst } from '../rehearsal/TryFirst.tsx'
 import { AddPeople } from './AddPeople.tsx'
 import { AddPerson } from './AddPerson.tsx'
+import { AgreementCard } from './AgreementCard.tsx'
 import { AskedToLeave } from './AskedToLeave.tsx'
 import { BigScreens } from './BigScreens.tsx'
 import { Door } from './Door.tsx'
@@ -19,6 +20,7 @@ export function LobbyTab() {
       </div>
       <div className="desk-side">
         <InviteCard />
+        <AgreementCard />
         <AddPerson />
         <AddPeople />
         <TryFirst />

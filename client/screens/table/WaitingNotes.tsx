@@ -34,35 +34,35 @@ export function WaitingNotes({ notes }: { notes: readonly LeftOver[] }) {
   const count = notes.length
   useEffect(() => {
     if (count === 0) return
-    announce(t('pace.waits'))
+    announce(t('pace.waits', { count }))
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
   }, [count, t])
-  return notes.map((note, index) => {
-    const after = pace ? Math.ceil((pace.wait + index * pace.seconds * 1000) / STEP_MS) * STEP_MS : 0
-    return (
-      <Notice
-        key={note.noteId}
-        still
-        icon="note"
-        title={t('pace.waits')}
-        actions={
-          <>
-            <KeepWords text={note.text} />
+  if (count === 0) return null
+  const after = pace ? Math.ceil(pace.wait / STEP_MS) * STEP_MS : 0
+  return (
+    <Notice
+      still
+      icon="note"
+      title={t('pace.waits', { count })}
+      actions={<KeepWords text={notes.map(({ text }) => text).join('\n\n')} />}
+    >
+      {after > 0 ? t('pace.layAfter', { count, time: minutes(after) }) : t('pace.laySoon')}
+      <ul className="waiting-notes">
+        {notes.map((note) => (
+          <li key={note.noteId} className="row between">
+            <blockquote className="quoted" dir="auto">
+              <p className="words">{note.text}</p>
+            </blockquote>
             <Button small variant="plain" onClick={() => forget(store, note)}>
-              {t('table:leftOver.letGo')}
+              {t('pace.letGo')}
             </Button>
-          </>
-        }
-      >
-        {after > 0 ? t('pace.layAfter', { time: minutes(after) }) : t('pace.laySoon')}
-        <blockquote className="quoted" dir="auto">
-          <p className="words">{note.text}</p>
-        </blockquote>
-      </Notice>
-    )
-  })
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
 }
 
 const forget = (store: ReturnType<typeof useOpenCafe>['store'], note: LeftOver) =>
