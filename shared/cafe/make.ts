@@ -108,6 +108,7 @@ export function makeCafe(
         undo: {},
         wishes: {},
         slowed: {},
+        takenThemes: {},
         ...noVoices,
         calls: {},
         agreements: {},
