@@ -4,10 +4,23 @@
  * letters, from whoever writes.
  */
 export const WHOLE_SCREENS = {
-  table: ['table', 'away', 'carry', 'common', 'errors', 'gallery', 'hosting', 'notes', 'prompts', 'voices'],
-  gallery: ['gallery', 'carry', 'common', 'errors', 'notes', 'table', 'threads', 'voices', 'walk'],
+  table: [
+    'table',
+    'agreement',
+    'away',
+    'carry',
+    'common',
+    'errors',
+    'gallery',
+    'hosting',
+    'notes',
+    'prompts',
+    'voices',
+  ],
+  gallery: ['gallery', 'agreement', 'carry', 'common', 'errors', 'notes', 'table', 'threads', 'voices', 'walk'],
   harvest: [
     'harvest',
+    'agreement',
     'answers',
     'away',
     'commitments',
@@ -24,6 +37,7 @@ export const WHOLE_SCREENS = {
   ],
   desk: [
     'desk',
+    'agreement',
     'away',
     'common',
     'errors',

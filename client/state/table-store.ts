@@ -55,6 +55,8 @@ export interface TableState {
   missing: TableRoots['missing']
   /** Round (from 0) → unnamed shares of the talk, in per cent. */
   balance: TableRoots['balance']
+  /** Who has sat down here while the round was on, and when. */
+  newcomers: TableRoots['newcomers']
   /** Ideas of other tables that travellers brought, by ids of their own. */
   guests: Readonly<Record<string, GuestIdea>>
   /** Everyone else whose tab is open here. */
@@ -79,10 +81,11 @@ const WATCHED = [
   'promise',
   'missing',
   'balance',
+  'newcomers',
   'guests',
 ] as const
 /** Roots of plain values that are read as they stand. */
-const PLAIN = ['layout', 'recap', 'promise', 'missing', 'balance', 'guests'] as const
+const PLAIN = ['layout', 'recap', 'promise', 'missing', 'balance', 'newcomers', 'guests'] as const
 
 /** A note as plain values; `null` for what is not a note. */
 export function readNote(id: string, value: unknown): TableNote | null {
@@ -186,6 +189,7 @@ export function openTable({ cafeId, tableId, participantId, leftOver }: Options)
     layout: {},
     reactions: {},
     recap: {},
+    newcomers: {},
     speaking: emptyFloor,
     promise: {},
     missing: {},

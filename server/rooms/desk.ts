@@ -143,6 +143,7 @@ export class Desk {
         paper: paperOf(cloth, id) ?? null,
       })),
       lastNoteAt: notes.at(-1)?.createdAt ?? null,
+      floorAt: state.kept.floorAt[tableId] ?? null,
       turns: floor?.turns ?? 0,
       totalMs: floor?.totalMs ?? 0,
       speaking: floor?.current.map(({ participantId }) => participantId) ?? [],

@@ -46,7 +46,7 @@ export function readRoots(doc: Y.Doc, names: readonly string[]): PlainRoots {
   return Object.fromEntries(names.map((name) => [name, doc.getMap(name).toJSON()]))
 }
 
-const TABLE_ROOTS = ['speaking', 'promise', 'missing', 'balance'] as const satisfies (keyof TableRoots)[]
+const TABLE_ROOTS = ['speaking', 'promise', 'missing', 'balance', 'newcomers'] as const satisfies (keyof TableRoots)[]
 const KEPT_ROOTS = [
   'participants',
   'history',
@@ -66,6 +66,7 @@ const KEPT_ROOTS = [
   'stillSpeaking',
   'askedBefore',
   'quietFrom',
+  'floorAt',
   'pulse',
   'pulseAnswered',
   'missingBy',
@@ -106,6 +107,7 @@ export function readState(id: CafeId, documents: DocumentsPort, facts: readonly 
     promise: {},
     missing: {},
     balance: {},
+    newcomers: {},
     kept,
     laid: {},
   } as unknown as CafeState
@@ -118,11 +120,12 @@ export function readState(id: CafeId, documents: DocumentsPort, facts: readonly 
 }
 
 function readTable(state: CafeState, tableId: TableId, doc: Y.Doc): void {
-  const { speaking, promise, missing, balance } = readRoots(doc, TABLE_ROOTS) as unknown as TableRoots
+  const { speaking, promise, missing, balance, newcomers } = readRoots(doc, TABLE_ROOTS) as unknown as TableRoots
   if ('turns' in speaking) state.speaking[tableId] = asStoredBefore({ ...emptyFloor, ...(speaking as Speaking) })
   if ('shows' in promise) state.promise[tableId] = promise as AgreedPromise
   state.missing[tableId] = missing
   state.balance[tableId] = balance
+  state.newcomers[tableId] = newcomers
 }
 
 /** Hands that were up before the server kept them have to go up again: what is left of them is ids. */
@@ -137,7 +140,7 @@ export const writeNewState = (state: CafeState, documents: Pick<DocumentsPort, '
 
 /** The state before there was anything. */
 function nothing(state: CafeState): CafeState {
-  const noTables = { speaking: {}, promise: {}, missing: {}, balance: {}, laid: {} }
+  const noTables = { speaking: {}, promise: {}, missing: {}, balance: {}, newcomers: {}, laid: {} }
   const empty = (roots: object): PlainRoots => Object.fromEntries(Object.keys(roots).map((root) => [root, {}]))
   return { id: state.id, cafe: empty(state.cafe), kept: empty(state.kept), ...noTables } as unknown as CafeState
 }

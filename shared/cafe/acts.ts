@@ -86,7 +86,9 @@ export function actOf(
   events: readonly CafeEvent[],
   at: number,
 ): Act | null {
-  if (!isAct(command.type) || !isHost(actor) || events.length === 0) return null
+  // A table's own host hands it on, too.
+  const isHosts = isHost(actor) || command.type === 'set-table-host'
+  if (!isAct(command.type) || !isHosts || events.length === 0) return null
   const act: Act = { what: command.type, by: actor.id, at }
   if ('tableId' in command && command.tableId) act.tableId = command.tableId
   if ('participantId' in command && command.participantId) act.about = command.participantId

@@ -132,7 +132,7 @@ export function agreementOf(
         at: now.at,
       }
     : null
-  return { agreed: agreed && stands(agreedTo), agreement: { version, changed } }
+  return { agreed: agreed && stands(agreedTo), agreement: { version, promised: agreed, changed } }
 }
 
 const oldest = (agreements: Record<string, AgreementVersion>): AgreementVersion | undefined =>

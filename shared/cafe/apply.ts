@@ -1,6 +1,7 @@
 import type { ParticipantId } from '../ids.ts'
 import { withAct } from './acts.ts'
 import { agreementAmended, looked, promised } from './agreement.ts'
+import { arrivalLeft, arrived, nobodyNew } from './arrivals.ts'
 import { carriedLeft, carriedNameless, withCarried, withNothingCarried, withoutCarried } from './carried.ts'
 import { inPhase, withCafe, withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
@@ -89,7 +90,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return lineSorted(state, event.lineId, event.as)
     case 'people-seated': {
       const ids = Object.keys(event.seats) as ParticipantId[]
-      const quiet = ids.reduce((next, id) => offTheFloor(next, id, event.at), state)
+      const quiet = ids.reduce((next, id) => offTheFloor(next, id, event.at), arrived(state, event.seats, event.at))
       const moved = emptyTablesQuiet(seated(quiet, event.seats), event.at)
       return quietFrom(moved, ids, event.at)
     }
@@ -97,7 +98,7 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return emptyTablesQuiet(steppedOut(state, event), event.at)
     case 'person-gone':
       return emptyTablesQuiet(
-        gone(offTheFloor(carriedLeft(state, event.id), event.id, event.at), event.id, event.how),
+        gone(offTheFloor(carriedLeft(arrivalLeft(state, event.id), event.id), event.id, event.at), event.id, event.how),
         event.at,
       )
     case 'person-back':
@@ -126,7 +127,10 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'round-extended':
       return extended(state, event.byMs)
     case 'round-ended':
-      return inPhase(roundEnded(allAtTheirOwnPace(state), event.at), { phase: 'between', round: cafe.state.round })
+      return inPhase(roundEnded(nobodyNew(allAtTheirOwnPace(state)), event.at), {
+        phase: 'between',
+        round: cafe.state.round,
+      })
     case 'table-opened':
       return withTables(state, { ...cafe.tables, [event.tableId]: event.table })
     case 'table-closed':

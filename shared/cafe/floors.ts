@@ -30,6 +30,7 @@ export const noVoices = {
   stillSpeaking: {},
   askedBefore: {},
   quietFrom: {},
+  floorAt: {},
   pulse: {},
   pulseAnswered: {},
   missingBy: {},
@@ -77,7 +78,7 @@ export function turnStarted(state: CafeState, tableId: TableId, id: ParticipantI
   const asked = without(state.kept.asked, id)
   const heard = withVoice(withKept(state, { asked }), id, voice)
   const lowered = withHands(heard, tableId, withFloorTaken(handsOf(state, tableId), id))
-  return withFloor(lowered, tableId, withTurn(floorOf(lowered, tableId), id, at))
+  return withFloor(moving(lowered, tableId, at), tableId, withTurn(floorOf(lowered, tableId), id, at))
 }
 
 export function turnEnded(state: CafeState, tableId: TableId, id: ParticipantId, at: number): CafeState {
@@ -90,9 +91,12 @@ export function turnEnded(state: CafeState, tableId: TableId, id: ParticipantId,
     asked: without(state.kept.asked, id),
     stillSpeaking: without(state.kept.stillSpeaking, id),
   })
-  const quiet = quietFrom(ended, [id], at)
+  const quiet = quietFrom(moving(ended, tableId, at), [id], at)
   return isCounted(state, id) ? withVoice(quiet, id, withTurnEnded(voice, round, turn.since, at)) : quiet
 }
+
+const moving = (state: CafeState, tableId: TableId, at: number): CafeState =>
+  withKept(state, { floorAt: { ...state.kept.floorAt, [tableId]: at } })
 
 /** From now on they are silent, until they are heard again. */
 export function quietFrom(state: CafeState, ids: readonly ParticipantId[], at: number): CafeState {
@@ -155,7 +159,7 @@ export function allQuiet(state: CafeState, at: number): CafeState {
 export function floorsOpened(state: CafeState): CafeState {
   const tables = seatedByTable(state)
   const silent = Object.fromEntries([...tables.values()].flat().map((id) => [id, 0]))
-  let next = withKept(state, { hands: {}, asked: {}, quietFrom: silent })
+  let next = withKept(state, { hands: {}, asked: {}, quietFrom: silent, floorAt: {} })
   for (const [tableId, seated] of tables) next = firstWordOffered(next, tableId, seated)
   for (const tableId of Object.keys(next.speaking) as TableId[]) {
     if (!seatedAt(next, tableId).length) next = withFloor(next, tableId, { ...floorOf(next, tableId), firstWord: null })

@@ -54,6 +54,8 @@ export interface KeptRoots {
   askedBefore: Record<ParticipantId, AskedBefore>
   /** Participant ids as keys: since when somebody who sits has been silent, in ms of the round. */
   quietFrom: Record<ParticipantId, number>
+  /** When a turn last began or ended at a table in this round, ms since 1970. */
+  floorAt: Record<TableId, number>
   /** A single key, `one`: the answers to the round that has just ended. */
   pulse: { one?: Pulse }
   /** Who has answered it; gone as soon as the café hears of it. */

@@ -98,6 +98,7 @@ export function makeCafe(
       promise: {},
       missing: {},
       balance: {},
+      newcomers: {},
       laid: {},
       kept: {
         participants: { [organiser]: host },

@@ -11,7 +11,7 @@ import type { Walk } from './walk.ts'
 /**
  * A café's state is roots: records of plain values by key. Where a root is kept decides who can read it, so privacy is a
  * matter of place: `cafe` is the café document, which everyone reads; `speaking`, `promise`,
- * `missing` and `balance` go into each table's document; `kept`
+ * `missing`, `balance` and `newcomers` go into each table's document; `kept`
  * stays in the server's storage and is in no document.
  */
 export interface CafeState {
@@ -21,6 +21,7 @@ export interface CafeState {
   promise: Record<TableId, AgreedPromise>
   missing: Record<TableId, TableRoots['missing']>
   balance: Record<TableId, TableRoots['balance']>
+  newcomers: Record<TableId, TableRoots['newcomers']>
   kept: KeptRoots
   /**
    * When those who are slowed have last laid a note. In memory alone, and gone with it: beside a note without a name it would
@@ -167,6 +168,8 @@ export interface TableRoots {
   missing: Record<MissingId, NamedMissing>
   /** Rounds as keys: unnamed shares in per cent. */
   balance: Record<string, number[]>
+  /** Who has sat down here while this round was on, and when, ms since 1970. */
+  newcomers: Record<ParticipantId, number>
 }
 
 export interface AgreedPromise extends TalkPromise {

@@ -15,6 +15,8 @@ export interface DeskTable {
   /** The newest notes, oldest of them first, cut to a glimpse. */
   newest: { id: string; text: string; author: string | null; paper: string | null }[]
   lastNoteAt: number | null
+  /** When a turn last began or ended there in this round. */
+  floorAt: number | null
   turns: number
   totalMs: number
   speaking: ParticipantId[]

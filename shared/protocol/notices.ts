@@ -10,9 +10,10 @@ export interface Me {
   admitted: boolean
   /** To the agreement as it stands. */
   agreed: boolean
-  /** `changed`: what it was when one last looked, and who changed it since, by name; `null`: one knows how it stands. */
+  /** `promised`: one has promised what stands or stood earlier. `changed`: what it was when one last looked, and who changed it since, by name; `null`: one knows how it stands. */
   agreement: {
     version: number
+    promised: boolean
     changed: { lines: string[]; in?: Record<string, string[]>; by: string; at: number } | null
   }
   /** What one has proposed for the agreement, by id, and what has become of it; and the ids of others' lines that one would keep. */

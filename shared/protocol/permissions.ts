@@ -71,7 +71,7 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'open-table': { who: HOSTS, when: ['lobby', 'round', 'between'], scope: 'tables' },
   'close-table': { who: HOSTS, when: ['lobby', 'round', 'between'], scope: 'tables' },
   'reopen-table': { who: HOSTS, when: ['lobby', 'round', 'between'], scope: 'tables' },
-  'set-table-host': { who: HOSTS, when: OPEN, scope: 'tables' },
+  'set-table-host': { who: [...HOSTS, 'table-host'], when: OPEN, scope: 'tables' },
   admit: { who: HOSTS, when: OPEN, scope: 'door' },
   'admit-all': { who: HOSTS, when: OPEN, scope: 'door' },
   remove: { who: HOSTS, when: ALWAYS, scope: { person: 'door', thing: 'tables' } },

@@ -8,6 +8,7 @@ import { Tally } from '../../ui/Tally.tsx'
 import type { LaidTable } from '../gallery/tables.ts'
 import { useDesk } from './DeskProvider.tsx'
 import { useLastRound } from './LastBalance.tsx'
+import { AIR_ICONS } from './TableTile.tsx'
 import { type TableFacts, useTableFacts } from './use-table-facts.ts'
 
 /** One of many tables: its number and one fact. The whole tile is the way in. */
@@ -15,10 +16,10 @@ export function CompactTile({ table }: { table: LaidTable }) {
   const { t } = useTranslation('desk')
   const { cafeId = '' } = useParams()
   const facts = useTableFacts(table.id)
-  const { seen, quietMs } = facts
+  const { seen, air } = facts
   return (
     <Link
-      className={classes('sheet tile-s', seen.call !== null && 'asks', quietMs !== null && 'quiet')}
+      className={classes('sheet tile-s', seen.call !== null && 'asks', air?.kind === 'stuck' && 'quiet')}
       to={`/cafe/${cafeId}/desk/table/${table.id}`}
     >
       <span className="tile-top">
@@ -43,7 +44,7 @@ function Ring({ tableId, word }: { tableId: string; word: BalanceWord }) {
   return shares ? <BalanceRing shares={shares} size="s" label={words} /> : null
 }
 
-function OneFact({ facts: { seen, quietMs } }: { facts: TableFacts }) {
+function OneFact({ facts: { seen, air } }: { facts: TableFacts }) {
   const { t } = useTranslation('desk')
   if (seen.call) {
     return (
@@ -53,11 +54,11 @@ function OneFact({ facts: { seen, quietMs } }: { facts: TableFacts }) {
       </span>
     )
   }
-  if (quietMs !== null) {
+  if (air) {
     return (
       <span className="meta fact">
-        <Icon name="clock" size="s" />
-        {t('tile.quietShort')}
+        <Icon name={AIR_ICONS[air.kind]} size="s" />
+        {t(`air.short.${air.kind}`)}
       </span>
     )
   }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet, useParams } from 'react-router'
+import { AmendedNotice } from '../../agreement/AmendedNotice.tsx'
 import { WHOLE_SCREENS } from '../../i18n/whole-screens.ts'
 import { CommandTrouble } from '../../state/CommandTrouble.tsx'
 import { useCafe, useMe, usePersonName, usePhase } from '../../state/hooks.ts'
@@ -57,6 +58,7 @@ export function DeskFrame() {
       <OwnScopes />
       <LeadStrip />
       <Offered organiser={lead} />
+      <AmendedNotice />
       <CommandTrouble />
       <Outlet />
       <MoreSheet open={more} onClose={() => setMore(false)} />

@@ -1,5 +1,6 @@
 import { AddPeople } from './AddPeople.tsx'
 import { AddPerson } from './AddPerson.tsx'
+import { AgreementCard } from './AgreementCard.tsx'
 import { AskedToLeave } from './AskedToLeave.tsx'
 import { BigScreens } from './BigScreens.tsx'
 import { Door } from './Door.tsx'
@@ -18,6 +19,7 @@ export function LobbyTab() {
       </div>
       <div className="desk-side">
         <InviteCard />
+        <AgreementCard />
         <AddPerson />
         <AddPeople />
         <Hosts />

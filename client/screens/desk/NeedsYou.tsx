@@ -56,8 +56,8 @@ function NeedWords({ need }: { need: Need }) {
       return <CallNeed need={need} />
     case 'door':
       return <DoorNeed count={need.count} />
-    case 'quiet':
-      return <QuietNeed tableIds={need.tableIds} />
+    case 'stuck':
+      return <StuckNeed tableIds={need.tableIds} />
   }
 }
 
@@ -115,8 +115,9 @@ function DoorNeed({ count }: { count: number }) {
   )
 }
 
-function QuietNeed({ tableIds }: { tableIds: readonly string[] }) {
+function StuckNeed({ tableIds }: { tableIds: readonly string[] }) {
   const { t } = useTranslation('desk')
+  const { cafeId = '' } = useParams()
   const names = useTableNames(tableIds)
   const [asking, setAsking] = useState(false)
   const may = useMay()
@@ -129,15 +130,18 @@ function QuietNeed({ tableIds }: { tableIds: readonly string[] }) {
           <strong>
             <bdi>{names}</bdi>
           </strong>{' '}
-          {t('needs.quiet', { count: tableIds.length })}
+          {t('needs.stuck', { count: tableIds.length })}
         </p>
-        <p className="meta">{t('needs.quietHint')}</p>
+        <p className="meta">{t('needs.stuckHint')}</p>
       </div>
       {only !== undefined && may('announce') && (
         <>
           <Button small onClick={() => setAsking(true)}>
             {t('needs.ask')}
           </Button>
+          <ButtonLink small to={`/cafe/${cafeId}/desk/table/${only}`}>
+            {t('tile.stepIn')}
+          </ButtonLink>
           <AnnounceDialog open={asking} onClose={() => setAsking(false)} tableId={only} words={t('needs.askWords')} />
         </>
       )}

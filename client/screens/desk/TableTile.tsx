@@ -15,13 +15,16 @@ import { Names } from './Names.tsx'
 import { useHasTableSheet } from './TableSheet.tsx'
 import { useTableFacts } from './use-table-facts.ts'
 
+/** Only who may be stuck wants a host. */
+export const AIR_ICONS = { talking: 'voice', stuck: 'clock', 'one-voice': 'speak' } as const
+
 /** One table as the host sees it from the desk. */
 export function TableTile({ table, onMore }: { table: LaidTable; onMore: () => void }) {
   const { t } = useTranslation(['desk', 'tables', 'hosting'])
   const hasSheet = useHasTableSheet()
   const { cafeId = '' } = useParams()
   const { minutes } = useFormat()
-  const { seen, quietMs, heard } = useTableFacts(table.id)
+  const { seen, air, heard } = useTableFacts(table.id)
   const heading = `tile-${table.id}`
   return (
     <article className={classes('sheet tile', seen.call !== null && 'asks')} aria-labelledby={heading}>
@@ -55,10 +58,10 @@ export function TableTile({ table, onMore }: { table: LaidTable; onMore: () => v
             <span>{t('hosting:freeze.tile')}</span>
           </p>
         )}
-        {quietMs !== null && (
-          <p className="flag">
-            <Icon name="clock" size="s" />
-            <span>{t('tile.quiet', { time: minutes(quietMs - (quietMs % 60_000)) })}</span>
+        {air && (
+          <p className={air.kind === 'stuck' ? 'flag' : 'meta air'}>
+            <Icon name={AIR_ICONS[air.kind]} size="s" />
+            <span>{t(`air.${air.kind}`, { time: minutes(air.ms - (air.ms % 60_000)) })}</span>
           </p>
         )}
         {seen.people.length > 0 && (

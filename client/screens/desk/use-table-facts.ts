@@ -2,12 +2,12 @@ import type { DeskTable } from '@tablecloth/shared/protocol/desk.ts'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../state/hooks.ts'
 import { useDesk } from './DeskProvider.tsx'
-import { quietFor } from './needs.ts'
+import { type Air, airOf } from './needs.ts'
 import { useRoundForMs } from './use-whereabouts.ts'
 
 export interface TableFacts {
   seen: DeskTable
-  quietMs: number | null
+  air: Air | null
   /** How many have had the floor, in words; never who, never how much. `null` when no round is on. */
   heard: string | null
 }
@@ -18,6 +18,7 @@ const NOBODY: DeskTable = {
   reach: { table: 0, cafe: 0, public: 0 },
   newest: [],
   lastNoteAt: null,
+  floorAt: null,
   turns: 0,
   totalMs: 0,
   speaking: [],
@@ -39,7 +40,7 @@ export function useTableFacts(tableId: string): TableFacts {
   }
   return {
     seen,
-    quietMs: quietFor(seen, now, roundForMs),
+    air: airOf(seen, now, roundForMs),
     heard: roundForMs === null || length === 0 ? null : heardOf(),
   }
 }

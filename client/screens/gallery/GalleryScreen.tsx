@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AmendedNotice } from '../../agreement/AmendedNotice.tsx'
 import { WHOLE_SCREENS } from '../../i18n/whole-screens.ts'
 import { Announcement } from '../../state/Announcement.tsx'
 import { CommandTrouble } from '../../state/CommandTrouble.tsx'
@@ -73,6 +74,7 @@ export default function GalleryScreen({ desk }: { desk?: string }) {
     >
       <Announcement tableId={mine} />
       <PulseResult />
+      <AmendedNotice />
       <CommandTrouble />
       <UnsentWords />
       <WalkStrip />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AmendedNotice } from '../../agreement/AmendedNotice.tsx'
 import { WHOLE_SCREENS } from '../../i18n/whole-screens.ts'
 import { Announcement } from '../../state/Announcement.tsx'
 import { CommandTrouble } from '../../state/CommandTrouble.tsx'
@@ -55,6 +56,7 @@ export default function HarvestScreen({ desk }: { desk?: string }) {
       }
     >
       <Announcement tableId={mine} />
+      <AmendedNotice />
       <CommandTrouble />
       <UnsentWords />
       <Told />

@@ -1,14 +1,26 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AgreementLines } from '../../agreement/AgreementLines.tsx'
+import { Changes } from '../../agreement/Changes.tsx'
+import { Proposals } from '../../agreement/Proposals.tsx'
+import { useAgreement, useAmended } from '../../agreement/use-agreement.ts'
+import { useMe, usePhase } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 
-/** How the café agreed to be together, and one's own promise. */
-export function Agreement({ lines, agreed }: { lines: readonly string[]; agreed: boolean }) {
+/** How the café agreed to be together, what of it is new, one's own promise, and what else is proposed. */
+export function Agreement() {
   const { t } = useTranslation('agreement')
   const run = useCommand()
+  const { words, version } = useAgreement()
+  const amended = useAmended()
+  const me = useMe()
+  const phase = usePhase()
+  const agreed = me?.agreed ?? false
+  const mayPropose = phase === 'lobby' && me?.admitted
   const [promising, setPromising] = useState(false)
   const [asked, setAsked] = useState(false)
   const promised = useRef<HTMLParagraphElement>(null)
@@ -19,23 +31,35 @@ export function Agreement({ lines, agreed }: { lines: readonly string[]; agreed:
   const promise = async () => {
     setAsked(true)
     setPromising(true)
-    await run({ type: 'accept-agreement' })
+    await run({ type: 'accept-agreement', version })
     setPromising(false)
   }
+  if (words.lines.length === 0 && !mayPropose && !amended) return null
   return (
     <section className="sheet agree" aria-labelledby="agreement">
       <Selvedge />
       <div className="in">
         <h2 id="agreement">{t('title')}</h2>
-        <p className="soft ui">{t('words')}</p>
-        <ol>
-          {lines.map((line) => (
-            <li key={line} dir="auto">
-              {line}
-            </li>
-          ))}
-        </ol>
-        {agreed ? (
+        {words.lines.length > 0 ? (
+          <>
+            <p className="soft ui">{t('words')}</p>
+            <AgreementLines words={words} />
+          </>
+        ) : (
+          <p className="soft ui">{t('notYet')}</p>
+        )}
+        {amended && (
+          <section className="stack news" aria-labelledby="amended">
+            <h3 id="amended">{t('amended.since')}</h3>
+            <Changes changes={amended.changes} />
+            <div className="row wrap">
+              <Button small icon="eye" onClick={() => void run({ type: 'read-agreement', version: amended.version })}>
+                {t('amended.seen')}
+              </Button>
+            </div>
+          </section>
+        )}
+        {words.lines.length === 0 ? null : agreed ? (
           <p className="promised ui" ref={promised} tabIndex={-1}>
             <Icon name="check" />
             {t('promised')}
@@ -50,6 +74,7 @@ export function Agreement({ lines, agreed }: { lines: readonly string[]; agreed:
             }}
           />
         )}
+        <Proposals />
       </div>
     </section>
   )

@@ -25,7 +25,6 @@ export default function LobbyScreen() {
   const begins = useBeginning(info?.startsAt ?? welcome?.startsAt ?? null)
   const phase = usePhase()
   const admitted = me?.admitted ?? false
-  const agreement = info?.agreement ?? welcome?.agreement ?? []
   const keepUntil = info?.keepUntil ?? welcome?.keepUntil
   const words = !admitted ? 'words.door' : phase === 'round' ? 'words.late' : 'words.in'
   return (
@@ -41,7 +40,7 @@ export default function LobbyScreen() {
           <HouseWords />
         </section>
         <section className="beside">
-          {agreement.length > 0 && <Agreement lines={agreement} agreed={me?.agreed ?? false} />}
+          <Agreement />
           <CheckIn />
         </section>
         <section className="then">

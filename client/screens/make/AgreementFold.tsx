@@ -1,68 +1,32 @@
-import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { useTranslation } from 'react-i18next'
-import { announce } from '../../ui/announce.ts'
-import { Button } from '../../ui/Button.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
-import { type DraftLine, moved, newKey, replaced } from './draft.ts'
+import { LineEditor } from '../../agreement/LineEditor.tsx'
 import { Fold } from './Fold.tsx'
-import { LineButtons } from './LineButtons.tsx'
-import { oneLine } from './RoundsField.tsx'
 import type { SectionProps } from './section.ts'
+import { useTemplateWords } from './use-template-words.ts'
 
 /** How people agree to be here, line by line. */
 export function AgreementFold({ draft, change, faults }: SectionProps) {
   const { t } = useTranslation(['make', 'agreement'])
-  const { agreement } = draft
-  const set = (next: DraftLine[]) => change({ agreement: next })
+  const { agreement, agreementIn, languages } = draft
+  useTemplateWords(draft, change)
   const count = agreement.length
-  const wrong = Object.entries(faults).find(([field]) => field.startsWith('agreement'))?.[1]
-  const move = (from: number, to: number) => {
-    set(moved(agreement, from, to))
-    announce(t('agreement.moved', { n: to + 1 }))
-  }
-  const remove = (at: number) => {
-    set(agreement.filter((_, i) => i !== at))
-    announce(t('agreement.removed', { n: at + 1 }))
-  }
+  const wrong = Object.entries(faults).filter(([field]) => field.startsWith('agreement'))
+  // `agreement.3` as the server names it, or `agreementIn.ar.3`.
+  const byLine = Object.fromEntries(wrong.map(([field, words]) => [field.slice(field.indexOf('.') + 1), words]))
   return (
     <Fold
       title={t('agreement.section')}
       summary={count > 0 ? t('agreement:count', { count }) : t('agreement:none')}
-      wanted={wrong}
+      wanted={wrong[0]?.[1]}
     >
-      <fieldset>
-        <legend className="vh">{t('agreement.section')}</legend>
-        <p className="hint">{t('agreement.hint')}</p>
-        <ol className="lines">
-          {agreement.map((line, i) => (
-            <li key={line.key}>
-              <div className="question">
-                <TextArea
-                  label={t('agreement.line', { n: i + 1 })}
-                  hideLabel
-                  error={faults[`agreement.${i}`]}
-                  value={line.text}
-                  onChange={(words) => set(replaced(agreement, i, { text: oneLine(words) }))}
-                  maxLength={LIMITS.agreementLine}
-                  rows={1}
-                />
-              </div>
-              <LineButtons
-                at={i}
-                count={count}
-                words={(what) => t(`agreement.${what}`, { n: i + 1 })}
-                onMove={move}
-                onRemove={remove}
-              />
-            </li>
-          ))}
-        </ol>
-        {count < LIMITS.agreementLines && (
-          <Button small icon="plus" onClick={() => set([...agreement, { key: newKey(), text: '' }])}>
-            {t('agreement.add')}
-          </Button>
-        )}
-      </fieldset>
+      <p className="hint">{t('agreement.hint')}</p>
+      <LineEditor
+        lines={agreement}
+        onChange={(lines) => change({ agreement: lines })}
+        writtenIn={languages.includes(agreementIn) ? agreementIn : undefined}
+        languages={languages}
+        faults={byLine}
+      />
     </Fold>
   )
 }

@@ -1,11 +1,11 @@
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { useTranslation } from 'react-i18next'
 import { Choice } from '../../ui/Choice.tsx'
+import { oneLine } from '../../ui/lines.ts'
 import { Stepper } from '../../ui/Stepper.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import type { DraftCheck } from './draft.ts'
 import { Fold } from './Fold.tsx'
-import { oneLine } from './RoundsField.tsx'
 import type { SectionProps } from './section.ts'
 
 /** A question for everyone before the first round, and one after the last. */

@@ -1,13 +1,13 @@
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
-import { withoutFaults } from '@tablecloth/shared/text.ts'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
+import { LineButtons } from '../../ui/LineButtons.tsx'
+import { moved, newKey, oneLine, replaced } from '../../ui/lines.ts'
 import { Stepper } from '../../ui/Stepper.tsx'
 import { Tally } from '../../ui/Tally.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
-import { type DraftRound, moved, newKey, replaced } from './draft.ts'
-import { LineButtons } from './LineButtons.tsx'
+import type { DraftRound } from './draft.ts'
 import type { SectionProps } from './section.ts'
 
 /** Each round's question and its minutes, in order. */
@@ -78,6 +78,3 @@ export function RoundsField({ draft, change, faults }: SectionProps) {
     </fieldset>
   )
 }
-
-/** A question is one line on the wire, however many it takes on a screen. */
-export const oneLine = (words: string): string => withoutFaults(words).replace(/[\n\t]+/g, ' ')

@@ -1,11 +1,11 @@
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { withoutFaults } from '@tablecloth/shared/text.ts'
 import { useTranslation } from 'react-i18next'
+import { oneLine, replaced } from '../../ui/lines.ts'
 import { Stepper } from '../../ui/Stepper.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
-import { type DraftTable, emptyTable, hasOwnThings, replaced } from './draft.ts'
+import { type DraftTable, emptyTable, hasOwnThings } from './draft.ts'
 import { Fold } from './Fold.tsx'
-import { oneLine } from './RoundsField.tsx'
 import type { SectionProps } from './section.ts'
 
 /** More than this cannot be named here one by one; they keep their numbers. */

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Chips } from '../../ui/Chips.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { newKey } from './draft.ts'
+import { newKey } from '../../ui/lines.ts'
 import type { SectionProps } from './section.ts'
 
 /** Perspectives that the hosts want heard, and which of them must never be shown of one person. */

@@ -1,12 +1,8 @@
 import type { TemplateId } from '@tablecloth/shared/cafe/templates.ts'
 import type { Consent, Credit } from '@tablecloth/shared/protocol/fields.ts'
 import type { TalkPromise } from '@tablecloth/shared/voices/promise.ts'
-
-/** A line of a list that can be moved about; `key` stays with it. */
-export interface DraftLine {
-  key: string
-  text: string
-}
+import type { DraftLine } from '../../agreement/line-drafts.ts'
+import { newKey } from '../../ui/lines.ts'
 
 export interface DraftRound {
   key: string
@@ -47,6 +43,8 @@ export interface Draft {
   languages: string[]
   voices: DraftVoice[]
   agreement: DraftLine[]
+  /** The language in which its lines are written. */
+  agreementIn: string
   admission: 'auto' | 'lobby'
   consentDefault: Consent
   creditDefault: Credit
@@ -59,19 +57,6 @@ export interface Draft {
   hostName: string
 }
 
-export const newKey = (): string => crypto.randomUUID().slice(0, 8)
-
 export const emptyTable = (): DraftTable => ({ key: newKey(), name: '', question: '', callUrl: '' })
 
 export const hasOwnThings = ({ name, question, callUrl }: DraftTable): boolean => Boolean(name || question || callUrl)
-
-/** The same list with the item at `from` moved to `to`. */
-export function moved<T>(list: readonly T[], from: number, to: number): T[] {
-  const rest = list.filter((_, at) => at !== from)
-  const item = list.slice(from, from + 1)
-  return [...rest.slice(0, to), ...item, ...rest.slice(to)]
-}
-
-export function replaced<T>(list: readonly T[], at: number, change: Partial<T>): T[] {
-  return list.map((item, i) => (i === at ? { ...item, ...change } : item))
-}

@@ -1,7 +1,8 @@
 import { type TemplateId, templateById } from '@tablecloth/shared/cafe/templates.ts'
 import { USUAL_PROMISE } from '@tablecloth/shared/voices/promise.ts'
 import type { TFunction } from 'i18next'
-import { type Draft, emptyTable, newKey } from './draft.ts'
+import { newKey } from '../../ui/lines.ts'
+import { type Draft, emptyTable } from './draft.ts'
 
 /** A template in the words of the page's language. */
 export function layTemplate(id: TemplateId, t: TFunction<'make'>, language: string): Draft {
@@ -27,7 +28,12 @@ export function layTemplate(id: TemplateId, t: TFunction<'make'>, language: stri
       sensitive,
       wanted: true,
     })),
-    agreement: template.agreement.map((line) => ({ key: newKey(), text: words(`agreement.${line}`) })),
+    agreement: template.agreement.map((line) => ({
+      key: newKey(),
+      text: words(`agreement.${line}`),
+      from: `templates.${id}.agreement.${line}`,
+    })),
+    agreementIn: language,
     admission: 'auto',
     consentDefault: 'public',
     creditDefault: 'name',

@@ -18,8 +18,10 @@ interface Kept {
 function readKept(): Kept | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null')
-    // A draft may be older than the choice of how tables are helped.
-    return isKept(kept) ? { ...kept, draft: { ...kept.draft, promise: kept.draft.promise ?? USUAL_PROMISE } } : null
+    if (!isKept(kept)) return null
+    // A draft may be older than the choice of how tables are helped, and than agreements in several languages.
+    const { promise = USUAL_PROMISE, agreementIn = kept.language } = kept.draft
+    return { ...kept, draft: { ...kept.draft, promise, agreementIn } }
   } catch {
     return null
   }

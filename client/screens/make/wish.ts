@@ -1,6 +1,7 @@
 import type { CreateCafe } from '@tablecloth/shared/protocol/cafes.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import { tidyLine } from '@tablecloth/shared/text.ts'
+import { filled, wordsOf } from '../../agreement/line-drafts.ts'
 import { endOfDay, startOf, usualKeepDay } from './dates.ts'
 import type { Draft, DraftCheck } from './draft.ts'
 
@@ -14,7 +15,7 @@ interface Names {
 
 /** Lines that nobody filled in are not sent; without them, what the server says of line 3 is about line 3. */
 export function tidied(draft: Draft): Draft {
-  return { ...draft, agreement: draft.agreement.filter((line) => line.text.trim() !== '') }
+  return { ...draft, agreement: filled(draft.agreement) }
 }
 
 type Wish = Omit<CreateCafe, 'perspectives'> & {
@@ -28,6 +29,7 @@ export function wishOf(draft: Draft, names: Names, now: number): Wish {
   const check = ({ wanted, question, minutes }: DraftCheck) => (wanted ? { question, minutes } : undefined)
   const checkIn = check(draft.checkIn)
   const checkOut = check(draft.checkOut)
+  const agreement = wordsOf(draft.agreement, draft.agreementIn, draft.languages)
   return {
     title: draft.title,
     purpose: draft.purpose,
@@ -43,7 +45,8 @@ export function wishOf(draft: Draft, names: Names, now: number): Wish {
     perspectives: draft.voices
       .filter((voice) => voice.wanted)
       .map(({ id, name, sensitive }) => ({ id, name, sensitive })),
-    agreement: draft.agreement.map((line) => line.text),
+    agreement: agreement.lines,
+    ...(Object.keys(agreement.in).length > 0 ? { agreementIn: agreement.in } : {}),
     admission: draft.admission,
     consentDefault: draft.consentDefault,
     creditDefault: draft.creditDefault,

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { AmendedNotice } from '../../agreement/AmendedNotice.tsx'
 import { SeatingWishes } from '../../profile/SeatingWishes.tsx'
 import { CommandTrouble } from '../../state/CommandTrouble.tsx'
 import { useMe, useMyTableId, useRoot } from '../../state/hooks.ts'
@@ -45,6 +46,7 @@ export default function MovingScreen({ onBack }: MovingScreenProps) {
     >
       <div className="shell moving">
         <HouseWords />
+        <AmendedNotice />
         <CommandTrouble />
         <section className="sheet">
           <Selvedge {...(order === undefined ? {} : { count: order + 1 })} />

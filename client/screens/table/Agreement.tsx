@@ -1,33 +1,26 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCafe, useIsHost, useMe } from '../../state/hooks.ts'
+import { AgreementLines } from '../../agreement/AgreementLines.tsx'
+import { useAgreement } from '../../agreement/use-agreement.ts'
+import { useIsHost, useMe } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 
-const NO_LINES: readonly string[] = []
-const useLines = () => useCafe(({ cafe, welcome }) => cafe?.info.agreement ?? welcome?.agreement ?? NO_LINES)
-
-function Lines() {
-  const lines = useLines()
-  return (
-    <ul className="agreement">
-      {lines.map((line) => (
-        <li key={line} dir="auto">
-          {line}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** What everyone here agreed to, always within reach. */
+/** What everyone here agreed to, always within reach, to be promised at any time. */
 export function AgreementButton({ wide = false }: { wide?: boolean }) {
-  const { t } = useTranslation('table')
-  const lines = useLines()
+  const { t } = useTranslation(['table', 'agreement'])
+  const { words, version } = useAgreement()
+  const me = useMe()
   const [open, setOpen] = useState(false)
-  if (lines.length === 0) return null
+  const run = useCommand()
+  if (words.lines.length === 0) return null
+  const promise = async () => {
+    const answer = await run({ type: 'accept-agreement', version })
+    if (answer.ok) announce(t('agreement:promised'))
+  }
   return (
     <>
       <Button
@@ -38,7 +31,12 @@ export function AgreementButton({ wide = false }: { wide?: boolean }) {
         {t('agreement.title')}
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={t('agreement.title')}>
-        <Lines />
+        <AgreementLines words={words} className="agreement" />
+        {me && !me.agreed && (
+          <Button icon="check" onClick={() => void promise()}>
+            {t('agreement:promise')}
+          </Button>
+        )}
       </Dialog>
     </>
   )
@@ -47,23 +45,25 @@ export function AgreementButton({ wide = false }: { wide?: boolean }) {
 /** For those who came straight to a table and have not seen it yet. */
 export function AgreementNotice() {
   const { t } = useTranslation('table')
-  const lines = useLines()
+  const { words, version } = useAgreement()
   const me = useMe()
   const host = useIsHost()
   const run = useCommand()
-  if (!me || me.agreed || host || lines.length === 0) return null
+  // Whoever promised earlier words, or knows others, is told what was changed.
+  const knowsOther = me?.agreement.promised || me?.agreement.changed
+  if (!me || me.agreed || knowsOther || host || words.lines.length === 0) return null
   return (
     <Notice
       still
       icon="people"
       title={t('agreement.before')}
       actions={
-        <Button small icon="check" onClick={() => void run({ type: 'accept-agreement' })}>
+        <Button small icon="check" onClick={() => void run({ type: 'accept-agreement', version })}>
           {t('agreement.accept')}
         </Button>
       }
     >
-      <Lines />
+      <AgreementLines words={words} className="agreement" />
     </Notice>
   )
 }

@@ -1,5 +1,6 @@
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AmendedNotice } from '../../agreement/AmendedNotice.tsx'
 import { useCanWrite } from '../../board/use-cloth.ts'
 import { Announcement } from '../../state/Announcement.tsx'
 import { CommandTrouble } from '../../state/CommandTrouble.tsx'
@@ -30,6 +31,7 @@ export function Strips({ overCloth = false }: { overCloth?: boolean }) {
       <div className={classes('passing', overCloth && 'over-cloth')}>
         <div className="strips fleeting">
           <OfflineStrip />
+          <AmendedNotice />
           <Announcement tableId={tableId} />
           <HostComing />
           <CommandTrouble />

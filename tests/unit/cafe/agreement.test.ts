@@ -177,8 +177,8 @@ describe('an agreement that is amended', () => {
     cafe.pass(60_000)
     cafe.must(cafe.host, { type: 'amend-agreement', lines: [LINES[0] ?? '', 'A new one.'] })
     const changed = { lines: LINES, by: 'Avocet', at: cafe.now }
-    expect(me(heron).agreement).toEqual({ version: 2, changed })
-    expect(me(wren).agreement).toEqual({ version: 2, changed })
+    expect(me(heron).agreement).toEqual({ version: 2, promised: true, changed })
+    expect(me(wren).agreement).toEqual({ version: 2, promised: false, changed })
     expect(me(cafe.host).agreement.changed).toBeNull()
     const late = cafe.join('Late')
     expect(me(late).agreement.changed).toBeNull()

@@ -5,7 +5,7 @@ import type { DeskTable } from '@tablecloth/shared/protocol/desk.ts'
 import { type PhaseName, permissionFault } from '@tablecloth/shared/protocol/permissions.ts'
 import { describe, expect, test } from 'vitest'
 import { cueNow, cuesOf } from '../../../client/screens/desk/cues.ts'
-import { needsOf, QUIET_MS, quietFor } from '../../../client/screens/desk/needs.ts'
+import { airOf, needsOf, QUIET_MS, quietFor } from '../../../client/screens/desk/needs.ts'
 import { comingRound, nextSteps } from '../../../client/screens/desk/next-step.ts'
 import { qualityOf } from '../../../client/screens/desk/plan-quality.ts'
 
@@ -17,6 +17,7 @@ const table = (more: Partial<DeskTable> = {}): DeskTable => ({
   notes: 1,
   newest: [],
   lastNoteAt: NOW,
+  floorAt: null,
   turns: 0,
   totalMs: 0,
   speaking: [],
@@ -29,7 +30,7 @@ const table = (more: Partial<DeskTable> = {}): DeskTable => ({
 describe('what needs a host first', () => {
   const all = { waiting: {}, now: NOW, roundForMs: 10 * 60_000 }
 
-  test('a table that has asked longest comes first, then the door, then tables that are quiet', () => {
+  test('a table that has asked longest comes first, then the door, then tables that may be stuck', () => {
     const tables = {
       a: table({ lastNoteAt: NOW - QUIET_MS }),
       b: table({ call: { words: 'later', at: 5 } }),
@@ -41,7 +42,7 @@ describe('what needs a host first', () => {
       { kind: 'call', tableId: 'c', words: 'sooner', at: 2 },
       { kind: 'call', tableId: 'b', words: 'later', at: 5 },
       { kind: 'door', count: 1 },
-      { kind: 'quiet', tableIds: ['a'] },
+      { kind: 'stuck', tableIds: ['a'] },
     ])
   })
 
@@ -62,6 +63,38 @@ describe('what needs a host first', () => {
 
   test("a writer's clock that runs ahead makes no table quiet", () => {
     expect(quietFor(table({ lastNoteAt: NOW + 60 * 60_000 }), NOW, 60 * 60_000)).toBeNull()
+  })
+})
+
+describe('how it is at a table', () => {
+  const ROUND = 15 * 60_000
+  const two = [...somebody, 'another' as ParticipantId]
+  const silent = { people: two, lastNoteAt: NOW - 6 * 60_000 }
+
+  test('[HO124] where nobody writes and turns go on they talk, and no host is needed', () => {
+    const talking = table({ ...silent, floorAt: NOW - 60_000 })
+    expect(airOf(talking, NOW, ROUND)).toEqual({ kind: 'talking', ms: 6 * 60_000 })
+    expect(airOf(table({ ...silent, floorAt: NOW - 60_000, speaking: somebody }), NOW, ROUND)?.kind).toBe('talking')
+    expect(needsOf({ waiting: {}, now: NOW, roundForMs: ROUND, tables: { a: talking }, order: ['a'] })).toEqual([])
+  })
+
+  test('[HO124] where nobody writes, and nobody has begun or ended a turn either, they may be stuck', () => {
+    expect(airOf(table({ ...silent, floorAt: NOW - 5 * 60_000 }), NOW, ROUND)).toEqual({
+      kind: 'stuck',
+      ms: 5 * 60_000,
+    })
+    expect(airOf(table({ ...silent, floorAt: null }), NOW, ROUND)).toEqual({ kind: 'stuck', ms: 6 * 60_000 })
+    expect(airOf(table({ ...silent, floorAt: null }), NOW, QUIET_MS - 1)).toBeNull()
+    expect(airOf(table({ lastNoteAt: NOW, floorAt: null }), NOW, ROUND)).toBeNull()
+  })
+
+  test('[HO124] one voice for long is said whether or not others write, and not where one sits alone', () => {
+    const long = { people: two, floorAt: NOW - QUIET_MS, speaking: somebody }
+    expect(airOf(table(long), NOW, ROUND)).toEqual({ kind: 'one-voice', ms: QUIET_MS })
+    expect(airOf(table({ ...long, ...silent }), NOW, ROUND)?.kind).toBe('one-voice')
+    expect(airOf(table({ ...long, people: somebody }), NOW, ROUND)).toBeNull()
+    expect(airOf(table({ ...long, floorAt: NOW - QUIET_MS + 1 }), NOW, ROUND)).toBeNull()
+    expect(airOf(table(long), NOW, null)).toBeNull()
   })
 })
 

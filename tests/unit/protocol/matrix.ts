@@ -48,7 +48,7 @@ export const MATRIX: Record<CommandType, [who: string, when: string, scope?: 'd'
   'open-table': ['oh....', 'lrb...', 'b'],
   'close-table': ['oh....', 'lrb...', 'b'],
   'reopen-table': ['oh....', 'lrb...', 'b'],
-  'set-table-host': ['oh....', 'lrbgh.', 'b'],
+  'set-table-host': ['oh..t.', 'lrbgh.', 'b'],
   admit: ['oh....', 'lrbgh.', 'd'],
   'admit-all': ['oh....', 'lrbgh.', 'd'],
   remove: ['oh....', 'lrbghc', 'd'],

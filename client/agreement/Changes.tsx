@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import type { Change, ReadLine } from './reading.ts'
+import './agreement.css'
+
+/** What is other in the agreement: the old words and the new ones, each said to be which. */
+export function Changes({ changes }: { changes: readonly Change[] }) {
+  const { t } = useTranslation('agreement')
+  // Only another language's words were set anew.
+  if (changes.length === 0) return <p>{t('amended.elsewhere')}</p>
+  return (
+    <ul className="amended">
+      {changes.map((change, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two changes may say the same
+        <li key={at}>
+          <span className="meta">{t(`amended.${change.kind}`)}</span>
+          {change.kind !== 'added' && <Words as="del" line={change.before} />}
+          {change.kind !== 'removed' && <Words as="ins" line={change.now} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Words({ as: Tag, line }: { as: 'del' | 'ins'; line: ReadLine }) {
+  const { t } = useTranslation('agreement')
+  return (
+    <p dir="auto" {...(line.lang ? { lang: line.lang } : {})}>
+      <span className="vh">{t(Tag === 'del' ? 'amended.before' : 'amended.now')} </span>
+      <Tag>{line.text}</Tag>
+    </p>
+  )
+}
