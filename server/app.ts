@@ -109,8 +109,11 @@ export async function createApp({
       const { error } = refuse('session_ended')
       return { read: error, write: error }
     },
-    written(document, { created }, batch) {
-      if (document.kind === 'harvest') rooms.peek(document.cafeId)?.screen.disturb()
+    written(document, { by, created, removed }, batch) {
+      if (document.kind === 'harvest') {
+        rooms.peek(document.cafeId)?.screen.disturb()
+        rooms.peek(document.cafeId)?.gathered(by, created.themes ?? [], removed.themes ?? {}, batch)
+      }
       if (document.kind !== 'table') return
       const room = rooms.peek(document.cafeId)
       if (!room) return

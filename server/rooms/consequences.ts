@@ -7,7 +7,7 @@ import { changeNote, place, putBack, takeAway, withdraw } from './cloth.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { showGallery, showTallies, takeGalleryDown } from './gallery.ts'
 import { showGuests, tablesWithGuests } from './guests.ts'
-import { showVoices } from './harvest.ts'
+import { putThemesBack, showVoices } from './harvest.ts'
 import { showThreads } from './threads.ts'
 
 /** Whether galleries hang: they follow every change then. */
@@ -37,6 +37,9 @@ export function writeConsequences(
       case 'harvest-opened':
       case 'profile-changed':
         for (const tableId of Object.keys(after.cafe.tables) as TableId[]) shown.add(tableId)
+        break
+      case 'themes-restored':
+        documents.change(batch, harvestDocument(after.id), (doc) => putThemesBack(doc, event.themes))
         break
       case 'walk-over':
       case 'walk-timed':

@@ -99,6 +99,7 @@ export class Desk {
         linesAside: linesAsideIn(state),
         agreements: state.kept.agreements,
         slowed: state.kept.slowed,
+        takenThemes: takenIn(state),
         balance: state.balance,
         acts: actsIn(state),
         reports: reportsIn(state),
@@ -183,6 +184,15 @@ function removedIn(state: CafeState): DeskRoots['removed'] {
       const act = removalOf(state, id as ParticipantId)?.[1]
       return [id, { name, ...(role === 'host' ? { host: true } : {}), ...(act ? { by: act.by, at: act.at } : {}) }]
     }),
+  )
+}
+
+function takenIn(state: CafeState): DeskRoots['takenThemes'] {
+  return Object.fromEntries(
+    Object.entries(state.kept.takenThemes).map(([id, { name, by, at }]) => [
+      id,
+      { name: name.slice(0, GLIMPSE), by, at },
+    ]),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
+import type { TakenTheme } from '@tablecloth/shared/cafe/kept-state.ts'
 import { saidAs } from '@tablecloth/shared/cafe/said.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import { headsOf } from '@tablecloth/shared/harvest/themes.ts'
@@ -44,6 +45,21 @@ export function themesIn(doc: Y.Doc): ThemeRead[] {
 /** `null` where there is no such theme. */
 export const themeIn = (doc: Y.Doc, themeId: string): ThemeRead | null =>
   themesIn(doc).find(({ id }) => id === themeId) ?? null
+
+/** Lays themes down as they were, where none of that id is there. */
+export function putThemesBack(doc: Y.Doc, taken: Readonly<Record<string, Omit<TakenTheme, 'by' | 'at'>>>): void {
+  const themes = doc.getMap('themes')
+  for (const [id, { name, description, notes, within }] of Object.entries(taken)) {
+    if (themes.has(id)) continue
+    const fields: [string, unknown][] = [
+      ['name', new Y.Text(name)],
+      ['description', new Y.Text(description)],
+      ['notes', new Y.Map(notes.map((place) => [place, true]))],
+      ...(within === undefined ? [] : [['within', within] as [string, unknown]]),
+    ]
+    themes.set(id, new Y.Map(fields))
+  }
+}
 
 /** Where what is said anew, or taken back, may have been signed before. */
 const WORDED: ReadonlySet<string> = new Set(['differences', 'commitments'] satisfies (keyof VoiceRoots)[])

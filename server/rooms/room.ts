@@ -7,6 +7,7 @@ import { isOutdated } from '@tablecloth/shared/cafe/plan-seats.ts'
 import { rememberedOf } from '@tablecloth/shared/cafe/remembered.ts'
 import { noteLaid } from '@tablecloth/shared/cafe/slowing.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import { themesWritten } from '@tablecloth/shared/cafe/taken-themes.ts'
 import { nextLook, tick } from '@tablecloth/shared/cafe/tick.ts'
 import { type CafeId, type Entropy, makeId, type ParticipantId, type TableId } from '@tablecloth/shared/ids.ts'
 import type { Command } from '@tablecloth/shared/protocol/commands.ts'
@@ -256,6 +257,14 @@ export class Room {
       showThreads(this.#state, this.#parts.documents, batch)
     }
     this.#desk.disturb([tableId])
+  }
+
+  /** Somebody has made themes, or taken some away: hosts can put back what is gone, and need not where it is there again. */
+  gathered(by: ParticipantId, made: readonly string[], removed: Record<string, unknown>, batch: Batch): void {
+    const { clock, turns } = this.#parts
+    const at = clock()
+    const events = themesWritten(this.#state, by, made, removed, at)
+    if (events.length) turns.follow(this.#commit(events, by, at, batch))
   }
 
   /** Counts from now on, so that a second note in the same turn comes too soon; the writer is told once it is stored. */

@@ -56,6 +56,7 @@ const KEPT_ROOTS = [
   'undo',
   'wishes',
   'slowed',
+  'takenThemes',
   'voices',
   'hands',
   'firstWords',

@@ -39,4 +39,6 @@ export interface Written {
   by: ParticipantId
   /** Records that are new, by root, e.g. `{ notes: ['k3…'] }`. */
   created: Record<string, string[]>
+  /** Records that are gone, of those that are everybody's to write, as plain values: root → key → record. */
+  removed: Record<string, Record<string, unknown>>
 }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type * as Y from 'yjs'
 import { faultOf } from '../fault.ts'
 import type { Batch } from '../storage/storage.ts'
-import type { Access, Bearer, Rights } from './access.ts'
+import type { Access, Bearer, Rights, Written } from './access.ts'
 import { bindClients } from './client-ids.ts'
 import { type Closing, closingForWrite } from './closing.ts'
 import type { Documents } from './documents.ts'
@@ -50,15 +50,29 @@ export function takeWrite(
   if (verdict.empty) return null
   const unbound = bindClients(documents, live, bearer, verdict.clients, batch)
   if (unbound) return closingForWrite({ code: unbound, root: null, key: null })
+  const removed = readAll(live.doc, verdict.removed)
   documents.apply(batch, live, origin, verdict.update)
   try {
-    access.written(live.parts, { by: participantId, created: presentIn(live.doc, verdict.created) }, batch)
+    access.written(live.parts, { by: participantId, created: presentIn(live.doc, verdict.created), removed }, batch)
   } catch (error) {
     // The write stands; what should have followed from it is a bug to be heard of.
     log.error({ fault: faultOf(error) }, 'what follows a write went wrong')
   }
   return null
 }
+
+/** Records as plain values, before they go. */
+function readAll(doc: Y.Doc, keys: Record<string, string[]>): Written['removed'] {
+  return Object.fromEntries(
+    Object.entries(keys).map(([root, all]) => [
+      root,
+      Object.fromEntries(all.map((key) => [key, plainOf(doc, root, key)])),
+    ]),
+  )
+}
+
+const plainOf = (doc: Y.Doc, root: string, key: string): unknown =>
+  (doc.getMap(root).get(key) as Y.Map<unknown> | undefined)?.toJSON()
 
 /** Of the records that an update made, those that are there: Yjs may have let another keep the key. */
 function presentIn(doc: Y.Doc, created: Record<string, string[]>): Record<string, string[]> {

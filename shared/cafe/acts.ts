@@ -58,6 +58,7 @@ const ACTS = {
   'restore-thread': 'untold',
   'hide-words': 'told',
   'restore-words': 'told',
+  'restore-themes': 'untold',
   'invite-host': 'untold',
   'set-scopes': 'told',
   'invite-projector': 'untold',

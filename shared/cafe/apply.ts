@@ -31,6 +31,7 @@ import { sessionsAfter } from './sessions.ts'
 import { allAtTheirOwnPace, noteLaid, slowedDown } from './slowing.ts'
 import type { CafeState } from './state.ts'
 import { tableClosed, tableFrozen, tableHostSet, tableReopened, withTables } from './tables.ts'
+import { themesTaken, themesThereAgain } from './taken-themes.ts'
 import { threadHidden, threadsNameless, withoutThreadsOf, withThread } from './threads.ts'
 import {
   countedOnce,
@@ -188,6 +189,12 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return withKept(state, { hiddenWords: { ...kept.hiddenWords, [event.id]: { by: event.by, at: event.at } } })
     case 'words-restored':
       return withKept(state, { hiddenWords: without(kept.hiddenWords, event.id) })
+    case 'themes-taken':
+      return themesTaken(state, event.themes)
+    case 'themes-there-again':
+      return themesThereAgain(state, event.ids)
+    case 'themes-restored':
+      return themesThereAgain(state, Object.keys(event.themes))
     case 'lens-made':
       return withCafe(state, { lenses: { ...cafe.lenses, [event.lensId]: event.lens } })
     case 'lens-removed':
@@ -259,10 +266,17 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
       return nameless(
         voicesForgotten(
           withCafe(
-            inPhase(pulseTold(carriedNameless(threadsNameless(marksNameless(told(allAtTheirOwnPace(state)))))), {
-              phase: 'closed',
-              round: cafe.state.round,
-            }),
+            inPhase(
+              pulseTold(
+                carriedNameless(
+                  threadsNameless(marksNameless(told(allAtTheirOwnPace(withKept(state, { takenThemes: {} }))))),
+                ),
+              ),
+              {
+                phase: 'closed',
+                round: cafe.state.round,
+              },
+            ),
             {
               seats: {},
             },

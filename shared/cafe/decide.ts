@@ -25,7 +25,7 @@ import {
   startTurn,
   stillSpeaking,
 } from './decisions/floor.ts'
-import { answerTheme, hideWords, putDown, restoreWords, takeOn } from './decisions/harvest.ts'
+import { answerTheme, hideWords, putDown, restoreThemes, restoreWords, takeOn } from './decisions/harvest.ts'
 import {
   announce,
   answerCall,
@@ -191,6 +191,7 @@ const DECIDERS: { [Type in CommandType]: Decider<Type> } = {
   'make-lens': makeLens,
   'remove-lens': removeLens,
   'hide-words': hideWords,
+  'restore-themes': restoreThemes,
   'restore-words': restoreWords,
   'start-gallery': startGallery,
   'extend-walk': extendWalk,

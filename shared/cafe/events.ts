@@ -32,6 +32,7 @@ import type {
   RoundPlan,
   SeatingWishes,
   Slowed,
+  TakenTheme,
   ThemeAnswer,
 } from './kept-state.ts'
 import type { AgreedPromise, CafeState, OwnLens, Table } from './state.ts'
@@ -109,6 +110,9 @@ export type CafeEvent =
   | { type: 'carried-left'; by: ParticipantId; round: number }
   | { type: 'words-hidden'; id: string; by: ParticipantId; at: number }
   | { type: 'words-restored'; id: string }
+  | { type: 'themes-taken'; themes: Record<ThemeId, TakenTheme> }
+  | { type: 'themes-there-again'; ids: ThemeId[] }
+  | { type: 'themes-restored'; themes: Record<ThemeId, TakenTheme> }
   | { type: 'session-began'; id: SessionId; session: KeptSession }
   | { type: 'sessions-ended'; ids: SessionId[]; of: ParticipantId }
   /** `ended`: what had come in by the old link. The renewer's own stays. */

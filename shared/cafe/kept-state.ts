@@ -83,6 +83,8 @@ export interface KeptRoots {
   commitments: Record<CommitmentId, Commitment>
   /** By the ids under which words of themes and commitments are shown: those that a host has hidden. */
   hiddenWords: Record<string, { by: ParticipantId; at: number }>
+  /** Themes that somebody has taken away, as they were. Who took which goes when the café is closed, and the themes with it. */
+  takenThemes: Record<ThemeId, TakenTheme>
   /** Where people are signed in: no document holds it, and whoever is not a host sees their own alone. */
   sessions: Record<SessionId, KeptSession>
   /** Participant ids as keys, then `tableId/noteId`: the dots one has placed. Like the next root, gone when the café closes. */
@@ -140,6 +142,16 @@ export interface PlanBefore {
 export interface SeatingWishes {
   apart: ParticipantId[]
   together: ParticipantId[]
+}
+
+/** `notes` are `tableId/noteId`. */
+export interface TakenTheme {
+  name: string
+  description: string
+  notes: string[]
+  within?: string
+  by: ParticipantId
+  at: number
 }
 
 /** So many seconds between their notes, until the round is over. */

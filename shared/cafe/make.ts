@@ -109,6 +109,7 @@ export function makeCafe(
         undo: {},
         wishes: {},
         slowed: {},
+        takenThemes: {},
         ...noVoices,
         calls: {},
         agreements: {},

@@ -56,6 +56,8 @@ export function rememberedOf(event: CafeEvent): Remembered | null {
     case 'rehearsal-made':
     case 'person-away':
     case 'note-laid':
+    case 'themes-taken':
+    case 'themes-there-again':
     case 'desk-unattended':
     case 'desk-attended':
     case 'dots-placed':

@@ -195,6 +195,8 @@ const SHAPES = {
   'put-down': { commitmentId: id<CommitmentId>() },
   /** Words that somebody said of a theme, or took on: out of everybody's sight, and of every export. */
   'hide-words': { wordsId: id<string>() },
+  /** All themes that this person has taken away and that are not there again. */
+  'restore-themes': { participantId },
   'restore-words': { wordsId: id<string>() },
   /** A walk of so many minutes; each person has so many dots, and may put at most so many on one note. */
   'start-gallery': {

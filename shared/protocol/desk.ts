@@ -120,6 +120,8 @@ export interface DeskRoots {
   /** Big screens, by participant id. */
   screens: Record<string, { since: number }>
   removed: Record<string, DeskRemoved>
+  /** Themes that somebody has taken away, by their ids: the beginning of the name, by whom and when. */
+  takenThemes: Record<string, { name: string; by: ParticipantId; at: number }>
   /** Devices of tables, by participant id. */
   devices: Record<string, { since: number; tableId: string }>
 }

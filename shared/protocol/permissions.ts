@@ -116,6 +116,7 @@ export const PERMISSIONS: Record<CommandType, Permission> = {
   'take-on': { who: ['participant'], when: ['harvest'] },
   'put-down': { who: ['participant'], when: ['harvest'] },
   'hide-words': { who: HOSTS, when: ['harvest'], scope: 'words' },
+  'restore-themes': { who: HOSTS, when: ['harvest'], scope: 'words' },
   'restore-words': { who: HOSTS, when: ['harvest'], scope: 'words' },
   'start-gallery': { who: HOSTS, when: ['lobby', 'between', 'harvest'], scope: 'time' },
   'extend-walk': { who: HOSTS, when: ['gallery'], scope: 'time' },

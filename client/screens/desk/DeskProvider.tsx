@@ -31,6 +31,7 @@ const ROOTS = [
   'screens',
   'devices',
   'removed',
+  'takenThemes',
 ] as const satisfies (keyof DeskRoots)[]
 const EMPTY: DeskState = {
   arrived: false,
@@ -53,6 +54,7 @@ const EMPTY: DeskState = {
   screens: {},
   devices: {},
   removed: {},
+  takenThemes: {},
 }
 
 const DeskContext = createContext<StoreApi<DeskState> | null>(null)

@@ -4,6 +4,7 @@ import { useMe } from '../../state/hooks.ts'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { EraseCafe } from './EraseCafe.tsx'
 import { ExportCard } from './ExportCard.tsx'
+import { TakenThemes } from './TakenThemes.tsx'
 import { useWhereabouts } from './use-whereabouts.ts'
 import { WhatIsPublished } from './WhatIsPublished.tsx'
 
@@ -33,6 +34,7 @@ export function HarvestTab() {
           </div>
         )}
       </section>
+      <TakenThemes />
       <WhatIsPublished />
       {hung && <ExportCard cafeId={cafeId} />}
       {me?.role === 'organiser' && <EraseCafe cafeId={cafeId} />}

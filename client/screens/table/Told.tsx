@@ -1,3 +1,4 @@
+import type { ActName } from '@tablecloth/shared/cafe/acts.ts'
 import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
 import type { Me } from '@tablecloth/shared/protocol/notices.ts'
 import { type FocusEvent, useEffect, useRef, useState } from 'react'
@@ -15,6 +16,9 @@ import { StepOut } from '../cafe/StepOut.tsx'
 const STAYS = 10 * 60_000
 /** How long a mere move lies there whole before it folds itself to a button, in ms. */
 const WHOLE = 20_000
+
+/** What is said elsewhere on the screen as well. */
+const FOLDS: ReadonlySet<string> = new Set<ActName>(['move', 'slow-person'])
 
 /** What a host did that concerns oneself, with room for an answer; and what hosts answer to what one told them alone. */
 export function Told() {
@@ -64,7 +68,7 @@ function ActNotice({ act, now, onClose }: ActNoticeProps) {
   const me = useMe()?.participantId
   const table = useTable(act.what === 'set-table-host' ? act.tableId : null)
   const isMine = me !== undefined && table?.hostId === me
-  const { whole, unfolded, unfold, holding } = useFolding(act.what === 'move' && !answering && now - act.at >= WHOLE)
+  const { whole, unfolded, unfold, holding } = useFolding(FOLDS.has(act.what) && !answering && now - act.at >= WHOLE)
   const answer = async (text: string) => {
     const done = await run({ type: 'answer-act', actId: act.id, text })
     if (done.ok) announce(t('tell.sent'))
@@ -73,7 +77,7 @@ function ActNotice({ act, now, onClose }: ActNoticeProps) {
   if (!whole) {
     return (
       <Button small icon="hand" className="folded" aria-expanded={false} onClick={unfold}>
-        {t('told.folded')}
+        {t(act.what === 'move' ? 'told.folded' : 'told.foldedPace')}
       </Button>
     )
   }

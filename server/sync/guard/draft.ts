@@ -224,6 +224,11 @@ export class Draft {
     }
   }
 
+  /** Keys of a root that are there and would not be any more. */
+  gone(root: string): string[] {
+    return [...(this.#keys.get(root) ?? [])].flatMap(([key, { before, after }]) => (before && !after ? [key] : []))
+  }
+
   #current(root: string, key: string): Y.Item | null {
     const item = this.doc.getMap(root)._map.get(key)
     return item && !item.deleted ? item : null

@@ -19,6 +19,8 @@ export type Verdict =
       clients: number[]
       /** Keys of the records that it makes, by root. Of several under one key Yjs says which stays, if any. */
       created: Record<string, string[]>
+      /** Keys of the records that it takes away, of those that are everybody's to write, by root. */
+      removed: Record<string, string[]>
     }
 
 const MOST_CLIENT_ID = 0xffffffff
@@ -35,7 +37,8 @@ export function judge(doc: Y.Doc, update: Uint8Array, writer: Writer): Verdict {
       lacking('deletes what is not there')
     }
     const found = newlyDeleted(doc, deletes)
-    if (!structs.size && !found.length) return { ok: true, update: NOTHING, empty: true, clients: [], created: {} }
+    if (!structs.size && !found.length)
+      return { ok: true, update: NOTHING, empty: true, clients: [], created: {}, removed: {} }
     const clients = [...structs.keys()]
     if (writer.standing === null) no('not_allowed', 'a write where only the server writes, or not now')
     requireOwnClients(clients, writer)
@@ -44,7 +47,8 @@ export function judge(doc: Y.Doc, update: Uint8Array, writer: Writer): Verdict {
     draft.order.require(doc)
     judgeDeletions(draft, found)
     const created = judgeWhole(draft)
-    return { ok: true, update: encode(structs, newRanges(doc, deletes, found)), empty: false, clients, created }
+    const encoded = encode(structs, newRanges(doc, deletes, found))
+    return { ok: true, update: encoded, empty: false, clients, created, removed: removedBy(draft) }
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal }
     throw error
@@ -96,6 +100,15 @@ function lackedBy(draft: Draft, struct: Y.Item | Y.GC): number | null {
   if (origin && !draft.has(origin)) return origin.client
   if (rightOrigin && !draft.has(rightOrigin)) return rightOrigin.client
   return parent instanceof Y.ID && !draft.has(parent) ? parent.client : null
+}
+
+function removedBy(draft: Draft): Record<string, string[]> {
+  const removed: Record<string, string[]> = {}
+  for (const [root, rule] of Object.entries(draft.writer.rules)) {
+    const keys = rule.shape === 'records' && rule.writer === 'anyone' ? draft.gone(root) : []
+    if (keys.length) removed[root] = keys
+  }
+  return removed
 }
 
 /** @throws {Refused} where somebody who is to take their time would have more new records than they may now. */

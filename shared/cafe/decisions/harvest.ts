@@ -2,6 +2,7 @@ import type { CommitmentId } from '../../ids.ts'
 import { refuse } from '../../protocol/errors.ts'
 import { LIMITS } from '../../protocol/limits.ts'
 import type { Decider } from '../decide.ts'
+import type { CafeEvent } from '../events.ts'
 import { isHidden, saidAs } from '../said.ts'
 
 /** One answer a person and theme, to the words as they stand: never to others that have taken their place meanwhile. */
@@ -59,6 +60,16 @@ export const hideWords: Decider<'hide-words'> = (state, actor, { wordsId }, { at
   isHidden(state, wordsId) || !saidAs(state, wordsId)
     ? refuse('unknown_words', undefined, { field: 'wordsId' })
     : { ok: true, events: [{ type: 'words-hidden', id: wordsId, by: actor.id, at }] }
+
+/** As they were when they were taken away; what was answered to them was never gone. */
+export const restoreThemes: Decider<'restore-themes'> = (state, _actor, { participantId }) => {
+  if (!Object.hasOwn(state.kept.participants, participantId)) {
+    return refuse('unknown_person', undefined, { field: 'participantId' })
+  }
+  const theirs = Object.entries(state.kept.takenThemes).filter(([, { by }]) => by === participantId)
+  const events: CafeEvent[] = theirs.length ? [{ type: 'themes-restored', themes: Object.fromEntries(theirs) }] : []
+  return { ok: true, events, reply: { restored: theirs.length } }
+}
 
 export const restoreWords: Decider<'restore-words'> = (state, _actor, { wordsId }) =>
   isHidden(state, wordsId)

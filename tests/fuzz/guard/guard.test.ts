@@ -14,7 +14,7 @@ const gullible: Judge = (_doc, update) => {
   try {
     const { structs } = Y.decodeUpdate(update)
     const clients = [...new Set(structs.map(({ id }) => id.client))]
-    return { ok: true, update, empty: false, clients, created: {} }
+    return { ok: true, update, empty: false, clients, created: {}, removed: {} }
   } catch {
     return { ok: false, refusal: { code: 'malformed', message: '', root: null, key: null } }
   }

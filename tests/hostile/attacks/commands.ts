@@ -27,6 +27,7 @@ const CARRIED: Partial<Record<CommandType, object>> = {
   'reopen-table': { tableId },
   'table-device': { tableId },
   'freeze-table': { tableId, frozen: true },
+  'restore-themes': { participantId },
   'let-back': { participantId },
   'slow-person': { participantId, seconds: 30 },
   'set-table-host': { participantId, tableId },

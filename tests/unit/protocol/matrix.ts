@@ -95,6 +95,7 @@ export const MATRIX: Record<CommandType, [who: string, when: string, scope?: 'd'
   'make-lens': ['oh....', 'lrbgh.', 'w'],
   'remove-lens': ['oh....', 'lrbgh.', 'w'],
   'hide-words': ['oh....', '....h.', 'w'],
+  'restore-themes': ['oh....', '....h.', 'w'],
   'restore-words': ['oh....', '....h.', 'w'],
   'start-gallery': ['oh....', 'l.b.h.', 't'],
   'extend-walk': ['oh....', '...g..', 't'],

@@ -85,6 +85,7 @@ const FIELDS: Record<CommandType, (of: Pick<Player, 'tableId' | 'participantId'>
   'make-lens': () => ({ name: 'Ours', items: ['Who pays?'] }),
   'remove-lens': () => ({ lensId: NOTHING }),
   'hide-words': () => ({ wordsId: NOTHING }),
+  'restore-themes': () => ({ participantId: NOBODY }),
   'restore-words': () => ({ wordsId: NOTHING }),
   'start-gallery': () => ({}),
   'extend-walk': () => ({ minutes: 1 }),
