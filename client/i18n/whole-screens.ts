@@ -46,6 +46,7 @@ export const WHOLE_SCREENS = {
     'kept',
     'paper',
     'plan',
+    'rehearsal',
     'rotation',
     'seating',
     'tables',

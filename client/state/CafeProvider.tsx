@@ -1,9 +1,11 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { usePlain, wearPlainFor } from '../device/plain.ts'
 import type { OpenCafe } from './cafe-store.ts'
 import { openCafe } from './open-cafe.ts'
+
+const RehearsalBand = lazy(() => import('../screens/rehearsal/RehearsalBand.tsx'))
 
 const CafeContext = createContext<OpenCafe | null>(null)
 
@@ -49,8 +51,20 @@ export function CafeProvider({ cafeId, participantId, children }: CafeProviderPr
   return (
     <CafeContext value={entry.cafe}>
       <PlainTitle cafe={entry.cafe} />
+      <Band cafe={entry.cafe} />
       {children}
     </CafeContext>
+  )
+}
+
+/** What is practised is never to be taken for what counts. */
+function Band({ cafe }: { cafe: OpenCafe }) {
+  const rehearsal = useStore(cafe.store, ({ welcome }) => welcome?.rehearsal)
+  if (!rehearsal) return null
+  return (
+    <Suspense>
+      <RehearsalBand />
+    </Suspense>
   )
 }
 

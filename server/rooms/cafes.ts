@@ -71,17 +71,15 @@ export class Cafes implements CafeService {
     const { rooms, entropy, clock } = this.#parts
     const room = await rooms.get(session.cafeId)
     if (!room) return refuse('unknown_cafe')
+    const { rehearsal } = room.state.kept.house.one
     const id = makeId<CafeId>(entropy)
-    let before: CafeId | undefined
     const decision = await room.run(() => {
-      const { cafe, kept } = room.state
-      if (cafe.info.rehearsal) return refuse('no_rehearsal_of_one')
-      if (cafe.state.phase === 'closed') return refuse('wrong_phase')
-      before = kept.house.one.rehearsal
-      return { ok: true, events: [{ type: 'rehearsal-made', id }] }
+      const { info, state } = room.state.cafe
+      if (info.rehearsal) return refuse('no_rehearsal_of_one')
+      return state.phase === 'closed' ? refuse('wrong_phase') : { ok: true, events: [{ type: 'rehearsal-made', id }] }
     }, session.participantId)
     if (!decision.ok) return decision
-    if (before) await this.eraseCafe(before)
+    if (rehearsal) await this.eraseCafe(rehearsal)
     const { state } = room
     const wish = rehearsalOf(state, session.participantId, clock())
     return foundCafe(this.#parts, id, wish, device, { rehearses: room.id, lenses: state.cafe.lenses })

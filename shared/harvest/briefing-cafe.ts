@@ -14,6 +14,7 @@ export function cafeOf(input: BriefingInput, tables: Tables): BriefingCafe {
   for (const id of brought?.voices ?? []) shown.add(id)
   return {
     id: cafeId,
+    ...(info.rehearsal && { rehearsal: true as const }),
     title: clean(info.title),
     purpose: clean(info.purpose),
     languages: info.languages,

@@ -41,6 +41,8 @@ export interface BriefingSource {
 
 export interface BriefingCafe {
   id: string
+  /** Nothing of it was said by guests of a café. */
+  rehearsal?: true
   title: string
   purpose: string
   languages: string[]

@@ -56,6 +56,7 @@ export function csvOf(
       columns.went,
       columns.threads,
     ],
+    ...(cafe.rehearsal ? [['', '', '', words.rehearsal, '', '', '', '', '', kinds.rehearsal, '']] : []),
     ...notes.map((note) => [
       note.id,
       tables.get(note.tableId) ?? note.tableId,

@@ -26,6 +26,7 @@ p,li,blockquote,figcaption{overflow-wrap:anywhere}
 .own{white-space:pre-line;unicode-bidi:plaintext;text-align:start}
 .kick{display:flex;justify-content:space-between;align-items:baseline;gap:8mm;border-block-end:1.2pt solid var(--ink);padding-block-end:2.5mm;margin-block-end:9mm;font:600 10pt/1.2 var(--display)}
 .kick span+span{font:400 8.6pt/1.2 var(--text);color:var(--ink-2)}
+.practice{border:1.2pt solid var(--ink);padding:2.5mm 4mm;margin-block-end:6mm;font:600 10pt/1.4 var(--display)}
 .lede{font:400 13pt/1.5 var(--display);margin-block-start:5mm;max-inline-size:132mm}
 .front,figure{display:grid;grid-template-columns:minmax(0,1fr) 46mm;column-gap:9mm}
 .front{margin-block-start:10mm;grid-template-columns:minmax(0,1fr) 58mm}

@@ -22,7 +22,7 @@ export function htmlOf(source: BriefingSource, { words, timeZone = 'UTC' }: Expo
     title: escapeHtml(cafe.title),
     style: `${BRIEFING_STYLE}${PAGE_NUMBERS[words.dir]}`,
     main: `<header>
-<p class="kick"><span>${words.briefing}</span><span>${day}</span></p>
+<p class="kick"><span>${words.briefing}</span><span>${day}</span></p>${cafe.rehearsal ? `\n<p class="practice">${words.rehearsal}</p>` : ''}
 <h1 dir="auto">${escapeHtml(cafe.title)}</h1>
 ${own('p', 'lede', cafe.purpose)}
 </header>

@@ -136,6 +136,8 @@ const lens = z.strictObject({
 /** Field by field; what names something may still name what is not there. */
 export const BriefingShape = z.strictObject({
   format: z.strictObject({ name: z.literal(FORMAT.name), version: z.literal(FORMAT.version) }),
+  /** Nothing in it was said by guests of a café; it cannot be made into one. */
+  rehearsal: z.optional(z.literal(true)),
   cafe,
   themes: many(theme, LIMITS.themes),
   notes: many(note, LIMITS.notesBrought),
@@ -177,13 +179,14 @@ export const BriefingJson = BriefingShape.check(z.superRefine((file, context) =>
 export type BriefingJson = z.infer<typeof BriefingJson>
 
 /** Everything that may be published, for other programs, and for a café that goes on from here. */
-export function jsonOf({ recaps, cafe, threads, ...told }: BriefingSource): string {
+export function jsonOf({ recaps, cafe: { rehearsal, ...cafe }, threads, ...told }: BriefingSource): string {
   const tables = cafe.tables.map((table) => {
     const passedOn = recaps.filter(({ tableId }) => tableId === table.id).map(({ round, text }) => ({ round, text }))
     return { ...table, ...(passedOn.length > 0 && { recaps: passedOn }) }
   })
   const briefing: BriefingJson = {
     format: FORMAT,
+    ...(rehearsal && { rehearsal }),
     cafe: { ...cafe, tables },
     ...told,
     ...(threads.length > 0 && { threads }),

@@ -13,6 +13,7 @@ export function markdownOf(source: BriefingSource, { words, timeZone = 'UTC' }: 
   const day = cafe.startsAt === null ? '' : ` · ${words.day(cafe.startsAt, timeZone)}`
   const parts = [
     `# ${escapeLine(cafe.title)}`,
+    ...(cafe.rehearsal ? [`**${words.rehearsal}**`] : []),
     `*${words.briefing}${day}*`,
     escapeLines(cafe.purpose),
     ...section(words.asked, [

@@ -21,6 +21,9 @@ export function readExport(text: string): Outcome<BriefingJson> {
   if (size) return refuse('too_large', `file: ${size}`, { field: 'file' })
   const known = formatFault(read)
   if (known) return refuse('invalid', `${known.field}: ${known.message}`, { field: known.field })
+  if (memberOf(read, 'rehearsal') !== undefined) {
+    return refuse('invalid', 'rehearsal: nothing of a rehearsal becomes a café', { field: 'rehearsal' })
+  }
   return parse(BriefingJson, read)
 }
 

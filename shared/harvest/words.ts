@@ -131,6 +131,8 @@ export interface ExportWords {
   terms: readonly { term: string; meaning: string; of?: 'lenses' | 'recommendations' }[]
   method: string
   methods: Record<MethodPart, string>
+  /** The first thing that an export of a rehearsal says. */
+  rehearsal: string
   howToRead: string
   reading: readonly string[]
   signedAs: string
@@ -143,6 +145,7 @@ export interface ExportWords {
     differ: string
     commitment: string
     missing: string
+    rehearsal: string
     recommendation: string
     lens: string
     part: string

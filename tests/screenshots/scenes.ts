@@ -4,6 +4,7 @@ import { BOTH_HANDS, EVERY_LOOK, TWO_LOOKS } from './camera.ts'
 import { GALLERY_SCENES } from './gallery-scenes.ts'
 import { HARVEST_SCENES } from './harvest-scenes.ts'
 import { LINKS_SCENES } from './links-scenes.ts'
+import { REHEARSAL_SCENES } from './rehearsal-scenes.ts'
 import {
   alone,
   askToClose,
@@ -167,6 +168,7 @@ export const SCENES: Record<string, Scene> = {
   ...HARVEST_SCENES,
   ...VOICES_SCENES,
   ...LINKS_SCENES,
+  ...REHEARSAL_SCENES,
   moving: guest({
     fullPage: true,
     async stage(afternoon, page) {

@@ -61,16 +61,19 @@ function useSorting(): (command: Parameters<ReturnType<typeof useCommand>>[0], w
 function Sorting({ lineId, text }: { lineId: LineId; text: string }) {
   const { t } = useTranslation('agreement')
   const sort = useSorting()
+  const may = useMay()
   return (
     <>
-      <Button
-        small
-        icon="check"
-        aria-label={t('sort.adoptNamed', { line: text })}
-        onClick={() => void sort({ type: 'adopt-line', lineId, adopted: true }, t('sort.adopted'))}
-      >
-        {t('sort.adopt')}
-      </Button>
+      {may('adopt-line') && (
+        <Button
+          small
+          icon="check"
+          aria-label={t('sort.adoptNamed', { line: text })}
+          onClick={() => void sort({ type: 'adopt-line', lineId, adopted: true }, t('sort.adopted'))}
+        >
+          {t('sort.adopt')}
+        </Button>
+      )}
       <Button
         small
         variant="plain"

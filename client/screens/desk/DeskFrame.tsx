@@ -1,10 +1,10 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet, useParams } from 'react-router'
 import { AmendedNotice } from '../../agreement/AmendedNotice.tsx'
 import { WHOLE_SCREENS } from '../../i18n/whole-screens.ts'
 import { CommandTrouble } from '../../state/CommandTrouble.tsx'
-import { useCafe, useMe, usePersonName, usePhase } from '../../state/hooks.ts'
+import { useCafe, useMe, usePersonName, usePhase, useRoot } from '../../state/hooks.ts'
 import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -16,11 +16,14 @@ import { LeadStrip } from './LeadStrip.tsx'
 import { MoreSheet } from './MoreSheet.tsx'
 import { OwnScopes } from './OwnScopes.tsx'
 
+const RehearsalPanel = lazy(() => import('../rehearsal/RehearsalPanel.tsx'))
+
 /** What stands around every tab of the desk: the way between them, the clock, and what went wrong. */
 export function DeskFrame() {
   const { t } = useTranslation(WHOLE_SCREENS.desk)
   const title = useCafe((state) => state.cafe?.info.title ?? '')
   const offline = useCafe((state) => state.status === 'offline')
+  const rehearsal = useRoot('info')?.rehearsal
   const me = useMe()
   const lead = usePersonName(me?.desk?.organiser ?? null)
   const [more, setMore] = useState(false)
@@ -50,6 +53,11 @@ export function DeskFrame() {
       }
     >
       <ClockBar />
+      {rehearsal && (
+        <Suspense>
+          <RehearsalPanel />
+        </Suspense>
+      )}
       {offline && (
         <Notice kind="heed" icon="offline">
           {t('offline')}

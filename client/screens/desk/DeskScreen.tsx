@@ -17,11 +17,15 @@ const isHosting = (role: string) => role === 'organiser' || role === 'host'
 /** The host's side of a café. Which of this browser's people hosts it, the device remembers. */
 export default function DeskScreen() {
   const { cafeId = '' } = useParams()
+  return <Hosting key={cafeId} cafeId={cafeId} />
+}
+
+function Hosting({ cafeId }: { cafeId: string }) {
   const [mine] = useState(listMyCafes)
   const host = mine.find((cafe) => cafe.cafeId === cafeId && isHosting(cafe.role))
   if (!host?.participantId) return <NotHere />
   return (
-    <CafeProvider key={`${cafeId}/${host.participantId}`} cafeId={cafeId} participantId={host.participantId}>
+    <CafeProvider cafeId={cafeId} participantId={host.participantId}>
       <DeskGate />
     </CafeProvider>
   )

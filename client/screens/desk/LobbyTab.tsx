@@ -1,3 +1,4 @@
+import { TryFirst } from '../rehearsal/TryFirst.tsx'
 import { AddPeople } from './AddPeople.tsx'
 import { AddPerson } from './AddPerson.tsx'
 import { AgreementCard } from './AgreementCard.tsx'
@@ -22,6 +23,7 @@ export function LobbyTab() {
         <AgreementCard />
         <AddPerson />
         <AddPeople />
+        <TryFirst />
         <Hosts />
         <BigScreens />
       </div>

@@ -12,7 +12,9 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import { KeptButton } from '../kept/KeptButton.tsx'
 import { Cloth } from '../table/Cloth.tsx'
+import { NewHost } from '../table/HandOn.tsx'
 import { LeftOvers } from '../table/LeftOvers.tsx'
+import { Newcomers } from '../table/Newcomers.tsx'
 import { Question } from '../table/Question.tsx'
 import { RoundClock } from '../table/RoundClock.tsx'
 import { OfflineStrip } from '../table/Strips.tsx'
@@ -51,6 +53,8 @@ export function DeviceTable() {
           <RoundClock />
           <div className="strips">
             <OfflineStrip />
+            <Newcomers />
+            <NewHost />
             <Announcement tableId={tableId} />
             <CommandTrouble />
             <LeftOvers />

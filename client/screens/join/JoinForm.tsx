@@ -1,5 +1,5 @@
 import type { CafeJoined, Invitation } from '@tablecloth/shared/protocol/cafes.ts'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { request, type Trouble } from '../../connection/api.ts'
@@ -13,6 +13,8 @@ import { Icon } from '../../ui/Icon.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { GoodToKnow } from './GoodToKnow.tsx'
+
+const RehearsalWord = lazy(() => import('../rehearsal/RehearsalWord.tsx'))
 
 interface JoinFormProps {
   invitation: Invitation
@@ -57,6 +59,11 @@ export function JoinForm({ invitation, joinCode }: JoinFormProps) {
 
   return (
     <div className="shell join">
+      {invitation.rehearsal && (
+        <Suspense>
+          <RehearsalWord />
+        </Suspense>
+      )}
       <form ref={form} className="sheet" onSubmit={(event) => void submit(event)} noValidate>
         <InvitationHead invitation={invitation} />
         <ProfileFields

@@ -12,6 +12,7 @@ import { CallHost } from './CallHost.tsx'
 import { CallLink } from './CallLink.tsx'
 import { ChimeButton } from './ChimeButton.tsx'
 import { useView } from './Cloth.tsx'
+import { HandOn } from './HandOn.tsx'
 import { SavedState } from './TableHeader.tsx'
 import { useHere } from './use-here.ts'
 import { chooseView } from './view.ts'
@@ -45,6 +46,7 @@ export function MoreSheet({ open, onClose }: { open: boolean; onClose: () => voi
       <TellHosts tableId={tableId} wide />
       <CallLink wide />
       <AgreementButton wide />
+      <HandOn wide />
       <KnownButton wide />
       <ChimeButton wide />
       <KeptButton wide />

@@ -8,6 +8,7 @@ import { useTableState } from '../../state/use-table.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Face } from '../../ui/Face.tsx'
 import { StepOut } from '../cafe/StepOut.tsx'
+import { HandOn } from './HandOn.tsx'
 import { type Seated, useIsTableHost, useSeated } from './use-here.ts'
 
 /** Who sits here, with what they chose to show on their seat. */
@@ -22,6 +23,7 @@ export function PeopleRound() {
           <OnePerson key={one.id} {...one} />
         ))}
       </ul>
+      <HandOn />
     </section>
   )
 }

@@ -11,9 +11,12 @@ import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { AgreementNotice } from './Agreement.tsx'
+import { NewHost } from './HandOn.tsx'
 import { HiddenNotes } from './HiddenNotes.tsx'
 import { LeftOvers } from './LeftOvers.tsx'
+import { Newcomers } from './Newcomers.tsx'
 import { OnMoveContext } from './on-move.ts'
+import { SitDown } from './SitDown.tsx'
 import { Told } from './Told.tsx'
 import { useHere, useIsOffline, useWaitingNotes } from './use-here.ts'
 
@@ -24,6 +27,7 @@ export function Strips({ overCloth = false }: { overCloth?: boolean }) {
     <>
       <div className="strips standing">
         <EndedStrip />
+        <SitDown />
         <AgreementNotice />
         <HiddenNotes />
         <LeftOvers />
@@ -32,6 +36,8 @@ export function Strips({ overCloth = false }: { overCloth?: boolean }) {
         <div className="strips fleeting">
           <OfflineStrip />
           <AmendedNotice />
+          <Newcomers />
+          <NewHost />
           <Announcement tableId={tableId} />
           <HostComing />
           <CommandTrouble />

@@ -4,7 +4,7 @@ import type { Me } from '@tablecloth/shared/protocol/notices.ts'
 import { type FocusEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FewWords } from '../../state/FewWords.tsx'
-import { useMe, useNow } from '../../state/hooks.ts'
+import { useMe, useNow, useTable } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { usePutAway } from '../../state/use-put-away.ts'
 import { announce } from '../../ui/announce.ts'
@@ -65,6 +65,9 @@ function ActNotice({ act, now, onClose }: ActNoticeProps) {
   const { t } = useTranslation(['hosting', 'common'])
   const run = useCommand()
   const [answering, setAnswering] = useState(false)
+  const me = useMe()?.participantId
+  const table = useTable(act.what === 'set-table-host' ? act.tableId : null)
+  const isMine = me !== undefined && table?.hostId === me
   const { whole, unfolded, unfold, holding } = useFolding(FOLDS.has(act.what) && !answering && now - act.at >= WHOLE)
   const answer = async (text: string) => {
     const done = await run({ type: 'answer-act', actId: act.id, text })
@@ -97,7 +100,7 @@ function ActNotice({ act, now, onClose }: ActNoticeProps) {
           </>
         }
       >
-        {t(`told.${act.seconds === null ? 'unslow-person' : act.what}`, { name: act.by })}
+        {t(`told.${isMine ? 'given-table' : act.seconds === null ? 'unslow-person' : act.what}`, { name: act.by })}
       </Notice>
       <FewWords
         open={answering}

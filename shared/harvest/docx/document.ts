@@ -39,6 +39,7 @@ function front({ cafe }: BriefingSource, { words, timeZone = 'UTC' }: ExportOpti
   const day = cafe.startsAt === null ? [] : [words.day(cafe.startsAt, timeZone)]
   return [
     paragraph('Kicker', words.dir, runs([words.briefing, ...day].join(' · '), words.dir)),
+    ...(cafe.rehearsal ? [paragraph('BodyText', words.dir, sentence(words.rehearsal, words.dir, { bold: true }))] : []),
     ownParagraph('Title', cafe.title, words.dir),
     ...(cafe.purpose ? [ownParagraph('Subtitle', cafe.purpose, words.dir)] : []),
   ]

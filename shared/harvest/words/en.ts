@@ -161,6 +161,7 @@ export const en: ExportWords = {
     counted: 'Those who chose to be counted were counted once, when the harvest began; nothing is told of a few.',
     few: 'No number of people is given for anything that somebody brings.',
   },
+  rehearsal: 'This is from a rehearsal: what stands here was made up to practise with, and nobody has said it.',
   howToRead: 'How to read this',
   reading: [
     'Quotations come from the tablecloths, word for word, in the language in which they were written.',
@@ -178,6 +179,7 @@ export const en: ExportWords = {
     recommendation: 'recommendation',
     lens: 'lens',
     missing: 'missing voice',
+    rehearsal: 'rehearsal',
     part: 'brought in',
   },
   columns: {

@@ -18,6 +18,7 @@ function inRound() {
 describe('whoever sits down late', () => {
   test('[HO123] whoever sits down while a round is on is new at that table, since then, until the round ends', () => {
     const { cafe, heron } = inRound()
+    expect(cafe.state.newcomers).toEqual({})
     cafe.pass(60_000)
     const late = cafe.join('Late')
     const there = cafe.tableOf(late) as TableId
@@ -26,7 +27,7 @@ describe('whoever sits down late', () => {
     const added = String(cafe.must(cafe.host, { type: 'add-person', name: 'Jay', tableId: T2 }).participantId)
     expect(cafe.state.newcomers[T2]?.[asId<ParticipantId>(added)]).toBe(cafe.now)
     cafe.must(cafe.host, { type: 'move', participantId: heron.id, tableId: T2 })
-    expect(cafe.state.newcomers[T1]).not.toHaveProperty(heron.id)
+    expect(cafe.state.newcomers[T1] ?? {}).not.toHaveProperty(heron.id)
     expect(cafe.state.newcomers[T2]).toMatchObject({ [heron.id]: cafe.now })
     cafe.must(heron, { type: 'leave' })
     expect(cafe.state.newcomers[T2]).not.toHaveProperty(heron.id)
@@ -36,6 +37,17 @@ describe('whoever sits down late', () => {
     cafe.must(cafe.host, { type: 'start-round' })
     expect(Object.values(cafe.state.newcomers).flatMap((there) => Object.keys(there))).toEqual([])
   })
+})
+
+test('[HO123] nobody is late in the first minute of a round, unless somebody has spoken at that table', () => {
+  const { cafe, heron, wren, rook } = inRound()
+  cafe.must(heron, { type: 'start-turn' })
+  cafe.pass(10_000)
+  cafe.must(cafe.host, { type: 'move', participantId: wren.id, tableId: T2 })
+  expect(cafe.state.newcomers[T2]).toBeUndefined()
+  cafe.must(cafe.host, { type: 'move', participantId: wren.id, tableId: T1 })
+  expect(cafe.state.newcomers[T1]).toEqual({ [wren.id]: cafe.now })
+  expect(cafe.state.newcomers[T1]).not.toHaveProperty(rook.id)
 })
 
 describe('a table host', () => {

@@ -166,4 +166,26 @@ describe('a rehearsal', () => {
     new Voice(next, rehearsal.hostToken)
     await until(() => again.words().length > known)
   })
+
+  test('[HO100] says so in the first lines of every export, and none of them becomes a café', async () => {
+    const server = await aServer()
+    const cafe = await makeCafe(server)
+    const rehearsal = await rehearsalOf(server, cafe)
+    const taken = async ({ cafeId, hostToken }: CafeCreated, form: string) => {
+      const headers = { authorization: `Bearer ${hostToken}` }
+      return (await fetch(`${server.url}/api/cafes/${cafeId}/harvest.${form}`, { headers })).text()
+    }
+    for (const form of ['md', 'html', 'csv', 'json']) {
+      const head = (await taken(rehearsal, form)).split('<main')[form === 'html' ? 1 : 0]?.slice(0, 700)
+      expect(head).toMatch(form === 'json' ? /"rehearsal": true/ : /nobody has said it/)
+      expect(await taken(cafe, form)).not.toMatch(/rehearsal/i)
+    }
+    const back = await call<{ field: string }>(
+      server,
+      'POST',
+      '/api/cafes/import',
+      JSON.parse(await taken(rehearsal, 'json')),
+    )
+    expect([back.status, back.body.field]).toEqual([400, 'rehearsal'])
+  })
 })

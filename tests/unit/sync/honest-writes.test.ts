@@ -45,10 +45,12 @@ describe('what people write at a table', () => {
     expect(table.do(bo, (doc) => doc.getMap('reactions').delete('note-0001:bo')).ok).toBe(true)
   })
 
-  it('[SY2] the table host writes the recap of a round', () => {
-    const host = new Person('hana', 'table-host')
-    table.people.push(host)
-    expect(table.do(host, (doc) => doc.getMap('recap').set('0', 'We spoke of trust')).ok).toBe(true)
+  it('[SY2] [HO122] the table host and hosts write the recap of a round, to its full length and no further', () => {
+    const [tableHost, host] = [new Person('hana', 'table-host'), new Person('avocet', 'host')]
+    table.people.push(tableHost, host)
+    expect(table.do(tableHost, (doc) => doc.getMap('recap').set('0', 'We spoke of trust')).ok).toBe(true)
+    expect(table.do(host, (doc) => doc.getMap('recap').set('1', 'x'.repeat(LIMITS.recap))).ok).toBe(true)
+    expect(table.do(tableHost, (doc) => doc.getMap('recap').set('1', 'x'.repeat(LIMITS.recap + 1))).ok).toBe(false)
   })
 
   it('[SY3] undo and redo of what is one’s own pass, however often', () => {
