@@ -205,3 +205,36 @@ test('[EE177] whoever knocked anew under another name and is told away is let ba
   await expectTable(heron)
   await expect(noteOf(heron, 'What Heron thinks')).toContainText('(you)')
 })
+
+test('[EE176] [HO69] on the device of the table words for somebody who is to take their time come too soon, stay on it, and are laid as theirs later', async ({
+  house,
+}) => {
+  const cafe = await house.makeCafe({ tables: 1 })
+  const heron = await house.guest(cafe, 'Heron')
+  await startRound(house, cafe, { Heron: 0 })
+  await expectTable(heron)
+  const made = await fetch(`${house.url}/api/cafes/${cafe.cafeId}/commands`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${cafe.hostToken}` },
+    body: JSON.stringify({ type: 'table-device', tableId: 't1' }),
+  })
+  const tablet = await house.person('the tablet', { viewport: { width: 1024, height: 768 } })
+  await tablet.goto(((await made.json()) as { url: string }).url)
+  await expect(tablet).toHaveURL(/\/cafe\/[^/]+\/device$/)
+  await slow(house, cafe, 'Heron', 300)
+  await lay(heron, 'From my phone')
+  await expect(noteOf(heron, 'From my phone')).toContainText('Heron (you)')
+  await tablet
+    .locator('.seat-card')
+    .filter({ hasText: 'Heron' })
+    .getByRole('button', { name: /^Write/ })
+    .click()
+  await tablet.getByLabel('Your new note').fill('From the tablet')
+  const left = tablet.locator('.notice').filter({ hasText: 'From the tablet' })
+  await expect(left).toContainText('These words of yours could not be saved.')
+  await expect(noteOf(heron, 'From the tablet')).toHaveCount(0)
+  await slow(house, cafe, 'Heron', null)
+  await left.getByRole('button', { name: 'Lay them on this cloth' }).click()
+  await expect(noteOf(heron, 'From the tablet')).toContainText('Heron (you)')
+  await expect(left).toHaveCount(0)
+})
