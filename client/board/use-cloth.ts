@@ -91,7 +91,7 @@ export function useBegin(): (begin: Begin) => string {
       const parent = buildsOn ? boxes.get(buildsOn) : undefined
       const wish = parent ? belowParent(parent) : (near ?? middleOf([...boxes.values()]))
       const place = { ...placeFree([...boxes.values()], wish), ...(paper ? { colour: paper } : {}) }
-      cafe.store.setState({ laidAt: cafe.now() })
+      if (cafe.store.getState().me?.slowed) cafe.store.setState({ laidAt: cafe.now() })
       return createNote(table.document.state.getState().doc, {
         text,
         author: me,

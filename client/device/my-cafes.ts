@@ -14,6 +14,8 @@ export interface MyCafe {
   keepUntil?: number
   /** A host has asked whoever sits here to step out: who, and under which id that can be answered. */
   removed?: { by: string; actId: string | null }
+  /** As whom somebody sat here who was asked to step out, and has come in anew since. */
+  earlier?: string
 }
 
 const CAFES_KEY = 'tablecloth.cafes'
@@ -37,8 +39,13 @@ export function listMyCafes(): MyCafe[] {
 
 /** Keeps or renews a café; one entry a café and role, since a host may also have a seat. False if the device refused. */
 export function addMyCafe(cafe: MyCafe): boolean {
-  const others = listMyCafes().filter((one) => one.cafeId !== cafe.cafeId || one.role !== cafe.role)
-  return writeLocal(CAFES_KEY, JSON.stringify([cafe, ...others]))
+  const all = listMyCafes()
+  const isSame = (one: MyCafe) => one.cafeId === cafe.cafeId && one.role === cafe.role
+  const before = all.find(isSame)
+  const isAnother = before?.removed && before.participantId !== cafe.participantId
+  const earlier = isAnother ? before.participantId : before?.earlier
+  const kept = earlier && earlier !== cafe.participantId ? { ...cafe, earlier } : cafe
+  return writeLocal(CAFES_KEY, JSON.stringify([kept, ...all.filter((one) => !isSame(one))]))
 }
 
 /** Another day of erasure, for every entry of a café. */

@@ -52,7 +52,7 @@ export interface CafeState {
   hostComing: readonly string[]
   hidden: HiddenWords[]
   leftOvers: LeftOver[]
-  /** When a new note was last laid from this page, by the server's clock. */
+  /** When a new note was last laid from this page since one is to take one's time, by the server's clock. */
   laidAt: number | null
   /** After a note that came too soon, no other is tried before. */
   tooSoonUntil: number

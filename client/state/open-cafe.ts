@@ -141,8 +141,10 @@ export function openCafe(cafeId: string, participantId: string | undefined): Ope
         cafeId,
         tableId,
         participantId,
-        leftOver: (words, waits) =>
-          store.setState(({ leftOvers }) => {
+        leftOver: (words, early) =>
+          store.setState(({ leftOvers, me }) => {
+            // A table's device is not told whom it has to wait for, and when.
+            const waits = me?.role === 'device' ? undefined : early
             const known = new Set(leftOvers.map(({ noteId }) => noteId))
             // In the order of writing: so they are laid, too.
             const more = words

@@ -11,24 +11,25 @@ import { themesWritten } from '@tablecloth/shared/cafe/taken-themes.ts'
 import { nextLook, tick } from '@tablecloth/shared/cafe/tick.ts'
 import { type CafeId, type Entropy, makeId, type ParticipantId, type TableId } from '@tablecloth/shared/ids.ts'
 import type { Command } from '@tablecloth/shared/protocol/commands.ts'
-import { deskDocument, harvestDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
+import { deskDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
 import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
+import { Alarm } from './alarm.ts'
 import { Attendance } from './attendance.ts'
-import { noteIds, ownNoteIds, readNote } from './cloth.ts'
+import { readNote } from './cloth.ts'
 import { Cloths } from './cloths.ts'
 import { isWalk, writeConsequences } from './consequences.ts'
 import { Desk } from './desk.ts'
 import type { DocumentsPort } from './documents-port.ts'
 import { showGallery } from './gallery.ts'
 import { showGuests } from './guests.ts'
-import { themeIn } from './harvest.ts'
 import { NotPlanned, Planner, type PlanSeating, planQuickly } from './planner.ts'
 import { writeState } from './roots.ts'
 import { Screen } from './screen.ts'
 import { showThreads } from './threads.ts'
 import { hashToken, makeToken } from './tokens.ts'
+import { whatIsWritten } from './what-is-written.ts'
 
 export interface RoomParts {
   documents: DocumentsPort
@@ -51,16 +52,13 @@ const MOST_PLANS = 3
 /** People come and go together; the plan is mended when nobody has for so long, in ms. */
 const REPAIR_AFTER_MS = 2000
 
-/** The clock may be set while a timer runs, so no timer runs longer than this before somebody looks, in ms. */
-const LOOK_EVERY = 200
-
 /** The live object of one café: its state, its clock, and the one door that changes both. */
 export class Room {
   readonly id: CafeId
   #joinCode: string
   #state: CafeState
   #parts: RoomParts
-  #alarm: NodeJS.Timeout | null = null
+  #alarm: Alarm
   #desk: Desk
   readonly screen: Screen
   #planner: Planner
@@ -92,6 +90,7 @@ export class Room {
       () => this.#state,
     )
     this.touchedAt = parts.clock()
+    this.#alarm = new Alarm(parts.clock, () => this.#ring())
     this.#attendance = new Attendance({
       clock: parts.clock,
       isHere: (id) => parts.isHere(this.id, id),
@@ -302,33 +301,20 @@ export class Room {
       cafeId: this.id,
       makeId: () => makeId(entropy),
       planSeating: planQuickly,
-      note: (tableId, noteId) => readNote(documents.read(tableDocument(this.id, tableId)), noteId),
-      noteIds: (tableId, author) => noteIds(documents.read(tableDocument(this.id, tableId)), author),
-      ownNoteIds: (tableId, owner) => ownNoteIds(documents.read(tableDocument(this.id, tableId)), owner),
-      isDamaged: (tableId) => documents.isDamaged(tableDocument(this.id, tableId)),
+      ...whatIsWritten(this.id, documents),
       unnamedBy: (id) => this.#unnamedBy(id),
       makeKey() {
         const key = makeToken(entropy)
         return { key, keyHash: hashToken(key) }
       },
       hashOf: hashToken,
-      theme: (themeId) => themeIn(documents.read(harvestDocument(this.id)), themeId),
       isConnected: this.#parts.isConnected,
     }
   }
 
   /** One timer a room: for the round's end, and for prompts and questions that time alone brings. */
   #setAlarm(): void {
-    if (this.#alarm) clearTimeout(this.#alarm)
-    const next = nextLook(this.#state, this.#parts.clock())
-    if (next !== null) this.#sleep(next)
-  }
-
-  #sleep(until: number): void {
-    const { clock } = this.#parts
-    const wake = () => (clock() < until ? this.#sleep(until) : this.#ring())
-    this.#alarm = setTimeout(wake, Math.min(Math.max(0, until - clock()) + 1, LOOK_EVERY))
-    this.#alarm.unref()
+    this.#alarm.set(nextLook(this.#state, this.#parts.clock()))
   }
 
   #ring(): void {
@@ -348,7 +334,7 @@ export class Room {
 
   shut(): void {
     this.#shut = true
-    if (this.#alarm) clearTimeout(this.#alarm)
+    this.#alarm.stop()
     if (this.#repair) clearTimeout(this.#repair)
     this.#desk.shut()
     this.#attendance.shut()

@@ -242,6 +242,12 @@ test('[EE76] a co-host opens the desk by a link that is shown once, until it is 
   await press(host.getByRole('alertdialog'), 'Ask to leave')
   await expect(plover.getByRole('heading', { name: 'You no longer host this café' })).toBeVisible()
   await house.expectAccessible(plover)
+  await plover.getByLabel('Say something to the hosts').fill('I had only begun')
+  await press(plover, 'Send it to the hosts')
+  await expect(plover.getByText('The hosts have your words.')).toBeVisible()
+  await press(host.getByRole('region', { name: 'Asked to leave' }), /^Let back: .*Plover/)
+  await press(plover, 'Look whether I am let back')
+  await expect(clockBar(plover)).toContainText('Round 1 of 3')
 })
 
 /** By Tab alone to a control; on the way something always has the focus. */

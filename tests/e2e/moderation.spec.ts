@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { CafeCreated } from '@tablecloth/shared/protocol/cafes.ts'
+import * as Y from 'yjs'
 import { expectTable, noteOf } from './cloth.ts'
 import { command } from './commands.ts'
 import { expect, startRound, TABLES, test } from './company.ts'
@@ -83,4 +84,37 @@ test('[EE189] a guest who is asked to step out does, writes to the hosts, and co
   await teal.getByRole('button', { name: 'Come back in' }).focus()
   await teal.keyboard.press('Enter')
   await expectTable(teal)
+})
+
+test('[HO76] themes that one person took away are put back in one step at the desk', async ({ house, company }) => {
+  const cafe = await house.makeCafe({ tables: 1 })
+  const heron = await company.join(cafe, 'Heron')
+  await command(house, cafe, { type: 'start-harvest' })
+  const doc = await heron.open(`harvest/${cafe.cafeId}`)
+  const themes = doc.getMap('themes')
+  const names = ['Trust', 'Time', 'Money']
+  const theme = (name: string) =>
+    new Y.Map<unknown>([
+      ['name', new Y.Text(name)],
+      ['description', new Y.Text('')],
+      ['notes', new Y.Map()],
+    ])
+  doc.transact(() => {
+    for (const name of names) themes.set(`theme-${name}`, theme(name))
+  })
+  doc.transact(() => {
+    for (const name of names) themes.delete(`theme-${name}`)
+  })
+  const host = await house.host(cafe, { viewport: PHONE })
+  await host.getByRole('link', { name: 'Harvest', exact: true }).click()
+  const taken = host.getByRole('region', { name: 'Themes that were taken away' })
+  await expect(taken).toContainText('By \u2068Heron\u2069:')
+  for (const name of names) await expect(taken).toContainText(name)
+  await house.expectAccessible(host)
+  await house.expectNoSidewaysScroll(host)
+  await taken.scrollIntoViewIfNeeded()
+  await taken.getByRole('button', { name: 'Put back all 3' }).click()
+  await expect(host.getByText('3 themes are back.')).toBeAttached()
+  await expect(taken).toHaveCount(0)
+  await expect.poll(() => [...themes.keys()].sort()).toEqual(names.map((name) => `theme-${name}`).sort())
 })

@@ -176,3 +176,65 @@ test('[EE177] whoever is asked to leave says something to the hosts, also after 
   await heron.reload()
   await expect(noteOf(heron, 'Back again')).toBeVisible()
 })
+
+test('[EE177] whoever knocked anew under another name and is told away is let back as who they were before', async ({
+  house,
+}) => {
+  const cafe = await house.makeCafe({ tables: 1 })
+  const heron = await house.guest(cafe, 'Heron')
+  await startRound(house, cafe, { Heron: 0 })
+  await expectTable(heron)
+  await write(heron, 'What Heron thinks')
+  const heronId = await idOf(house, cafe, 'Heron')
+  await command(house, cafe, { type: 'remove', participantId: heronId })
+  const title = heron.getByRole('heading', { name: 'A host has asked you to step out' })
+  await expect(title).toBeVisible()
+  await heron.goto(`/join#${cafe.joinCode}`)
+  await heron.getByRole('button', { name: 'Join as somebody else' }).click()
+  await heron.getByLabel('What shall we call you?').fill('Egret')
+  await heron.getByRole('button', { name: 'To the lobby' }).click()
+  await expect(heron).toHaveURL(/\/cafe\//)
+  const host = await house.host(cafe)
+  await host.getByRole('link', { name: /^Lobby/ }).click()
+  const door = host.getByRole('region', { name: 'At the door' })
+  await expect(door).toContainText('May be \u2068Heron\u2069, who was asked to leave')
+  await door.getByRole('button', { name: 'Turn away' }).click()
+  await expect(title).toBeVisible()
+  await host.getByRole('button', { name: 'Let back: \u2068Heron\u2069' }).click()
+  await heron.getByRole('button', { name: 'Look whether I am let back' }).click()
+  await expectTable(heron)
+  await expect(noteOf(heron, 'What Heron thinks')).toContainText('(you)')
+})
+
+test('[EE176] [HO69] on the device of the table words for somebody who is to take their time come too soon, stay on it, and are laid as theirs later', async ({
+  house,
+}) => {
+  const cafe = await house.makeCafe({ tables: 1 })
+  const heron = await house.guest(cafe, 'Heron')
+  await startRound(house, cafe, { Heron: 0 })
+  await expectTable(heron)
+  const made = await fetch(`${house.url}/api/cafes/${cafe.cafeId}/commands`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${cafe.hostToken}` },
+    body: JSON.stringify({ type: 'table-device', tableId: 't1' }),
+  })
+  const tablet = await house.person('the tablet', { viewport: { width: 1024, height: 768 } })
+  await tablet.goto(((await made.json()) as { url: string }).url)
+  await expect(tablet).toHaveURL(/\/cafe\/[^/]+\/device$/)
+  await slow(house, cafe, 'Heron', 300)
+  await lay(heron, 'From my phone')
+  await expect(noteOf(heron, 'From my phone')).toContainText('Heron (you)')
+  await tablet
+    .locator('.seat-card')
+    .filter({ hasText: 'Heron' })
+    .getByRole('button', { name: /^Write/ })
+    .click()
+  await tablet.getByLabel('Your new note').fill('From the tablet')
+  const left = tablet.locator('.notice').filter({ hasText: 'From the tablet' })
+  await expect(left).toContainText('These words of yours could not be saved.')
+  await expect(noteOf(heron, 'From the tablet')).toHaveCount(0)
+  await slow(house, cafe, 'Heron', null)
+  await left.getByRole('button', { name: 'Lay them on this cloth' }).click()
+  await expect(noteOf(heron, 'From the tablet')).toContainText('Heron (you)')
+  await expect(left).toHaveCount(0)
+})

@@ -14,6 +14,7 @@ import { LobbyTab } from './LobbyTab.tsx'
 import { SeatingTab } from './SeatingTab.tsx'
 
 const Ended = lazy(() => import('../kept/Ended.tsx'))
+const WayBack = lazy(() => import('../cafe/WayBack.tsx'))
 const TableVisit = lazy(() => import('./TableVisit.tsx'))
 const GalleryScreen = lazy(() => import('../gallery/GalleryScreen.tsx'))
 const HarvestScreen = lazy(() => import('../harvest/HarvestScreen.tsx'))
@@ -68,12 +69,18 @@ function useGone(): { title: string; words: string } | null {
 
 function Gone({ title, words }: { title: string; words: string }) {
   const { t } = useTranslation(['desk', 'errors', 'common'])
+  const removed = useCafe((state) => state.removed)
   return (
     <Page title={t('title')}>
       <div className="shell">
         <section className="sheet desk-card stack">
           <h1>{t(title)}</h1>
           <p>{t(words)}</p>
+          {removed && (
+            <Suspense fallback={null}>
+              <WayBack actId={removed.actId} />
+            </Suspense>
+          )}
           <ButtonLink to="/">{t('common:home')}</ButtonLink>
           <PrivacyLink />
         </section>

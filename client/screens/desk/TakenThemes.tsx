@@ -30,8 +30,8 @@ export function TakenThemes() {
           const theirs = entries.filter((one) => one.by === by)
           return (
             <li key={by} className="stack">
-              <p className="ui">
-                {t('taken.by', { name: nameIn(cafe, by) ?? t('acts.somebody') })}{' '}
+              <p className="row wrap ui">
+                {t('taken.by', { name: nameIn(cafe, by) ?? t('acts.somebody') })}
                 {theirs.map(({ name, at }) => (
                   <span key={`${at}${name}`} className="tag" dir="auto">
                     {name || t('taken.nameless')}

@@ -6,6 +6,7 @@ import { usePace } from '../../board/use-pace.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useOpenCafe } from '../../state/CafeProvider.tsx'
 import type { LeftOver } from '../../state/cafe-store.ts'
+import { useCafe, useNow } from '../../state/hooks.ts'
 import { useTableDocument } from '../../state/use-table.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -24,7 +25,8 @@ export function WaitingNotes({ notes }: { notes: readonly LeftOver[] }) {
   const online = useTableDocument(({ status }) => status === 'synced')
   const lay = useLay()
   const [first] = notes
-  const due = canWrite && online && (pace === null || (pace.wait === 0 && !pace.held))
+  const early = useNow() < useCafe((state) => state.tooSoonUntil)
+  const due = canWrite && online && !early && (pace === null || (pace.wait === 0 && !pace.held))
   useEffect(() => {
     if (!first || !due) return
     forget(store, first)
