@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
-import { type Afternoon, WISH } from './afternoon.ts'
+import { type Afternoon, beginAfternoon, WISH } from './afternoon.ts'
 import { BOTH_HANDS, SOME_LOOKS } from './camera.ts'
-import { busyTable, guest, heronOf, host, type Scene } from './stage.ts'
+import { busyTable, everyTable, guest, heronOf, host, openDesk, type Scene } from './stage.ts'
 
 const ARABIC = [
   'ما يُقال هنا يبقى هنا، وما يُتعلَّم قد يخرج.',
@@ -95,4 +95,39 @@ export const AGREEMENT_SCENES: Record<string, Scene> = {
     },
     BOTH_HANDS,
   ),
+  'table-hand-on': guest({
+    looks: BOTH_HANDS,
+    async stage(afternoon, page) {
+      await busyTable(afternoon, page)
+      const heron = await heronOf(afternoon)
+      const tableId = (await afternoon.seats())[heron]
+      await afternoon.host.give('set-table-host', { tableId, participantId: heron })
+      const more = page.locator('.phone-bar button[aria-haspopup="dialog"]')
+      if (await more.isVisible()) await more.click()
+      await page
+        .locator('dialog[open] button:has(svg), .people-round > button')
+        .getByText(/Hand the table on|سلّم الطاولة/)
+        .click()
+      await page.locator('.hand-on li').first().waitFor()
+    },
+  }),
+  'desk-air': async (camera, url, name) => {
+    for (const look of BOTH_HANDS) {
+      const afternoon = await beginAfternoon(url)
+      const page = await camera.page(look)
+      await everyTable(afternoon)
+      const seats = await afternoon.seats()
+      for (const one of afternoon.people) {
+        if (seats[one.id] === 't1' || seats[one.id] === 't2') await one.give('end-turn')
+      }
+      await camera.turnClock(5 * 60_000)
+      const talking = afternoon.people.find(({ id }) => seats[id] === 't2')
+      await talking?.give('start-turn')
+      await openDesk(page, afternoon.cafe)
+      await page.locator('.needs li').first().waitFor()
+      await camera.shoot(page, name, look, true)
+      await page.context().close()
+      afternoon.leave()
+    }
+  },
 }

@@ -16,7 +16,7 @@ import { useHasTableSheet } from './TableSheet.tsx'
 import { useTableFacts } from './use-table-facts.ts'
 
 /** Only who may be stuck wants a host. */
-export const AIR_ICONS = { talking: 'voice', stuck: 'clock', 'one-voice': 'speak' } as const
+export const AIR_ICONS = { talking: 'speak', stuck: 'clock', 'one-voice': 'hourglass' } as const
 
 /** One table as the host sees it from the desk. */
 export function TableTile({ table, onMore }: { table: LaidTable; onMore: () => void }) {
