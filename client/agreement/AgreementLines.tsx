@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button.tsx'
 import { useReadLines } from './use-agreement.ts'
+import './agreement.css'
 
 /** The lines of an agreement in one's own language, and as they were written, for whoever wants to see that. */
 export function AgreementLines({ words, className }: { words: AgreementWords; className?: string }) {
@@ -17,8 +18,11 @@ export function AgreementLines({ words, className }: { words: AgreementWords; cl
           const asWritten = original && line.original !== undefined
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same
-            <li key={at} dir="auto" {...(line.lang && !asWritten ? { lang: line.lang } : {})}>
-              {asWritten ? line.original : line.text}
+            <li key={at}>
+              {/* Numbers and dots stay where the page has them, whatever the direction of a line. */}
+              <span className="agreed-line" dir="auto" {...(line.lang && !asWritten ? { lang: line.lang } : {})}>
+                {asWritten ? line.original : line.text}
+              </span>
             </li>
           )
         })}

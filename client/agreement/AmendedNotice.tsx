@@ -21,7 +21,7 @@ export function AmendedNotice() {
     <>
       <Notice
         icon="people"
-        title={t('amended.title', { name: amended.by })}
+        title={t('amended.notice', { name: amended.by })}
         actions={
           <Button small icon="eye" onClick={() => setOpen(true)}>
             {t('amended.look')}

@@ -24,9 +24,12 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
 function Words({ as: Tag, line }: { as: 'del' | 'ins'; line: ReadLine }) {
   const { t } = useTranslation('agreement')
   return (
-    <p dir="auto" {...(line.lang ? { lang: line.lang } : {})}>
+    <p>
       <span className="vh">{t(Tag === 'del' ? 'amended.before' : 'amended.now')} </span>
-      <Tag>{line.text}</Tag>
+      {/* What stands before it for readers would say in which direction it runs. */}
+      <Tag dir="auto" {...(line.lang ? { lang: line.lang } : {})}>
+        {line.text}
+      </Tag>
     </p>
   )
 }

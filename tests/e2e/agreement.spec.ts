@@ -122,3 +122,39 @@ test('[EE184] amended in mid-round, the agreement is shown old and new to everyo
   await expect(wren.getByRole('navigation', { name: 'At the table' })).toBeVisible()
   await expect(wren.getByRole('button', { name: 'See what changed' })).toHaveCount(0)
 })
+
+test('[EE183] an organiser gets a template’s lines in every language of the café that it knows, and writes the others', async ({
+  house,
+}) => {
+  const words = await arabic('make')
+  const page = await house.person('the organiser')
+  await page.goto('/make')
+  const pick = (group: string, name: string) =>
+    page.getByRole('group', { name: group, exact: true }).getByText(name).click()
+  await pick('Languages of the café', 'العربية')
+  await page.getByText('Agreement', { exact: true }).click()
+  await pick('Language', 'العربية')
+  const lines: Record<string, string> = words.templates.allyship.agreement
+  const first = page.getByRole('textbox', { name: 'What is said here stays; what is learned may leave.' })
+  await expect(first).toHaveValue(lines.stays ?? '')
+  await expect(first).toHaveAttribute('lang', 'ar')
+  await expect(first).toHaveCSS('direction', 'rtl')
+  await pick('Language', 'English')
+  await page.getByRole('textbox', { name: 'Line 1' }).fill('We keep it here.')
+  await pick('Language', 'العربية')
+  await expect(page.getByRole('textbox', { name: 'We keep it here.' })).toHaveValue('')
+  await house.expectAccessible(page)
+  await page.getByRole('button', { name: 'Lay the tables' }).click()
+  await expect(page.getByRole('heading', { name: 'The tables are laid' })).toBeFocused()
+  const joinUrl = await page.getByRole('textbox', { name: 'Join link' }).inputValue()
+  const response = await fetch(`${house.url}/api/invitations`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ joinCode: new URL(joinUrl).hash.slice(1) }),
+  })
+  const { agreement, agreementIn } = await response.json()
+  expect(agreement[0]).toBe('We keep it here.')
+  expect(agreementIn.ar[0]).toBe('')
+  expect(agreementIn.ar[1]).toBe(lines['for-yourself'])
+  expect(agreementIn.en).toEqual(agreement)
+})

@@ -39,7 +39,7 @@ test('[EE185] a table host leaves word and hands the table on; who comes late re
   await seat(house, cafe, { أمل: 0 })
   const late = amal.getByRole('region', { name: 'You have just sat down here' })
   await expect(late.getByText('We spoke of who is asked.')).toBeVisible()
-  await expect(late.getByText('What do we ask of each other?')).toBeVisible()
+  await expect(amal.getByRole('heading', { name: 'What do we ask of each other?' })).toBeVisible()
   const note = heron.getByRole('status').filter({ hasText: 'just sat down' })
   await expect(note).toContainText('أمل')
   await expect(teal.getByRole('status').filter({ hasText: 'just sat down' })).toContainText('أمل')

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { beginAfternoon, gatherThemes } from './afternoon.ts'
+import { AGREEMENT_SCENES } from './agreement-scenes.ts'
 import { BOTH_HANDS, EVERY_LOOK, TWO_LOOKS } from './camera.ts'
 import { GALLERY_SCENES } from './gallery-scenes.ts'
 import { HARVEST_SCENES } from './harvest-scenes.ts'
@@ -166,6 +167,7 @@ export const SCENES: Record<string, Scene> = {
   ),
   ...GALLERY_SCENES,
   ...HARVEST_SCENES,
+  ...AGREEMENT_SCENES,
   ...VOICES_SCENES,
   ...LINKS_SCENES,
   ...REHEARSAL_SCENES,

@@ -15,12 +15,12 @@ export function LobbyTab() {
     <div className="desk lobby-tab">
       <div className="desk-tables">
         <Door />
+        <AgreementCard />
         <People />
         <AskedToLeave />
       </div>
       <div className="desk-side">
         <InviteCard />
-        <AgreementCard />
         <AddPerson />
         <AddPeople />
         <TryFirst />

@@ -11,6 +11,7 @@ import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
 import { KeptButton } from '../kept/KeptButton.tsx'
+import { AgreementButton } from '../table/Agreement.tsx'
 import { Cloth } from '../table/Cloth.tsx'
 import { NewHost } from '../table/HandOn.tsx'
 import { LeftOvers } from '../table/LeftOvers.tsx'
@@ -43,6 +44,7 @@ export function DeviceTable() {
         <TableName />
         <span className="push" />
         <SavedState />
+        <AgreementButton />
         <KeptButton />
         <LanguageSwitch />
       </header>

@@ -4,6 +4,7 @@ import { AgreementLines } from '../../agreement/AgreementLines.tsx'
 import { Changes } from '../../agreement/Changes.tsx'
 import { Proposals } from '../../agreement/Proposals.tsx'
 import { useAgreement, useAmended } from '../../agreement/use-agreement.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { useMe, usePhase } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -14,6 +15,7 @@ import { Selvedge } from '../../ui/Selvedge.tsx'
 /** How the café agreed to be together, what of it is new, one's own promise, and what else is proposed. */
 export function Agreement() {
   const { t } = useTranslation('agreement')
+  const { time } = useFormat()
   const run = useCommand()
   const { words, version } = useAgreement()
   const amended = useAmended()
@@ -51,6 +53,7 @@ export function Agreement() {
         {amended && (
           <section className="stack news" aria-labelledby="amended">
             <h3 id="amended">{t('amended.since')}</h3>
+            <p className="meta">{t('earlier.of', { name: amended.by, time: time(amended.at) })}</p>
             <Changes changes={amended.changes} />
             <div className="row wrap">
               <Button small icon="eye" onClick={() => void run({ type: 'read-agreement', version: amended.version })}>

@@ -4,6 +4,7 @@ import { AgreementLines } from '../../agreement/AgreementLines.tsx'
 import { useAgreement } from '../../agreement/use-agreement.ts'
 import { useIsHost, useMe } from '../../state/hooks.ts'
 import { useCommand } from '../../state/use-command.ts'
+import { useMay } from '../../state/use-may.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -14,6 +15,7 @@ export function AgreementButton({ wide = false }: { wide?: boolean }) {
   const { t } = useTranslation(['table', 'agreement'])
   const { words, version } = useAgreement()
   const me = useMe()
+  const may = useMay()
   const [open, setOpen] = useState(false)
   const run = useCommand()
   if (words.lines.length === 0) return null
@@ -32,7 +34,7 @@ export function AgreementButton({ wide = false }: { wide?: boolean }) {
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={t('agreement.title')}>
         <AgreementLines words={words} className="agreement" />
-        {me && !me.agreed && (
+        {me && !me.agreed && may('accept-agreement') && (
           <Button icon="check" onClick={() => void promise()}>
             {t('agreement:promise')}
           </Button>

@@ -6,6 +6,7 @@ import { useTableState } from '../../state/use-table.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useHere, useSeated } from './use-here.ts'
+import { useBegun, useCameLate } from './use-recap.ts'
 
 /** For how long somebody is said to have just sat down, in ms. */
 const NEW_FOR = 2 * 60_000
@@ -26,7 +27,10 @@ export function Newcomers() {
     const at = newcomers[id]
     return at !== undefined && id !== me && now - at < NEW_FOR && !isAway(key(id))
   })
-  if (phase !== 'round' || fresh.length === 0) return null
+  // Whoever has just come has no table yet to tell of.
+  const isNew = useCameLate() !== null
+  const { begun } = useBegun()
+  if (phase !== 'round' || fresh.length === 0 || (isNew && !begun)) return null
   const names = list(fresh.map(({ person }) => person.name))
   return (
     <Notice

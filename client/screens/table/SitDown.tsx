@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useHere, useIsTableHost } from './use-here.ts'
 import { useBegun, useCameLate, useRecap } from './use-recap.ts'
 
-/** First of all for whoever has just sat down: what is asked here, and what the table has so far. */
+/** First of all for whoever has just sat down, below what is asked: what the table has so far. */
 export function SitDown() {
   const { t } = useTranslation('table')
   const { question, round } = useHere()
@@ -24,8 +24,8 @@ export function SitDown() {
   useEffect(() => {
     if (!stands || said.current) return
     said.current = true
-    announce([heading, recap?.words].filter(Boolean).join(' '))
-  }, [stands, heading, recap])
+    announce([`${heading}.`, recap?.words, question].filter(Boolean).join(' '))
+  }, [stands, heading, recap, question])
   if (!stands) return null
   const goOn = () => {
     begin()
@@ -36,11 +36,6 @@ export function SitDown() {
     <section className="notice sit-down" aria-labelledby="sit-down">
       <div className="grow">
         <h2 id="sit-down">{heading}</h2>
-        {late && (
-          <p>
-            {t('sitDown.asked')} <bdi>{question}</bdi>
-          </p>
-        )}
         {recap ? (
           <>
             <p className="meta">
