@@ -1,8 +1,10 @@
+import { agreementOf } from '../cafe/agreement.ts'
 import { floorOf, hasHandUp, promiseOf } from '../cafe/floors.ts'
+import { isOpen } from '../cafe/proposed-lines.ts'
 import { isAway, isSeatable, seatedByTable } from '../cafe/seats.ts'
 import type { CafeState } from '../cafe/state.ts'
 import { dotsPlaced, walkOf } from '../cafe/walk.ts'
-import type { NoteId, ParticipantId, TableId, ThemeId } from '../ids.ts'
+import type { LineId, NoteId, ParticipantId, TableId, ThemeId } from '../ids.ts'
 import type { Command } from '../protocol/commands.ts'
 import { ECHOES } from '../protocol/fields.ts'
 import { createRng, type Rng } from '../rng.ts'
@@ -32,6 +34,8 @@ const SECOND = 1000
 /** How often something happens, in ms on the average. `Table` at each table, `Guest` to each guest. */
 const EVERY = {
   agreeGuest: 8 * SECOND,
+  proposeGuest: 4 * 60 * SECOND,
+  backGuest: 60 * SECOND,
   noteTable: 30 * SECOND,
   freeFloorTable: 10 * SECOND,
   handTable: 45 * SECOND,
@@ -60,7 +64,7 @@ export function deedsOf(scene: Scene): Deed[] {
   const agreeing = script.agreeing()
   switch (state.cafe.state.phase) {
     case 'lobby':
-      return agreeing
+      return [...agreeing, ...script.proposing()]
     case 'round':
       return [...agreeing, ...script.talking()]
     case 'between':
@@ -86,8 +90,26 @@ class Script {
   }
 
   agreeing(): Deed[] {
-    const { participants } = this.#scene.state.kept
-    return this.#each(EVERY.agreeGuest, (by) => (participants[by]?.agreed ? null : { type: 'accept-agreement' }))
+    const { state } = this.#scene
+    return this.#each(EVERY.agreeGuest, (by) => {
+      const guest = state.kept.participants[by]
+      return !guest || agreementOf(state, guest).agreed ? null : { type: 'accept-agreement' }
+    })
+  }
+
+  /** A few lines for the agreement, and a few who would keep them. */
+  proposing(): Deed[] {
+    const { proposed } = this.#scene.state.kept
+    const open = Object.entries(proposed).filter(([, line]) => isOpen(line))
+    const lines = this.#each(EVERY.proposeGuest, (by) => {
+      const text = this.#rng.pick(this.#wordsOf(by).lines)
+      const isSaid = Object.values(proposed).some((line) => line.text === text)
+      return isSaid || open.length >= 3 ? null : { type: 'propose-line', text }
+    })
+    const backs = this.#each(EVERY.backGuest, () =>
+      open.length ? { type: 'back-line', lineId: this.#rng.pick(open)[0] as LineId, backed: true } : null,
+    )
+    return [...lines, ...backs]
   }
 
   /** Notes, turns and hands, table by table; a round that is paused is silent. */

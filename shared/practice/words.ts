@@ -8,6 +8,8 @@ export interface PracticeWords {
   /** A name that nobody takes for a person's. */
   guest(name: string): string
   names: readonly string[]
+  /** Proposed for the agreement. */
+  lines: readonly string[]
   notes: readonly string[]
   /** To a note of somebody else. */
   continued: readonly string[]

@@ -8,6 +8,11 @@ export const en: PracticeWords = {
     ...['Kingcup', 'Larkspur', 'Mugwort', 'Nutmeg', 'Oxlip', 'Pansy', 'Quinoa', 'Rosehip', 'Sundew', 'Teasel'],
     ...['Valerian', 'Woodruff', 'Yellowcress', 'Zinnia', 'Bracken', 'Clover', 'Dogwood', 'Foxglove', 'Hazel', 'Lichen'],
   ],
+  lines: [
+    'We say it when we do not understand',
+    'Nobody has to explain their own pain',
+    'Phones stay on the table, face down',
+  ],
   notes: [
     'Meet where people already are, not where the projector is',
     'Say beforehand who decides, and by when',

@@ -64,6 +64,11 @@ describe('simulated guests', () => {
       const { cafe, play, done, refused } = aRehearsal(24, seed, 'lobby')
       play(60 * SECOND)
       expect(done.get('accept-agreement')).toBeGreaterThan(20)
+      expect(done.get('propose-line')).toBeGreaterThan(0)
+      expect(done.get('back-line')).toBeGreaterThan(3)
+      cafe.must(cafe.host, { type: 'amend-agreement', lines: ['What is said here stays here'] })
+      play(40 * SECOND)
+      expect(done.get('accept-agreement')).toBeGreaterThan(40)
       cafe.must(cafe.host, { type: 'start-round' })
       play(10 * 60 * SECOND)
       const notes = done.get('place-note') ?? 0
