@@ -20,7 +20,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 
 /** Waits for a condition, never for a time. */
-export const until = (condition: () => unknown, timeout = 8000) =>
+export const until = (condition: () => unknown, timeout = 30_000) =>
   vi.waitFor(() => expect(condition()).toBeTruthy(), { timeout, interval: 5 })
 
 export interface AServer {
@@ -133,7 +133,7 @@ export class Voice {
   }
 
   async give(command: { type: string; [field: string]: unknown }): Promise<Ack> {
-    return this.socket.timeout(8000).emitWithAck('command', command)
+    return this.socket.timeout(30_000).emitWithAck('command', command)
   }
 
   async must(command: { type: string; [field: string]: unknown }): Promise<Record<string, unknown>> {

@@ -118,7 +118,7 @@ describe('a café made from an export', () => {
     await host.must({ type: 'end-round' })
     await until(() => own.words().includes('A new word'))
     await expect
-      .poll(async () => (await exportOf(server, cafe)).notes.at(-1), { timeout: 8000 })
+      .poll(async () => (await exportOf(server, cafe)).notes.at(-1), { timeout: 30_000 })
       .toMatchObject({ text: 'A new word', credit: { kind: 'name', label: 'Heron' } })
   })
 

@@ -9,7 +9,7 @@ import { aServer, call, joinCafe, makeCafe, Reader, until, Voice } from './a-ser
 
 const THEME = 'theme-paid'
 /** The first export waits for a worker to start. */
-const PATIENTLY = { timeout: 10_000, interval: 100 }
+const PATIENTLY = { timeout: 30_000, interval: 100 }
 
 async function aHarvest() {
   const server = await aServer()

@@ -133,7 +133,7 @@ describe('until when a café is kept', () => {
     await expect
       .poll(async () => (await call(server, 'GET', `/api/cafes/${cafe.cafeId}`, undefined, guest.token)).status)
       .toBe(401)
-    await expect.poll(() => holding(server), { timeout: 8000 }).toEqual([])
+    await expect.poll(() => holding(server), { timeout: 30_000 }).toEqual([])
     // The leap of the clock may have closed it a moment earlier; then it comes back to a token that ended.
     await until(() => paper.closes.some(({ code }) => code === 4404 || code === 4401))
     expect((await infoOf(server, other.cafeId, other.hostToken)).title).toBe('Beside it')

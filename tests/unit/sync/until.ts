@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-const PATIENCE_MS = 8000
+const PATIENCE_MS = 30_000
 
 /** Waits for a condition; fails with its name when it does not come true. */
 export const until = (what: string, holds: () => boolean): Promise<void> =>
