@@ -123,9 +123,9 @@ test('[EE184] amended in mid-round, the agreement is shown old and new to everyo
   await expect(wren.getByRole('button', { name: 'See what changed' })).toHaveCount(0)
 })
 
-test('[EE183] an organiser gets a template’s lines in every language of the café that it knows, and writes the others', async ({
-  house,
-}) => {
+test('[EE183] an organiser gets a template’s lines in every language of the café that it knows, and writes the others', {
+  tag: '@long',
+}, async ({ house }) => {
   const words = await arabic('make')
   const page = await house.person('the organiser')
   await page.goto('/make')

@@ -9,10 +9,9 @@ import { floor } from './talk.ts'
 const locales = join(import.meta.dirname, '../../client/i18n/locales')
 const arabic = async (name: string) => JSON.parse(await readFile(join(locales, `ar/${name}.json`), 'utf8'))
 
-test('[EE185] a table host leaves word and hands the table on; who comes late reads it first, and the table knows they have come', async ({
-  house,
-  company,
-}) => {
+test('[EE185] a table host leaves word and hands the table on; who comes late reads it first, and the table knows they have come', {
+  tag: '@long',
+}, async ({ house, company }) => {
   // Three people in browsers of their own, one after the other: on a machine with other work that takes its time.
   test.setTimeout(240_000)
   const words = await arabic('table')

@@ -34,9 +34,9 @@ async function anExport(house: House): Promise<{ cafe: CafeCreated; heron: Page;
   return { cafe, heron, text: await response.text() }
 }
 
-test('[EE165] an organiser makes a café from an export: what is wrong with a file is said, and what it holds can be read and gone on with', async ({
-  house,
-}) => {
+test('[EE165] an organiser makes a café from an export: what is wrong with a file is said, and what it holds can be read and gone on with', {
+  tag: '@long',
+}, async ({ house }) => {
   const { text } = await anExport(house)
   expect(text).toContain(PAY)
   expect(text).not.toContain(KEPT)

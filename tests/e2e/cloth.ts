@@ -22,8 +22,15 @@ export async function write(page: Page, words: string): Promise<void> {
 
 /** Opens everything that can be done with a note. */
 export async function openSheet(page: Page, words: string): Promise<Locator> {
-  await noteOf(page, words).getByRole('button', { name: 'Choices for this note' }).click()
-  return page.getByRole('dialog', { name: 'This note' })
+  const sheet = page.getByRole('dialog', { name: 'This note' })
+  // A cloth may still be moving a note into sight under the pointer, and a press that began on it ends beside it.
+  await expect(async () => {
+    if (!(await sheet.isVisible())) {
+      await noteOf(page, words).getByRole('button', { name: 'Choices for this note' }).click()
+    }
+    await expect(sheet).toBeVisible({ timeout: 3000 })
+  }).toPass()
+  return sheet
 }
 
 /** Where a note lies on the cloth, in the cloth's own measure. */

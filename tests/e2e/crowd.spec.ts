@@ -7,10 +7,9 @@ const NAMES = [
   ...['Lovage', 'Mallow', 'Nettle', 'Orache', 'Poppy', 'Quince', 'Rue', 'Sorrel', 'Tansy', 'Vetch', 'Yarrow'],
 ]
 
-test('[EE95] twenty-five people sit down at five tables, and the desk shows what each table writes', async ({
-  house,
-  company,
-}) => {
+test('[EE95] twenty-five people sit down at five tables, and the desk shows what each table writes', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const tables = [1, 2, 3, 4, 5].map((n) => ({ name: `Cloth ${n}` }))
   const cafe = await house.makeCafe({ tables })
   const [host, heron, teal] = await Promise.all([

@@ -301,10 +301,9 @@ async function expectGone(house: House, cafe: CafeCreated): Promise<void> {
   for (const { status } of answers) expect([401, 404]).toContain(status)
 }
 
-test('[EE188] what one is writing in a form of the harvest outlives a walk to the gallery and back', async ({
-  house,
-  company,
-}) => {
+test('[EE188] what one is writing in a form of the harvest outlives a walk to the gallery and back', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const { cafe, heron } = await afterTheRound(house, company)
   await command(house, cafe, { type: 'start-harvest' })
   await putInto(heron, 'Who is paid', PAY)

@@ -113,9 +113,9 @@ test('[EE72] the desk shows every table at a glance, and who calls is told that 
   await expect(tile(host, 0)).not.toContainText('Asks for a host')
 })
 
-test('[EE73] a host moves a person, gives a table its host, and seats somebody who has no device', async ({
-  house,
-}) => {
+test('[EE73] a host moves a person, gives a table its host, and seats somebody who has no device', {
+  tag: '@long',
+}, async ({ house }) => {
   const { host, heron, teal } = await inRound(house)
   await tab(host, 'Lobby').click()
   await press(host, /^More about .*Heron/)
@@ -208,7 +208,7 @@ test('[EE75] whoever is asked to leave learns by whom, and their words stay on t
   await expect(heron.getByRole('button', { name: 'Write' })).toHaveCount(0)
 })
 
-test('[EE79] whoever is moved away and straight back sits at a live table', async ({ house }) => {
+test('[EE79] whoever is moved away and straight back sits at a live table', { tag: '@long' }, async ({ house }) => {
   const { cafe, heron, teal } = await inRound(house)
   await write(heron, 'Before you went')
   for (const table of [0, 1, 0]) await seat(house, cafe, { Teal: table })
@@ -283,7 +283,9 @@ test('[EE77] a round is started, paused, made longer and ended with Tab and Ente
   await expect(heron.getByText('Finish your sentence.', { exact: true })).toBeVisible()
 })
 
-test('[EE78] on a phone a host starts a round, sees the tables and ends softly', async ({ house }) => {
+test('[EE78] on a phone a host starts a round, sees the tables and ends softly', { tag: '@long' }, async ({
+  house,
+}) => {
   const cafe = await house.makeCafe({ tables: TABLES })
   const [host, heron] = await Promise.all([house.host(cafe, { viewport: PHONE }), house.guest(cafe, 'Heron')])
   await house.expectNoSidewaysScroll(host)

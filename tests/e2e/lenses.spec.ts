@@ -22,10 +22,9 @@ const itemOf = (page: Page, name: string) =>
   page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) })
 const MONEY = 'No louder voice for whoever brings the money'
 
-test('[EE155] a harvest is read through a lens by guests and a host together, by keyboard and on a phone, and through one of their own', async ({
-  house,
-  company,
-}) => {
+test('[EE155] a harvest is read through a lens by guests and a host together, by keyboard and on a phone, and through one of their own', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const cafe = await aHarvest(house, company)
   const [heron, teal, host] = await Promise.all([
     house.guest(cafe, 'Heron'),

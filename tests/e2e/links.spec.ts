@@ -114,9 +114,9 @@ test('[EE171] a guest sees on a phone where they are signed in and when all is e
   await house.expectNoSidewaysScroll(phone)
 })
 
-test('[EE172] the organiser hands the café to a co-host, who has a new link; and sees and ends devices of hosts', async ({
-  house,
-}) => {
+test('[EE172] the organiser hands the café to a co-host, who has a new link; and sees and ends devices of hosts', {
+  tag: '@long',
+}, async ({ house }) => {
   const cafe = await house.makeCafe()
   const host = await house.host(cafe)
   const plover = await coHost(house, host, 'Plover')

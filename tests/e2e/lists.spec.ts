@@ -1,10 +1,9 @@
 import { expect, test } from './company.ts'
 import { PHONE } from './house.ts'
 
-test('[EE107] a list of people is added at the desk, and what is wrong in it is told row by row', async ({
-  house,
-  company,
-}) => {
+test('[EE107] a list of people is added at the desk, and what is wrong in it is told row by row', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const cafe = await house.makeCafe({ tables: 3 })
   await company.join(cafe, 'Heron')
   const host = await house.host(cafe, { viewport: PHONE })

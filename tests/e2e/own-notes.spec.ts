@@ -30,9 +30,9 @@ async function myNotes(page: Page): Promise<Locator> {
   return page.getByRole('dialog', { name: 'My notes' })
 }
 
-test('[EE130] a note without a name is read at the table as nobody’s, and stands in the export as nobody’s', async ({
-  house,
-}) => {
+test('[EE130] a note without a name is read at the table as nobody’s, and stands in the export as nobody’s', {
+  tag: '@long',
+}, async ({ house }) => {
   const { cafe, heron, wren } = await aRound(house)
   await tools(heron).getByRole('button', { name: 'Write' }).click()
   await expect(heron.getByText(/sees that it is you/)).toBeVisible()
@@ -66,9 +66,9 @@ test('[EE130] a note without a name is read at the table as nobody’s, and stan
   ])
 })
 
-test('[EE131] from the gallery an author changes words, signature and reach of a note, and takes another back for good', async ({
-  house,
-}) => {
+test('[EE131] from the gallery an author changes words, signature and reach of a note, and takes another back for good', {
+  tag: '@long',
+}, async ({ house }) => {
   const { cafe, heron, wren } = await aRound(house)
   for (const words of [FIRST, SECOND]) await write(heron, words)
   await command(house, cafe, { type: 'end-round' })

@@ -84,10 +84,9 @@ test('[EE176] [HO69] whoever is asked to take their time is told by whom, writes
   })
 })
 
-test('[EE176] [HO69] notes that were made offline before anybody could say so come too fast, wait on the device, and none is lost', async ({
-  house,
-  company,
-}) => {
+test('[EE176] [HO69] notes that were made offline before anybody could say so come too fast, wait on the device, and none is lost', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const cafe = await house.makeCafe({ tables: 1 })
   const heron = await house.guest(cafe, 'Heron')
   const rook = await company.join(cafe, 'Rook')
@@ -177,9 +176,9 @@ test('[EE177] whoever is asked to leave says something to the hosts, also after 
   await expect(noteOf(heron, 'Back again')).toBeVisible()
 })
 
-test('[EE177] whoever knocked anew under another name and is told away is let back as who they were before', async ({
-  house,
-}) => {
+test('[EE177] whoever knocked anew under another name and is told away is let back as who they were before', {
+  tag: '@long',
+}, async ({ house }) => {
   const cafe = await house.makeCafe({ tables: 1 })
   const heron = await house.guest(cafe, 'Heron')
   await startRound(house, cafe, { Heron: 0 })
@@ -206,9 +205,9 @@ test('[EE177] whoever knocked anew under another name and is told away is let ba
   await expect(noteOf(heron, 'What Heron thinks')).toContainText('(you)')
 })
 
-test('[EE176] [HO69] on the device of the table words for somebody who is to take their time come too soon, stay on it, and are laid as theirs later', async ({
-  house,
-}) => {
+test('[EE176] [HO69] on the device of the table words for somebody who is to take their time come too soon, stay on it, and are laid as theirs later', {
+  tag: '@long',
+}, async ({ house }) => {
   const cafe = await house.makeCafe({ tables: 1 })
   const heron = await house.guest(cafe, 'Heron')
   await startRound(house, cafe, { Heron: 0 })

@@ -72,7 +72,9 @@ function sheetsFor(heights: readonly number[]): number {
   return sheets
 }
 
-test('[EE108] nothing on cards and signs is cut, and each card is whole on its page', async ({ house }) => {
+test('[EE108] nothing on cards and signs is cut, and each card is whole on its page', { tag: '@long' }, async ({
+  house,
+}) => {
   const rounds = Array.from({ length: 8 }, (_, n) => ({ question: `Question ${n + 1}`, minutes: 10 }))
   const tables = Array.from({ length: 4 }, (_, n) => ({
     name: n % 2 ? `الطاولة الطويلة عند النافذة ${n}` : `${TABLE} ${n}`.slice(0, 60),

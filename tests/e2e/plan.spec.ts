@@ -86,7 +86,7 @@ test('[EE100] from numbers to a plan, another one, and a file that opens again',
   expect((await savedFile(page)).text).toBe(text)
 })
 
-test('[EE100] wishes are saved or left out, as whoever planned decides', async ({ house }) => {
+test('[EE100] wishes are saved or left out, as whoever planned decides', { tag: '@long' }, async ({ house }) => {
   const page = await house.person('an organiser who was told things')
   await page.goto('/plan')
   await fillList(page, WISHES)
@@ -106,7 +106,9 @@ test('[EE100] wishes are saved or left out, as whoever planned decides', async (
   await house.expectAccessible(page)
 })
 
-test('[EE101] a list is mended where its rows say, and planned, by keyboard alone', async ({ house }) => {
+test('[EE101] a list is mended where its rows say, and planned, by keyboard alone', { tag: '@long' }, async ({
+  house,
+}) => {
   const page = await house.person('somebody who works by keyboard')
   await page.goto('/plan')
   const reach = async (target: ReturnType<Page['locator']>) => {

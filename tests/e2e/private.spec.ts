@@ -54,10 +54,9 @@ test('[EE141] what hosts do is told, answered and undone, and words for the host
   await expect(heron.getByText('Case conferences').first()).toBeVisible()
 })
 
-test('[EE121] what passes lies over the cloth and moves no note, folds itself after a while, and is answered after that, too', async ({
-  house,
-  company,
-}) => {
+test('[EE121] what passes lies over the cloth and moves no note, folds itself after a while, and is answered after that, too', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const { cafe, rook, heron } = await heronAndRook(house, company, { Heron: 0, Rook: 0 })
   await write(heron, 'It lies where I laid it')
   const lying = async (words: string) => Math.round((await noteOf(heron, words).boundingBox())?.y ?? Number.NaN)
@@ -88,7 +87,7 @@ test('[EE121] what passes lies over the cloth and moves no note, folds itself af
   const participantId = await idOf(house, cafe, 'Heron')
   await command(house, cafe, { type: 'set-table-host', participantId, tableId: tableId(cafe, 0) })
   await expect(strips).toContainText('There is tea, too')
-  await expect(strips).toContainText('changed who hosts your table.')
+  await expect(strips).toContainText('gives this table into your care')
   expect(await lying('It lies where I laid it')).toBe(before)
   await house.expectAccessible(heron)
 

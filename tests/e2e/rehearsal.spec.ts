@@ -71,9 +71,9 @@ test('[EE180] a host rehearses with simulated guests, meets what seldom happens,
   expect(after).toEqual(was)
 })
 
-test('[EE181] on a phone, whoever comes into a rehearsal by its code reads what it is, and sits among simulated guests', async ({
-  house,
-}) => {
+test('[EE181] on a phone, whoever comes into a rehearsal by its code reads what it is, and sits among simulated guests', {
+  tag: '@long',
+}, async ({ house }) => {
   const { host } = await rehearsing(house, PHONE)
   await house.expectAccessible(host)
   await house.expectNoSidewaysScroll(host)

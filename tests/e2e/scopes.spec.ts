@@ -88,9 +88,9 @@ test('[EE178] a co-host for the door alone lets people in and is not offered the
   await house.expectAccessible(plover)
 })
 
-test('[EE179] with the organiser gone a co-host for the door leads the café through its round, until the organiser is back', async ({
-  browser,
-}) => {
+test('[EE179] with the organiser gone a co-host for the door leads the café through its round, until the organiser is back', {
+  tag: '@long',
+}, async ({ browser }) => {
   await onOwnServer(browser, {}, async (house, server) => {
     const cafe = await house.makeCafe()
     const host = await house.host(cafe)

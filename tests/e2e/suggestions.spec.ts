@@ -31,10 +31,9 @@ const openSuggestions = async (page: Page) => {
   return dialog
 }
 
-test('[EE190] whoever gathers is shown which notes share words, with the words, leaves out what does not fit and makes a theme of the rest, by keyboard and on a phone', async ({
-  house,
-  company,
-}) => {
+test('[EE190] whoever gathers is shown which notes share words, with the words, leaves out what does not fit and makes a theme of the rest, by keyboard and on a phone', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const cafe = await aHarvest(house, company)
   const teal = await house.guest(cafe, 'Teal')
   await expect(noteOf(teal, CARE[0] ?? '')).toBeVisible()

@@ -143,7 +143,7 @@ test('[EE23] a tap takes the floor and another gives it back; everybody sees who
   await expect(teal.getByText('A host is on the way to your table.')).toBeVisible()
 })
 
-test('[EE24] the empty chair speaks from three sources, and says which', async ({ house }) => {
+test('[EE24] the empty chair speaks from three sources, and says which', { tag: '@long' }, async ({ house }) => {
   const { cafe, heron } = await pair(house, { perspectives: [{ id: 'funder', name: 'Funder' }] })
   const chair = heron.getByRole('region', { name: 'The empty chair' })
   await expect(chair).toContainText('From the deck of questions that every table is asked in turn.')

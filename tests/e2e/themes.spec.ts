@@ -52,10 +52,9 @@ async function makeTheme(page: Page, name: string, ...notes: string[]): Promise<
   await expect(sheet(page, name)).toContainText(notes.at(-1) ?? name)
 }
 
-test('[EE150] two themes are brought together, keep everything, and are taken apart again by somebody else', async ({
-  house,
-  company,
-}) => {
+test('[EE150] two themes are brought together, keep everything, and are taken apart again by somebody else', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const cafe = await inHarvest(house, company, [PAY, HOURS, AGENDA])
   const [heron, teal] = await Promise.all([house.guest(cafe, 'Heron'), house.guest(cafe, 'Teal', { viewport: PHONE })])
   await makeTheme(heron, 'Money', PAY)

@@ -8,9 +8,9 @@ import { button, floor, live, three, waiting } from './talk.ts'
 
 // What time alone brings about: each on a server of its own, whose clock is turned.
 
-test('[EE111] [EE112] who has long been silent or speaking is asked alone; afterwards the table sees how it talked, without names, and everyone their own part', async ({
-  browser,
-}) => {
+test('[EE111] [EE112] who has long been silent or speaking is asked alone; afterwards the table sees how it talked, without names, and everyone their own part', {
+  tag: '@long',
+}, async ({ browser }) => {
   await onOwnServer(browser, {}, async (house, server) => {
     const { cafe, heron, teal, wren } = await three(house)
     await floor(heron).getByRole('button', { name: 'Speak', exact: true }).click()

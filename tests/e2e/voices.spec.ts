@@ -45,9 +45,9 @@ test('[EE110] hands of every kind stand in the order in which they are heard, th
   await house.expectAccessible(teal)
 })
 
-test('[EE113] a table agrees how it is helped, all see by whom; times by name come with everyone’s yes and go with one no', async ({
-  house,
-}) => {
+test('[EE113] a table agrees how it is helped, all see by whom; times by name come with everyone’s yes and go with one no', {
+  tag: '@long',
+}, async ({ house }) => {
   const { heron, teal, wren } = await three(house)
   await expect(promise(teal)).toContainText('As it was set for the whole café.')
   await promise(heron).getByRole('button', { name: 'Change this' }).click()
@@ -75,9 +75,9 @@ test('[EE113] a table agrees how it is helped, all see by whom; times by name co
   await expect(heron.locator('.people-round')).not.toContainText('not yet a minute')
 })
 
-test('[EE114] a voice that a table names as missing travels with its cloth and into the export, and is taken back by whoever wrote it', async ({
-  house,
-}) => {
+test('[EE114] a voice that a table names as missing travels with its cloth and into the export, and is taken back by whoever wrote it', {
+  tag: '@long',
+}, async ({ house }) => {
   const { cafe, heron, teal, wren } = await three(house, { tables: 2 }).catch(() =>
     Promise.reject(new Error('no table')),
   )
@@ -137,9 +137,9 @@ test('[EE115] between rounds one answers whether one had room, once, and questio
   expect(await kept()).toBe(before)
 })
 
-test('[EE116] first word, queue and empty chair go by keyboard alone, and what happens is said without taking the focus', async ({
-  house,
-}) => {
+test('[EE116] first word, queue and empty chair go by keyboard alone, and what happens is said without taking the focus', {
+  tag: '@long',
+}, async ({ house }) => {
   const { cafe, heron, teal } = await three(house)
   await passFirstWords(house, cafe, ['Heron', 'Teal', 'Wren'])
   await expect(heron.locator('.first-word, .dock')).toHaveCount(0)
@@ -158,9 +158,9 @@ test('[EE116] first word, queue and empty chair go by keyboard alone, and what h
   await expect(waiting(heron)).toHaveCount(0)
 })
 
-test('[EE117] on a phone the word to oneself alone stands above the bar, and nothing scrolls sideways', async ({
-  house,
-}) => {
+test('[EE117] on a phone the word to oneself alone stands above the bar, and nothing scrolls sideways', {
+  tag: '@long',
+}, async ({ house }) => {
   const cafe: CafeCreated = await house.makeCafe({ tables: 1 })
   const heron = await house.guest(cafe, 'Heron', { viewport: PHONE })
   await command(house, cafe, { type: 'start-round' })
@@ -200,9 +200,9 @@ test('[EE118] a note that speaks of a perspective nobody shows here makes its au
   await expect(button(heron, 'Name a missing voice')).toBeFocused()
 })
 
-test('[EE119] an organiser says how tables help each other speak, and a guest who does not want to be counted says so before the first round', async ({
-  house,
-}) => {
+test('[EE119] an organiser says how tables help each other speak, and a guest who does not want to be counted says so before the first round', {
+  tag: '@long',
+}, async ({ house }) => {
   const page = await house.person('the organiser')
   await page.goto('/make')
   await page.getByText('How tables help each other speak').click()

@@ -1,5 +1,5 @@
 import type { Credit } from '@tablecloth/shared/protocol/fields.ts'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
 import { ownLanguageName } from '../../profile/language-names.ts'
@@ -7,8 +7,9 @@ import { useMe } from '../../state/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/icons.ts'
-import { ProfileDialog } from './ProfileDialog.tsx'
 import { useOfferedPerspectives } from './use-offered-perspectives.ts'
+
+const ProfileDialog = lazy(() => import('./ProfileDialog.tsx'))
 
 const CREDIT_WORDS: Record<Credit, string> = {
   name: 'me.creditName',
@@ -62,7 +63,11 @@ export function OwnWords() {
       <Button small icon="pen" onClick={() => setChanging(true)}>
         {t('me.change')}
       </Button>
-      <ProfileDialog me={me} open={changing} onClose={() => setChanging(false)} />
+      {changing && (
+        <Suspense>
+          <ProfileDialog me={me} onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
     </section>
   )
 }

@@ -15,18 +15,17 @@ import { useOfferedPerspectives } from './use-offered-perspectives.ts'
 
 interface ProfileDialogProps {
   me: Me
-  open: boolean
   onClose: () => void
 }
 
 /** Changes what one has said of oneself: in the lobby and, later, at a table. */
-export function ProfileDialog({ me, open, onClose }: ProfileDialogProps) {
+export default function ProfileDialog({ me, onClose }: ProfileDialogProps) {
   const { t } = useTranslation(['lobby', 'common'])
   const form = useId()
   const [busy, setBusy] = useState(false)
   return (
     <Dialog
-      open={open}
+      open
       onClose={onClose}
       title={t('me.dialog')}
       actions={
