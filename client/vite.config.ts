@@ -34,7 +34,12 @@ export default defineConfig({
             // What every page uses, in one file: it packs better than in forty of a few hundred bytes.
             {
               name: 'house',
-              test: /client[\\/](device[\\/](my-cafes|plain|storage|theme|wipe)|i18n[\\/](format|languages|setup)|state[\\/](hooks|use-command|CommandTrouble|Announcement)|app[\\/]use-title|connection[\\/]api|ui[\\/](announce|Brand|Button|ButtonLink|Choice|ChoiceGroup|classes|Dialog|Face|Field|Icon|icons|LanguageSwitch|LeaveQuickly|Loading|Notice|Page|PrivacyLink|Segmented|Selvedge|Stitch|Tally|TextInput))\.tsx?$/,
+              test: /client[\\/](device[\\/](my-cafes|plain|storage|theme|wipe)|i18n[\\/](format|languages|setup)|state[\\/](hooks|use-command|use-draft|CommandTrouble|Announcement)|app[\\/]use-title|connection[\\/]api|ui[\\/](announce|Brand|Button|ButtonLink|Choice|ChoiceGroup|classes|Dialog|Face|Field|Icon|icons|LanguageSwitch|LeaveQuickly|Loading|Notice|Page|PrivacyLink|Segmented|Selvedge|Stitch|Tally|TextArea|TextInput))\.tsx?$/,
+            },
+            // In the lobby and at every table.
+            {
+              name: 'agreement',
+              test: /client[\\/]agreement[\\/](AgreementLines|Proposals|reading|use-agreement)\.tsx?$/,
             },
           ],
         },

@@ -7,7 +7,7 @@ import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { Changes } from './Changes.tsx'
+import Changes from './Changes.tsx'
 import { type Amended, useAmended } from './use-agreement.ts'
 
 /** The agreement was changed since one last looked: a word on whatever screen one is, which waits until one has looked. */

@@ -3,7 +3,7 @@ import type { Change, ReadLine } from './reading.ts'
 import './agreement.css'
 
 /** What is other in the agreement: the old words and the new ones, each said to be which. */
-export function Changes({ changes }: { changes: readonly Change[] }) {
+export default function Changes({ changes }: { changes: readonly Change[] }) {
   const { t } = useTranslation('agreement')
   // Only another language's words were set anew.
   if (changes.length === 0) return <p>{t('amended.elsewhere')}</p>

@@ -26,7 +26,7 @@ const AS_WRITTEN = ''
 
 /** The lines of an agreement, one by one, and what they are in the café's other languages. */
 export function LineEditor({ lines, onChange, writtenIn, languages, faults }: LineEditorProps) {
-  const { t } = useTranslation('agreement')
+  const { t } = useTranslation('amending')
   const [picked, setPicked] = useState(AS_WRITTEN)
   const [seen, setSeen] = useState(faults)
   const others = languages.filter((language) => language !== writtenIn)
@@ -64,7 +64,7 @@ export function LineEditor({ lines, onChange, writtenIn, languages, faults }: Li
 }
 
 function Written({ lines, onChange, writtenIn, faults }: Omit<LineEditorProps, 'languages'>) {
-  const { t } = useTranslation('agreement')
+  const { t } = useTranslation('amending')
   const count = lines.length
   const move = (from: number, to: number) => {
     onChange(moved(lines, from, to))
@@ -117,7 +117,7 @@ interface TranslatedProps extends Pick<LineEditorProps, 'lines' | 'onChange' | '
 
 /** Each line beside its original; what is left empty is read as it was written. */
 function Translated({ lines, onChange, language, faults }: TranslatedProps) {
-  const { t } = useTranslation('agreement')
+  const { t } = useTranslation('amending')
   if (lines.length === 0) return <p className="hint">{t('editor.noLines')}</p>
   return (
     <>

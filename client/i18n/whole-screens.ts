@@ -38,6 +38,7 @@ export const WHOLE_SCREENS = {
   desk: [
     'desk',
     'agreement',
+    'amending',
     'away',
     'common',
     'errors',

@@ -14,18 +14,18 @@ import { EarlierAgreements } from './EarlierAgreements.tsx'
 
 /** The agreement at the desk: what people propose for it, what it says, and the way to change it. */
 export function AgreementCard() {
-  const { t } = useTranslation('agreement')
+  const { t } = useTranslation(['amending', 'agreement'])
   const { words } = useAgreement()
   const may = useMay()
   const [amending, setAmending] = useState(false)
   const keepsWords = may('put-line-aside')
   return (
     <section className="sheet desk-card stack" aria-labelledby="agreement-card">
-      <h2 id="agreement-card">{t('title')}</h2>
+      <h2 id="agreement-card">{t('agreement:title')}</h2>
       {words.lines.length > 0 ? (
         <AgreementLines words={words} className="desk-agreement" />
       ) : (
-        <p className="hint">{t('notYet')}</p>
+        <p className="hint">{t('agreement:notYet')}</p>
       )}
       {may('amend-agreement') && (
         <div className="row wrap">
@@ -59,7 +59,7 @@ function useSorting(): (command: Parameters<ReturnType<typeof useCommand>>[0], w
 }
 
 function Sorting({ lineId, text }: { lineId: LineId; text: string }) {
-  const { t } = useTranslation('agreement')
+  const { t } = useTranslation(['amending', 'agreement'])
   const sort = useSorting()
   const may = useMay()
   return (
@@ -88,7 +88,7 @@ function Sorting({ lineId, text }: { lineId: LineId; text: string }) {
 }
 
 function Aside() {
-  const { t } = useTranslation('agreement')
+  const { t } = useTranslation(['amending', 'agreement'])
   const aside = useDesk((state) => state.linesAside)
   const sort = useSorting()
   const lines = Object.entries(aside).sort(([, a], [, b]) => a.order - b.order)

@@ -12,7 +12,7 @@ import { Notice } from '../../ui/Notice.tsx'
 
 /** All lines of the agreement, to be written anew. */
 export function AmendDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useTranslation('agreement')
+  const { t } = useTranslation('amending')
   return (
     <Dialog open={open} onClose={onClose} title={t('amend.title')} alert className="wide">
       <AmendForm onClose={onClose} />
@@ -24,7 +24,7 @@ const NO_FAULTS = {}
 const NONE: readonly string[] = []
 
 function AmendForm({ onClose }: { onClose: () => void }) {
-  const { t, i18n } = useTranslation(['agreement', 'common', 'errors'])
+  const { t, i18n } = useTranslation(['amending', 'common', 'errors'])
   const run = useCommand()
   const phase = usePhase()
   const { words, version } = useAgreement()

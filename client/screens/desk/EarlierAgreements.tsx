@@ -7,7 +7,7 @@ import { useDesk } from './DeskProvider.tsx'
 
 /** How the agreement read before, the newest first. */
 export function EarlierAgreements() {
-  const { t } = useTranslation('agreement')
+  const { t } = useTranslation(['amending', 'agreement'])
   const { time } = useFormat()
   const versions = useDesk((state) => state.agreements)
   const cafe = useCafe((state) => state.cafe)
@@ -22,11 +22,11 @@ export function EarlierAgreements() {
       <ol>
         {earlier.map(([number, { lines, in: translations, by, at }]) => (
           <li key={number}>
-            <p className="meta">{t('earlier.of', { name: nameIn(cafe, by) ?? '', time: time(at) })}</p>
+            <p className="meta">{t('agreement:earlier.of', { name: nameIn(cafe, by) ?? '', time: time(at) })}</p>
             {lines.length > 0 ? (
               <AgreementLines words={{ lines, in: translations }} className="desk-agreement" />
             ) : (
-              <p className="hint">{t('none')}</p>
+              <p className="hint">{t('agreement:none')}</p>
             )}
           </li>
         ))}

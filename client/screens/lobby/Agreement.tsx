@@ -1,7 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AgreementLines } from '../../agreement/AgreementLines.tsx'
-import { Changes } from '../../agreement/Changes.tsx'
 import { Proposals } from '../../agreement/Proposals.tsx'
 import { useAgreement, useAmended } from '../../agreement/use-agreement.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -11,6 +10,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Selvedge } from '../../ui/Selvedge.tsx'
+
+/** Fetched where there is anything new. */
+const Changes = lazy(() => import('../../agreement/Changes.tsx'))
 
 /** How the café agreed to be together, what of it is new, one's own promise, and what else is proposed. */
 export function Agreement() {
@@ -54,7 +56,9 @@ export function Agreement() {
           <section className="stack news" aria-labelledby="amended">
             <h3 id="amended">{t('amended.since')}</h3>
             <p className="meta">{t('earlier.of', { name: amended.by, time: time(amended.at) })}</p>
-            <Changes changes={amended.changes} />
+            <Suspense>
+              <Changes changes={amended.changes} />
+            </Suspense>
             <div className="row wrap">
               <Button small icon="eye" onClick={() => void run({ type: 'read-agreement', version: amended.version })}>
                 {t('amended.seen')}

@@ -24,7 +24,7 @@ export default function MakeScreen() {
 }
 
 function Making() {
-  const { t } = useTranslation(['make', 'errors', 'agreement', 'join'])
+  const { t } = useTranslation(['make', 'errors', 'agreement', 'amending', 'join'])
   const navigate = useNavigate()
   const hand = useDraft()
   const show = (made: Made) => {
