@@ -73,9 +73,9 @@ test('[EE183] guests and a host write the agreement before round 1, each reads i
   await expect(atTable.getByText('نترك وقتًا للصمت.')).toHaveCount(0)
 })
 
-test('[EE184] amended in mid-round, the agreement is shown old and new to everyone where they are, and takes no word from whoever writes', async ({
-  house,
-}) => {
+test('[EE184] amended in mid-round, the agreement is shown old and new to everyone where they are, and takes no word from whoever writes', {
+  tag: '@long',
+}, async ({ house }) => {
   const cafe = await house.makeCafe({ tables: 1, agreement: LINES, languages: ['en'] })
   const host = await house.host(cafe)
   const heron = await house.guest(cafe, 'Heron')

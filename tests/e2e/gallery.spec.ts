@@ -29,10 +29,9 @@ async function linkOfWall(house: House, cafe: CafeCreated): Promise<string> {
   return link
 }
 
-test('[EE160] a host gives the walk its time and dots; people place them by mouse, keyboard and phone, and see what came together when it is over', async ({
-  house,
-  company,
-}) => {
+test('[EE160] a host gives the walk its time and dots; people place them by mouse, keyboard and phone, and see what came together when it is over', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const rounds = [{ question: 'What do we ask of each other?', minutes: 20 }]
   const { cafe, heron } = await afterARound(house, company, { rounds })
   await command(house, cafe, { type: 'end-round' })

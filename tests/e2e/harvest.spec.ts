@@ -202,7 +202,7 @@ test('[EE87] the briefing is taken along in four kinds, and the organiser erases
   await expectGone(house, cafe)
 })
 
-test('[EE89] people answer to a theme, are told when its words change, and take things on', async ({
+test('[EE89] people answer to a theme, are told when its words change, and take things on', { tag: '@long' }, async ({
   house,
   company,
 }) => {

@@ -58,7 +58,9 @@ test('[EE70] a host sees who waits, lets people in, and reads how good the plann
   await Promise.all([expectTable(heron), expectTable(teal)])
 })
 
-test('[EE71] the host’s clock is everyone’s: paused, given two minutes, and ended softly', async ({ house }) => {
+test('[EE71] the host’s clock is everyone’s: paused, given two minutes, and ended softly', { tag: '@long' }, async ({
+  house,
+}) => {
   const { host, heron } = await inRound(house)
   await expect(heron.getByRole('timer')).toContainText('20 minutes')
   await press(host, 'Pause')
@@ -83,10 +85,9 @@ test('[EE71] the host’s clock is everyone’s: paused, given two minutes, and 
   await expect(heron.getByRole('button', { name: 'Back to the cloth' })).toBeVisible()
 })
 
-test('[EE72] the desk shows every table at a glance, and who calls is told that somebody comes', async ({
-  house,
-  company,
-}) => {
+test('[EE72] the desk shows every table at a glance, and who calls is told that somebody comes', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const cafe = await house.makeCafe({ tables: TABLES })
   const rook = await company.join(cafe, 'Rook')
   const [heron, host] = await Promise.all([house.guest(cafe, 'Heron'), house.host(cafe)])
@@ -187,7 +188,9 @@ test('[EE74] a host speaks to all or to one table, reads along there, and takes 
   await expect(away).toHaveCount(0)
 })
 
-test('[EE75] whoever is asked to leave learns by whom, and their words stay on the cloth', async ({ house }) => {
+test('[EE75] whoever is asked to leave learns by whom, and their words stay on the cloth', { tag: '@long' }, async ({
+  house,
+}) => {
   const { cafe, host, heron, teal } = await inRound(house)
   await seat(house, cafe, { Teal: 0 })
   await write(heron, 'This stays after me')
@@ -220,7 +223,9 @@ test('[EE79] whoever is moved away and straight back sits at a live table', { ta
   await expect(noteOf(heron, 'And I can write')).toBeVisible()
 })
 
-test('[EE76] a co-host opens the desk by a link that is shown once, until it is taken back', async ({ house }) => {
+test('[EE76] a co-host opens the desk by a link that is shown once, until it is taken back', { tag: '@long' }, async ({
+  house,
+}) => {
   const cafe = await house.makeCafe({ tables: TABLES })
   const host = await house.host(cafe)
   await tab(host, 'Lobby').click()

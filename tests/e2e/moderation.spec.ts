@@ -41,9 +41,9 @@ test('[EE175] notes that one host hid are put back in one step at the desk, and 
   await expect(away).toHaveCount(0)
 })
 
-test('[EE189] a guest who is asked to step out does, writes to the hosts, and comes back to the same seat', async ({
-  house,
-}) => {
+test('[EE189] a guest who is asked to step out does, writes to the hosts, and comes back to the same seat', {
+  tag: '@long',
+}, async ({ house }) => {
   const cafe = await house.makeCafe({ tables: TABLES })
   const [host, heron, teal] = [
     await house.host(cafe),

@@ -72,10 +72,9 @@ test('[EE80] when a round ends by itself everyone sees where to go and with whom
   await expect(noteOf(next, 'A word at the new table')).toBeVisible()
 })
 
-test('[EE81] words that the old table no longer took are offered back, and can be laid on the new cloth', async ({
-  house,
-  company,
-}) => {
+test('[EE81] words that the old table no longer took are offered back, and can be laid on the new cloth', {
+  tag: '@long',
+}, async ({ house, company }) => {
   const { cafe, rook, heron } = await heronAndRook(house, company, { Heron: 0, Rook: 1 })
   await write(heron, 'Said in good time')
   // From here on the network takes Heron's words along, and does not bring them anywhere.
@@ -103,7 +102,7 @@ test('[EE81] words that the old table no longer took are offered back, and can b
   expect(await wordsOn(1)).toContain('Half a sentence about')
 })
 
-test('[EE82] whoever comes in the middle of a round has a seat at once', async ({ house }) => {
+test('[EE82] whoever comes in the middle of a round has a seat at once', { tag: '@long' }, async ({ house }) => {
   const cafe = await house.makeCafe({ tables: TABLES })
   const heron = await house.guest(cafe, 'Heron')
   await startRound(house, cafe, { Heron: 0 })

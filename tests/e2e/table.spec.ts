@@ -46,9 +46,9 @@ test('[EE20] people see each other’s words as they are written, and only the a
   await expect(noteOf(teal, 'the purse, sets the table')).toBeVisible()
 })
 
-test('[EE21] building on, answering, colouring and carrying a note are seen at the other’s place', async ({
-  house,
-}) => {
+test('[EE21] building on, answering, colouring and carrying a note are seen at the other’s place', {
+  tag: '@long',
+}, async ({ house }) => {
   const { heron, teal } = await pair(house)
   await write(heron, 'Pay the interpreters')
   await (await openSheet(teal, 'Pay the interpreters')).getByRole('button', { name: 'Build on it' }).click()
