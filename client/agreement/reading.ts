@@ -1,4 +1,5 @@
 import type { AgreementWords } from '@tablecloth/shared/cafe/agreement.ts'
+import { baseOf } from '@tablecloth/shared/languages.ts'
 
 /** A line as somebody reads it. */
 export interface ReadLine {
@@ -8,8 +9,6 @@ export interface ReadLine {
   /** As it was written first, where that reads otherwise. */
   original?: string
 }
-
-const baseOf = (tag: string): string => tag.toLowerCase().split('-')[0] ?? ''
 
 /** The language of those offered that serves a reader's: the same, else another of the same base. */
 const serving = (offered: readonly string[], wanted: string): string | undefined =>

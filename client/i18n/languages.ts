@@ -1,3 +1,5 @@
+import { baseOf } from '@tablecloth/shared/languages.ts'
+
 export interface Language {
   /** BCP 47, and the name of its folder under locales/. */
   code: string
@@ -16,6 +18,5 @@ export const fallback = languages[0]
 
 /** The language that serves a tag such as "ar-EG", if one does. */
 export function languageFor(tag: string): Language | undefined {
-  const base = tag.toLowerCase().split('-')[0]
-  return languages.find((language) => language.code === base)
+  return languages.find((language) => language.code === baseOf(tag))
 }

@@ -1,7 +1,7 @@
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
-import type { TakenTheme } from '@tablecloth/shared/cafe/kept-state.ts'
 import { saidAs } from '@tablecloth/shared/cafe/said.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
+import type { TakenTheme } from '@tablecloth/shared/cafe/taken-themes.ts'
 import { headsOf } from '@tablecloth/shared/harvest/themes.ts'
 import {
   commitmentOf,

@@ -42,21 +42,21 @@ export class Practice {
   async #look(): Promise<void> {
     if (this.#looking) return
     this.#looking = true
+    for (const room of this.#parts.rooms.open()) {
+      if (room.state.cafe.info.rehearsal && this.#parts.occupied(room.id)) await this.#play(room)
+    }
+    this.#looking = false
+  }
+
+  /** What goes wrong in one rehearsal keeps no other from being played. */
+  async #play(room: Room): Promise<void> {
     try {
-      for (const room of this.#parts.rooms.open()) {
-        if (room.state.cafe.info.rehearsal && this.#parts.occupied(room.id)) await this.#play(room)
+      for (const { by, command } of this.#deedsIn(room)) {
+        // Between two deeds anything may have happened, and what cannot be done any more is refused.
+        await room.command({ id: by, role: 'participant' }, command)
       }
     } catch (error) {
       this.#parts.log.error({ fault: faultOf(error) }, 'a rehearsal went wrong')
-    } finally {
-      this.#looking = false
-    }
-  }
-
-  async #play(room: Room): Promise<void> {
-    for (const { by, command } of this.#deedsIn(room)) {
-      // Between two deeds anything may have happened, and what cannot be done any more is refused.
-      await room.command({ id: by, role: 'participant' }, command)
     }
   }
 

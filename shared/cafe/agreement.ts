@@ -2,8 +2,16 @@ import type { ParticipantId } from '../ids.ts'
 import type { Me } from '../protocol/notices.ts'
 import { withCafe, withKept } from './change.ts'
 import type { CafeEvent } from './events.ts'
-import type { AgreementVersion, Participant } from './kept-state.ts'
+import type { Participant } from './kept-state.ts'
 import type { CafeInfo, CafeState } from './state.ts'
+
+/** The agreement as it stood for a while. */
+export interface AgreementVersion {
+  lines: string[]
+  in?: Record<string, string[]>
+  by: ParticipantId
+  at: number
+}
 
 /** The words of an agreement: its lines, and what they are in other languages of the café, line by line; an empty one is not written yet. */
 export interface AgreementWords {

@@ -2,7 +2,7 @@ import type { ParticipantId } from '../ids.ts'
 import { withAct } from './acts.ts'
 import { agreementAmended, looked, promised } from './agreement.ts'
 import { arrivalLeft, arrived, nobodyNew } from './arrivals.ts'
-import { carriedLeft, carriedNameless, withCarried, withNothingCarried, withoutCarried } from './carried.ts'
+import { carriedLeft, withCarried, withNothingCarried, withoutCarried } from './carried.ts'
 import { inPhase, withCafe, withKept, without } from './change.ts'
 import type { CafeEvent } from './events.ts'
 import {
@@ -20,21 +20,20 @@ import {
 import { type NoteEvent, notesAfter } from './kept-notes.ts'
 import { leadAfter } from './lead.ts'
 import { back, gone, seated, steppedOut, withPeople } from './people-after.ts'
-import type { Phase, RunningClock } from './phase.ts'
+import { cafeClosed, galleryOpened, harvestOpened, walkOver, walkTimed } from './phases-after.ts'
 import { planned, planUndone, withUndo } from './plan-undo.ts'
 import { promptsFor } from './prompts.ts'
 import { lineBacked, lineProposed, lineSorted, lineTakenBack, proposalsSilent } from './proposed-lines.ts'
 import { extended, roundEnded, roundStarted } from './rounds-after.ts'
-import { nameless, putDown, withAnswer } from './said.ts'
+import { putDown, withAnswer } from './said.ts'
 import { scopesSet } from './scopes.ts'
 import { sessionsAfter } from './sessions.ts'
 import { allAtTheirOwnPace, noteLaid, slowedDown } from './slowing.ts'
 import type { CafeState } from './state.ts'
 import { tableClosed, tableFrozen, tableHostSet, tableReopened, withTables } from './tables.ts'
 import { themesTaken, themesThereAgain } from './taken-themes.ts'
-import { threadHidden, threadsNameless, withoutThreadsOf, withThread } from './threads.ts'
+import { threadHidden, withoutThreadsOf, withThread } from './threads.ts'
 import {
-  countedOnce,
   countingChosen,
   invitationLapsed,
   missingNamed,
@@ -43,11 +42,9 @@ import {
   personAsked,
   promiseAgreed,
   pulseAnswered,
-  pulseTold,
   questionAnswered,
-  voicesForgotten,
 } from './voices.ts'
-import { marksNameless, unmarked, type Walk, walkOf, withDots, withEcho } from './walk.ts'
+import { unmarked, withDots, withEcho } from './walk.ts'
 
 /** The state after these facts, with what follows from it (prompts, queues) brought up to date. Changes nothing in place. */
 export function apply(state: CafeState, events: readonly CafeEvent[], at: number): CafeState {
@@ -234,13 +231,11 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'desk-attended':
       return leadAfter(state, event)
     case 'gallery-opened':
-      return walked(pulseTold(carriedLeft(allAtTheirOwnPace(state))), { endsAt: event.endsAt }, event.walk)
-    case 'walk-timed': {
-      const { over: _, ...walk } = walkOf(state)
-      return walked(state, { endsAt: event.endsAt }, { ...walk, ms: event.ms })
-    }
+      return galleryOpened(state, event.walk, event.endsAt)
+    case 'walk-timed':
+      return walkTimed(state, event.ms, event.endsAt)
     case 'walk-over':
-      return walked(state, null, { ...walkOf(state), over: true })
+      return walkOver(state)
     case 'dots-placed':
       return withDots(state, event.id, event.place, event.dots)
     case 'note-echoed':
@@ -256,44 +251,13 @@ function applyOne(state: CafeState, event: CafeEvent): CafeState {
     case 'carried-left':
       return withNothingCarried(state, event.by, event.round)
     case 'harvest-opened':
-      return inPhase(countedOnce(pulseTold(told(carriedLeft(allAtTheirOwnPace(state))))), {
-        phase: 'harvest',
-        round: lastRound(cafe.state),
-      })
+      return harvestOpened(state)
     case 'kept-until':
       return withCafe(state, { info: { ...cafe.info, keepUntil: event.keepUntil } })
     case 'cafe-closed':
-      return nameless(
-        voicesForgotten(
-          withCafe(
-            inPhase(
-              pulseTold(
-                carriedNameless(
-                  threadsNameless(marksNameless(told(allAtTheirOwnPace(withKept(state, { takenThemes: {} }))))),
-                ),
-              ),
-              {
-                phase: 'closed',
-                round: cafe.state.round,
-              },
-            ),
-            {
-              seats: {},
-            },
-          ),
-        ),
-      )
+      return cafeClosed(state)
   }
 }
-
-function walked(state: CafeState, clock: RunningClock | null, walk: Walk): CafeState {
-  const phase: Phase = { phase: 'gallery', round: lastRound(state.cafe.state), ...(clock ? { clock } : {}) }
-  return inPhase(withCafe(state, { walk }), phase)
-}
-
-/** Where there was a walk, it is over. */
-const told = (state: CafeState): CafeState =>
-  'ms' in state.cafe.walk ? withCafe(state, { walk: { ...state.cafe.walk, over: true } }) : state
 
 function noteChanged(state: CafeState, event: NoteEvent): CafeState {
   const next = withKept(state, notesAfter(state.kept, event))
@@ -306,6 +270,3 @@ function noteChanged(state: CafeState, event: NoteEvent): CafeState {
     event.type === 'note-withdrawn' ? withoutCarried(withoutThreadsOf(next, place), event.tableId, event.noteId) : next
   return away ? unmarked(left, place) : left
 }
-
-/** Whoever walks along what an earlier café wrote has had no round yet. */
-const lastRound = ({ phase, round }: CafeState['cafe']['state']): number => (phase === 'lobby' ? -1 : round)

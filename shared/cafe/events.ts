@@ -27,15 +27,15 @@ import type {
   KeptSession,
   Participant,
   PrivateQuestion,
-  ProposedLine,
   Report,
   RoundPlan,
   SeatingWishes,
-  Slowed,
-  TakenTheme,
   ThemeAnswer,
 } from './kept-state.ts'
+import type { ProposedLine } from './proposed-lines.ts'
+import type { Slowed } from './slowing.ts'
 import type { AgreedPromise, CafeState, OwnLens, Table } from './state.ts'
+import type { TakenTheme } from './taken-themes.ts'
 import type { Thread } from './threads.ts'
 import type { Walk } from './walk.ts'
 

@@ -20,7 +20,11 @@ import type { Hands } from '../voices/hands.ts'
 import type { Pulse } from '../voices/pulse.ts'
 import type { Voice } from '../voices/turns.ts'
 import type { Act } from './acts.ts'
+import type { AgreementVersion } from './agreement.ts'
 import type { Carried } from './carried.ts'
+import type { ProposedLine } from './proposed-lines.ts'
+import type { Slowed } from './slowing.ts'
+import type { TakenTheme } from './taken-themes.ts'
 import type { Thread } from './threads.ts'
 
 /** What stays in the server's storage and is in no document. */
@@ -144,23 +148,6 @@ export interface SeatingWishes {
   together: ParticipantId[]
 }
 
-/** `notes` are `tableId/noteId`. */
-export interface TakenTheme {
-  name: string
-  description: string
-  notes: string[]
-  within?: string
-  by: ParticipantId
-  at: number
-}
-
-/** So many seconds between their notes, until the round is over. */
-export interface Slowed {
-  seconds: number
-  by: ParticipantId
-  at: number
-}
-
 /** `at`, and what it is about, in ms since 1970. */
 export type PrivateQuestion =
   | { type: 'still-speaking'; at: number; since: number }
@@ -171,27 +158,6 @@ export interface AskedBefore {
   round: number
   times: number
   at: number
-}
-
-/** The agreement as it stood for a while. */
-export interface AgreementVersion {
-  lines: string[]
-  in?: Record<string, string[]>
-  by: ParticipantId
-  at: number
-}
-
-export interface ProposedLine {
-  by: ParticipantId
-  text: string
-  /** Place among the proposals. */
-  order: number
-  /** Its author wants it said whose it is. */
-  named?: true
-  /** A host has put it aside. */
-  aside?: true
-  /** It is a line of the agreement. */
-  adopted?: true
 }
 
 export interface Call {

@@ -51,10 +51,11 @@ export function withBeen(been: KeptRoots['been'], seats: CafeRoots['seats']): Ke
 
 /** Somebody steps out for a while, and leaves the floor; or is back, and has been silent from then on. */
 export function steppedOut(state: CafeState, { id, away, at }: Extract<CafeEvent, { type: 'person-away' }>): CafeState {
-  const { away: _, ...participant } = state.kept.participants[id] ?? {}
-  if (!('role' in participant)) return state
+  const participant = state.kept.participants[id]
+  if (!participant) return state
+  const { away: _, ...here } = participant
   const floor = away ? offTheFloor(state, id, at) : quietFrom(state, [id], at)
-  return withPeople(floor, { [id]: { ...participant, ...(away ? { away } : {}) } as Participant })
+  return withPeople(floor, { [id]: away ? { ...here, away } : here })
 }
 
 /**

@@ -1,8 +1,21 @@
 import type { LineId, ParticipantId } from '../ids.ts'
 import type { Me } from '../protocol/notices.ts'
 import { withCafe, withKept, without } from './change.ts'
-import type { KeptRoots, ProposedLine } from './kept-state.ts'
+import type { KeptRoots } from './kept-state.ts'
 import type { CafeRoots, CafeState } from './state.ts'
+
+export interface ProposedLine {
+  by: ParticipantId
+  text: string
+  /** Place among the proposals. */
+  order: number
+  /** Its author wants it said whose it is. */
+  named?: true
+  /** A host has put it aside. */
+  aside?: true
+  /** It is a line of the agreement. */
+  adopted?: true
+}
 
 /** Lines that people propose for the agreement before round 1. */
 

@@ -1,7 +1,13 @@
 import type { ParticipantId } from '../ids.ts'
 import { withKept, without } from './change.ts'
-import type { Slowed } from './kept-state.ts'
 import type { CafeState } from './state.ts'
+
+/** So many seconds between their notes, until the round is over. */
+export interface Slowed {
+  seconds: number
+  by: ParticipantId
+  at: number
+}
 
 /** How many seconds are to lie between somebody's notes; `null` where nobody asks for it. */
 export const secondsOf = ({ kept }: Pick<CafeState, 'kept'>, id: ParticipantId): number | null =>

@@ -1,8 +1,17 @@
 import type { ParticipantId, ThemeId } from '../ids.ts'
 import { withKept } from './change.ts'
 import type { CafeEvent } from './events.ts'
-import type { TakenTheme } from './kept-state.ts'
 import type { CafeState } from './state.ts'
+
+/** `notes` are `tableId/noteId`. */
+export interface TakenTheme {
+  name: string
+  description: string
+  notes: string[]
+  within?: string
+  by: ParticipantId
+  at: number
+}
 
 /** As many are kept; the oldest go first. */
 const MOST_TAKEN = 400

@@ -1,3 +1,4 @@
+import { firstKnown } from '../languages.ts'
 import { ar } from './lens-words/ar.ts'
 import { en } from './lens-words/en.ts'
 import type { BUILT_IN_LENSES, Lens } from './lenses.ts'
@@ -22,10 +23,7 @@ export interface LensWords {
 const WORDS = { en, ar } as const satisfies Record<string, LensWords>
 
 /** In the language (BCP 47) of a screen or an export; in English where there are no words for it. */
-export function lensWords(language: string): LensWords {
-  const base = language.toLowerCase().split('-')[0] ?? ''
-  return Object.hasOwn(WORDS, base) ? WORDS[base as keyof typeof WORDS] : en
-}
+export const lensWords = (language: string): LensWords => WORDS[firstKnown(WORDS, [language]) ?? 'en']
 
 /** A lens with its words. */
 export interface ToldLens {

@@ -1,3 +1,4 @@
+import { firstKnown } from '../languages.ts'
 import type { Echo } from '../protocol/fields.ts'
 import type { CountedWord } from '../voices/count-me.ts'
 import type { EchoCount } from './tally.ts'
@@ -174,8 +175,4 @@ const WORDS = { en, ar } as const satisfies Record<string, ExportWords>
 export const EXPORT_LANGUAGES = Object.keys(WORDS)
 
 /** The words of the first of these languages (BCP 47) that there are words for; English if there is none. */
-export function exportWords(languages: readonly string[]): ExportWords {
-  const bases = languages.map((language) => language.toLowerCase().split('-')[0] ?? '')
-  const found = bases.find((base): base is keyof typeof WORDS => Object.hasOwn(WORDS, base))
-  return WORDS[found ?? 'en']
-}
+export const exportWords = (languages: readonly string[]): ExportWords => WORDS[firstKnown(WORDS, languages) ?? 'en']

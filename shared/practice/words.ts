@@ -1,3 +1,4 @@
+import { firstKnown } from '../languages.ts'
 import { ar } from './words/ar.ts'
 import { en } from './words/en.ts'
 
@@ -25,14 +26,11 @@ export interface PracticeWords {
 const WORDS = { en, ar } as const satisfies Record<string, PracticeWords>
 
 /** The words of the first of these languages (BCP 47) that there are words for; English if there is none. */
-export function practiceWords(languages: readonly string[]): PracticeWords {
-  const bases = languages.map((language) => language.toLowerCase().split('-')[0] ?? '')
-  const found = bases.find((base): base is keyof typeof WORDS => Object.hasOwn(WORDS, base))
-  return WORDS[found ?? 'en']
-}
+export const practiceWords = (languages: readonly string[]): PracticeWords =>
+  WORDS[firstKnown(WORDS, languages) ?? 'en']
 
 /** The languages that simulated guests of such a café speak. */
 export const practiceLanguages = (languages: readonly string[]): string[] => {
-  const known = languages.filter((language) => Object.hasOwn(WORDS, language.toLowerCase().split('-')[0] ?? ''))
+  const known = languages.filter((language) => firstKnown(WORDS, [language]))
   return known.length ? known : ['en']
 }

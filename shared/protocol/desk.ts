@@ -1,5 +1,5 @@
 import type { Act } from '../cafe/acts.ts'
-import type { Slowed } from '../cafe/kept-state.ts'
+import type { Slowed } from '../cafe/slowing.ts'
 import type { ParticipantId } from '../ids.ts'
 import type { BalanceWord } from '../voices/balance.ts'
 import type { Command } from './commands.ts'

@@ -14,16 +14,18 @@ import { placeNote } from './notes.ts'
 import { seatedOneByOne } from './people.ts'
 import { report } from './reports.ts'
 
-/** Simulated guests come as anybody does: to the door where hosts let people in, else to a seat. */
+const FULL = `A rehearsal has room for ${LIMITS.simulated} simulated guests`
+
+const roomLeft = (state: CafeState): number =>
+  LIMITS.simulated - Object.values(state.kept.participants).filter(({ simulated, gone }) => simulated && !gone).length
+
 export const practiseGuests: Decider<'practise-guests'> = (state, _actor, { count }, context) => {
   if (!state.cafe.info.rehearsal) return refuse('rehearsal_only')
-  const here = Object.values(state.kept.participants).filter(({ simulated, gone }) => simulated && !gone).length
-  if (here + count > LIMITS.simulated) {
-    return refuse('full', `A rehearsal has room for ${LIMITS.simulated} simulated guests`, { field: 'count' })
-  }
+  if (count > roomLeft(state)) return refuse('full', FULL, { field: 'count' })
   return { ok: true, events: arriving(state, count, context) }
 }
 
+/** Simulated guests come as anybody does: to the door where hosts let people in, else to a seat. */
 function arriving(state: CafeState, count: number, context: Context): CafeEvent[] {
   const people = newGuests(state, count, context)
   const ids = Object.keys(people) as ParticipantId[]
@@ -34,7 +36,9 @@ function arriving(state: CafeState, count: number, context: Context): CafeEvent[
 /** What a guest does then is what anybody could have done, by the same decision. */
 export const practiseMoment: Decider<'practise-moment'> = (state, _actor, { moment }, context) => {
   if (!state.cafe.info.rehearsal) return refuse('rehearsal_only')
-  if (moment === 'late-arrival') return practiseGuests(state, _actor, { type: 'practise-guests', count: 1 }, context)
+  if (moment === 'late-arrival') {
+    return roomLeft(state) < 1 ? refuse('full', FULL) : { ok: true, events: arriving(state, 1, context) }
+  }
   const guest = somebody(state, context, moment === 'long-turn')
   if (!guest) return refuse('no_guests')
   const words = practiceWords(state.kept.participants[guest.id]?.languages ?? [])
