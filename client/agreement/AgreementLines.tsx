@@ -14,11 +14,10 @@ export function AgreementLines({ words, className }: { words: AgreementWords; cl
   return (
     <>
       <ol className={className}>
-        {lines.map((line, at) => {
+        {lines.map((line) => {
           const asWritten = original && line.original !== undefined
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same
-            <li key={at}>
+            <li key={line.key}>
               {/* Numbers and dots stay where the page has them, whatever the direction of a line. */}
               <span className="agreed-line" dir="auto" {...(line.lang && !asWritten ? { lang: line.lang } : {})}>
                 {asWritten ? line.original : line.text}

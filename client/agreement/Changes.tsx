@@ -9,9 +9,8 @@ export default function Changes({ changes }: { changes: readonly Change[] }) {
   if (changes.length === 0) return <p>{t('amended.elsewhere')}</p>
   return (
     <ul className="amended">
-      {changes.map((change, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two changes may say the same
-        <li key={at}>
+      {changes.map((change) => (
+        <li key={keyOf(change)}>
           <span className="meta">{t(`amended.${change.kind}`)}</span>
           {change.kind !== 'added' && <Words as="del" line={change.before} />}
           {change.kind !== 'removed' && <Words as="ins" line={change.now} />}
@@ -20,6 +19,9 @@ export default function Changes({ changes }: { changes: readonly Change[] }) {
     </ul>
   )
 }
+
+/** Lines that stand now are told apart by what they are now, others by what they were. */
+const keyOf = (change: Change): string => (change.kind === 'removed' ? `- ${change.before.key}` : `+ ${change.now.key}`)
 
 function Words({ as: Tag, line }: { as: 'del' | 'ins'; line: ReadLine }) {
   const { t } = useTranslation('agreement')

@@ -3,6 +3,8 @@ import { baseOf } from '@tablecloth/shared/languages.ts'
 
 /** A line as somebody reads it. */
 export interface ReadLine {
+  /** Tells it from the others, which may say the same. */
+  key: string
   text: string
   /** The language it is in, where that is known. */
   lang?: string
@@ -15,6 +17,10 @@ const serving = (offered: readonly string[], wanted: string): string | undefined
   offered.find((tag) => tag.toLowerCase() === wanted.toLowerCase()) ??
   offered.find((tag) => baseOf(tag) === baseOf(wanted))
 
+/** What a line says, and how often it was said before. */
+const keyAmong = (lines: readonly string[], at: number): string =>
+  `${lines.slice(0, at).filter((line) => line === lines[at]).length} ${lines[at]}`
+
 /**
  * Each line in the first of the reader's languages in which somebody has written it, else as it was written.
  * @param wanted languages of the reader, the first first
@@ -25,7 +31,12 @@ export function readLines({ lines, in: translations = {} }: AgreementWords, want
   return lines.map((original, at) => {
     const lang = mine.find((tag) => translations[tag]?.[at])
     const text = lang === undefined ? original : (translations[lang]?.[at] ?? original)
-    return { text, ...(lang !== undefined && { lang }), ...(text !== original && { original }) }
+    return {
+      key: keyAmong(lines, at),
+      text,
+      ...(lang !== undefined && { lang }),
+      ...(text !== original && { original }),
+    }
   })
 }
 

@@ -1,17 +1,13 @@
 import { asId, type NoteId, type TableId } from '@tablecloth/shared/ids.ts'
-import { LIMITS } from '@tablecloth/shared/protocol/limits.ts'
-import { withoutFaults } from '@tablecloth/shared/text.ts'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpenCafe } from '../state/CafeProvider.tsx'
 import { keepUnnamedKey } from '../state/unnamed-keys.ts'
 import { useCommand } from '../state/use-command.ts'
 import { useOpenTable } from '../state/use-table.ts'
 import { announce } from '../ui/announce.ts'
-import { Button } from '../ui/Button.tsx'
 import { board } from './board-state.ts'
-import { NextNote } from './NextNote.tsx'
-import { atMost } from './text-binding.ts'
+import { LayForm } from './LayForm.tsx'
 import { usePace } from './use-pace.ts'
 
 /**
@@ -27,11 +23,6 @@ export function UnnamedComposer({ label, buildsOn }: { label: string; buildsOn: 
   const [words, setWords] = useState('')
   const [busy, setBusy] = useState(false)
   const id = useId()
-  const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
-    field.current?.focus()
-    field.current?.closest('.composer')?.scrollIntoView({ block: 'nearest' })
-  }, [])
   const lay = async () => {
     if (busy || tooSoon) return
     if (words.trim() === '') return board.rest()
@@ -53,39 +44,19 @@ export function UnnamedComposer({ label, buildsOn }: { label: string; buildsOn: 
     board.rest()
     board.select(String(noteId))
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation()
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    void lay()
-  }
   return (
-    <>
-      <textarea
-        ref={field}
-        className="pen nodrag nowheel nopan"
-        dir="auto"
-        rows={2}
-        maxLength={LIMITS.note}
-        aria-label={label}
-        aria-describedby={id}
-        placeholder={t('compose.placeholder')}
-        value={words}
-        onChange={(event) => setWords(atMost(withoutFaults(event.currentTarget.value), LIMITS.note))}
-        onKeyDown={onKeyDown}
-      />
+    <LayForm
+      label={label}
+      words={words}
+      onWords={setWords}
+      busy={busy || tooSoon}
+      onLay={() => void lay()}
+      onLeave={board.rest}
+      describedBy={id}
+    >
       <p className="meta" id={id}>
         {t('compose.unnamedWords')}
       </p>
-      <NextNote />
-      <div className="compose-foot">
-        <Button small icon="check" busy={busy || tooSoon} onClick={() => void lay()}>
-          {t('compose.lay')}
-        </Button>
-        <Button small variant="plain" onClick={board.rest}>
-          {t('compose.leave')}
-        </Button>
-      </div>
-    </>
+    </LayForm>
   )
 }

@@ -6,8 +6,7 @@ import { Page } from '../../ui/Page.tsx'
 import { PrivacyLink } from '../../ui/PrivacyLink.tsx'
 import { KeepWords } from '../table/KeepWords.tsx'
 import { DoorPicture } from './DoorPicture.tsx'
-import { LookAgain } from './LookAgain.tsx'
-import { SayToHosts } from './SayToHosts.tsx'
+import WayBack from './WayBack.tsx'
 import { Wipe } from './Wipe.tsx'
 import '../../board/board.css'
 import './removed.css'
@@ -32,10 +31,8 @@ export default function Removed({ by, actId }: Removal) {
               </footer>
             </article>
           ))}
-          {actId && <SayToHosts actId={actId} />}
-          <p className="soft ui">{t('removed.back')}</p>
+          <WayBack actId={actId} />
           <div className="acts">
-            <LookAgain />
             {leftOvers.length > 0 && <KeepWords text={leftOvers.map(({ text }) => text).join('\n\n')} />}
             <ButtonLink to="/">{t('common:home')}</ButtonLink>
             <Wipe>{t('removed.wipe')}</Wipe>

@@ -3,7 +3,7 @@ import type { Removal } from '../../state/cafe-store.ts'
 import { LookAgain } from './LookAgain.tsx'
 import { SayToHosts } from './SayToHosts.tsx'
 
-/** What a host who was taken back can say about it, and how they come back to their desk. */
+/** What somebody who was asked to leave, or a host who was taken back, can say about it, and how they come back. */
 export default function WayBack({ actId }: Pick<Removal, 'actId'>) {
   const { t } = useTranslation('table')
   return (

@@ -4,18 +4,24 @@ import { changesOf, type ReadLine, readLines } from '../../../client/agreement/r
 
 const LINES = ['Speak for yourself.', 'Nobody owes a story.']
 const IN = { en: LINES, ar: ['تحدثوا عن أنفسكم.', ''] }
-const plain = (...texts: string[]): ReadLine[] => texts.map((text) => ({ text }))
+const line = (text: string): ReadLine => ({ key: `0 ${text}`, text })
+const plain = (...texts: string[]): ReadLine[] => texts.map(line)
 
 describe('an agreement as somebody reads it', () => {
   test('[HO119] is each line in the first of their languages in which it is written, with its language, else as it was written', () => {
     expect(readLines({ lines: LINES, in: IN }, ['ar', 'en'])).toEqual([
-      { text: 'تحدثوا عن أنفسكم.', lang: 'ar', original: 'Speak for yourself.' },
-      { text: 'Nobody owes a story.', lang: 'en' },
+      { key: expect.any(String), text: 'تحدثوا عن أنفسكم.', lang: 'ar', original: 'Speak for yourself.' },
+      { key: expect.any(String), text: 'Nobody owes a story.', lang: 'en' },
     ])
     expect(readLines({ lines: LINES, in: IN }, ['ar-EG'])[0]).toMatchObject({ lang: 'ar' })
     expect(readLines({ lines: LINES, in: IN }, ['en', 'ar']).map(({ lang }) => lang)).toEqual(['en', 'en'])
     expect(readLines({ lines: LINES, in: IN }, ['fr'])).toEqual(plain(...LINES))
     expect(readLines({ lines: LINES }, ['en'])).toEqual(plain(...LINES))
+  })
+
+  test('[HO115] tells lines apart that say the same', () => {
+    const keys = readLines({ lines: ['Twice.', 'Once.', 'Twice.'] }, ['en']).map(({ key }) => key)
+    expect(new Set(keys).size).toBe(3)
   })
 
   test('[HO119] names the base of a language only where nothing fits better', () => {
@@ -27,13 +33,13 @@ describe('an agreement as somebody reads it', () => {
   test('[HO115] is told as what is new, gone and changed, in the order of what stands, and a line that moved is the same', () => {
     expect(changesOf(plain('a', 'b', 'c'), plain('c', 'a', 'b'))).toEqual([])
     expect(changesOf(plain('a', 'b', 'c'), plain('new', 'a', 'other', 'c', 'last'))).toEqual([
-      { kind: 'added', now: { text: 'new' } },
-      { kind: 'changed', before: { text: 'b' }, now: { text: 'other' } },
-      { kind: 'added', now: { text: 'last' } },
+      { kind: 'added', now: line('new') },
+      { kind: 'changed', before: line('b'), now: line('other') },
+      { kind: 'added', now: line('last') },
     ])
-    expect(changesOf(plain('a', 'b'), plain('b'))).toEqual([{ kind: 'removed', before: { text: 'a' } }])
-    expect(changesOf(plain('a'), [])).toEqual([{ kind: 'removed', before: { text: 'a' } }])
-    expect(changesOf([], plain('a'))).toEqual([{ kind: 'added', now: { text: 'a' } }])
+    expect(changesOf(plain('a', 'b'), plain('b'))).toEqual([{ kind: 'removed', before: line('a') }])
+    expect(changesOf(plain('a'), [])).toEqual([{ kind: 'removed', before: line('a') }])
+    expect(changesOf([], plain('a'))).toEqual([{ kind: 'added', now: line('a') }])
     expect(changesOf(plain('a', 'b'), plain('x', 'y', 'z')).map(({ kind }) => kind)).toEqual([
       'changed',
       'changed',
