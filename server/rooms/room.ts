@@ -2,34 +2,30 @@ import { apply, settle } from '@tablecloth/shared/cafe/apply.ts'
 import { type Actor, type Context, type Decision, decide } from '@tablecloth/shared/cafe/decide.ts'
 import { repairPlan } from '@tablecloth/shared/cafe/decisions/plan.ts'
 import type { CafeEvent } from '@tablecloth/shared/cafe/events.ts'
-import { ownerOf } from '@tablecloth/shared/cafe/kept-notes.ts'
-import { isOutdated } from '@tablecloth/shared/cafe/plan-seats.ts'
 import { rememberedOf } from '@tablecloth/shared/cafe/remembered.ts'
-import { noteLaid } from '@tablecloth/shared/cafe/slowing.ts'
 import type { CafeState } from '@tablecloth/shared/cafe/state.ts'
 import { themesWritten } from '@tablecloth/shared/cafe/taken-themes.ts'
 import { nextLook, tick } from '@tablecloth/shared/cafe/tick.ts'
 import { type CafeId, type Entropy, makeId, type ParticipantId, type TableId } from '@tablecloth/shared/ids.ts'
 import type { Command } from '@tablecloth/shared/protocol/commands.ts'
-import { deskDocument, tableDocument } from '@tablecloth/shared/protocol/documents.ts'
+import { deskDocument } from '@tablecloth/shared/protocol/documents.ts'
 import { refuse } from '@tablecloth/shared/protocol/errors.ts'
 import type { Batch } from '../storage/storage.ts'
 import type { Turns } from '../turns.ts'
 import { Alarm } from './alarm.ts'
 import { Attendance } from './attendance.ts'
-import { readNote } from './cloth.ts'
 import { Cloths } from './cloths.ts'
-import { isWalk, writeConsequences } from './consequences.ts'
+import { writeConsequences } from './consequences.ts'
 import { Desk } from './desk.ts'
 import type { DocumentsPort } from './documents-port.ts'
-import { showGallery } from './gallery.ts'
-import { showGuests } from './guests.ts'
-import { NotPlanned, Planner, type PlanSeating, planQuickly } from './planner.ts'
+import { PlanRepair } from './plan-repair.ts'
+import { Planner, type PlanSeating, planQuickly } from './planner.ts'
+import { type Also, type DecideNow, decidePrepared } from './prepared.ts'
 import { writeState } from './roots.ts'
 import { Screen } from './screen.ts'
-import { showThreads } from './threads.ts'
 import { hashToken, makeToken } from './tokens.ts'
 import { whatIsWritten } from './what-is-written.ts'
+import { afterNotes, showWritten } from './written.ts'
 
 export interface RoomParts {
   documents: DocumentsPort
@@ -46,12 +42,6 @@ export interface RoomParts {
   broken(): void
 }
 
-/** How often a decision waits for a plan from a thread. */
-const MOST_PLANS = 3
-
-/** People come and go together; the plan is mended when nobody has for so long, in ms. */
-const REPAIR_AFTER_MS = 2000
-
 /** The live object of one café: its state, its clock, and the one door that changes both. */
 export class Room {
   readonly id: CafeId
@@ -64,7 +54,7 @@ export class Room {
   #planner: Planner
   readonly cloths: Cloths
   #attendance: Attendance
-  #repair: NodeJS.Timeout | null = null
+  #planRepair: PlanRepair
   /** Who has placed how many notes without a name: nowhere else, and gone with the room. */
   #unnamed = new Map<ParticipantId, number>()
   #shut = false
@@ -77,6 +67,7 @@ export class Room {
     this.#state = state
     this.#parts = parts
     this.#planner = new Planner(parts.planSeating)
+    this.#planRepair = new PlanRepair(() => this.#decide((context) => repairPlan(this.#state, context), null))
     this.cloths = new Cloths(this.id, parts.documents, Object.keys(state.cafe.tables))
     this.#desk = new Desk(
       this.id,
@@ -125,65 +116,31 @@ export class Room {
   }
 
   /** Gives a command. `also` adds to the same commit, if the decision is a yes. */
-  command(
-    actor: Actor,
-    command: Command,
-    also?: (decision: Extract<Decision, { ok: true }>, batch: Batch) => void,
-  ): Promise<Decision> {
-    const follow: typeof also = (decision, batch) => {
+  command(actor: Actor, command: Command, also?: Also): Promise<Decision> {
+    const follow: Also = (decision, batch) => {
       also?.(decision, batch)
       const unnamed = decision.events.filter((event) => event.type === 'note-placed' && event.keyHash !== undefined)
       if (unnamed.length) this.#unnamed.set(actor.id, this.#unnamedBy(actor.id) + unnamed.length)
     }
-    const decideNow = (context: Context) => {
+    const decideNow: DecideNow = (context) => {
       // The state alone says what somebody is by now.
       const role = this.#state.kept.participants[actor.id]?.role ?? actor.role
       return decide(this.#state, { ...actor, role }, command, context)
     }
-    return this.#decidePrepared(decideNow, actor.id, follow)
+    return this.#decide(decideNow, actor.id, follow)
   }
 
   #unnamedBy(id: ParticipantId): number {
     return this.#unnamed.get(id) ?? 0
   }
 
-  /** A decision that turns out to need a seating plan, or a table's documents, is taken again when they are there. */
-  async #decidePrepared(
-    decideNow: (context: Context) => Decision,
-    by: ParticipantId | null,
-    also?: (decision: Extract<Decision, { ok: true }>, batch: Batch) => void,
-  ): Promise<Decision> {
-    for (let attempt = 1; ; attempt++) {
-      const missing: (() => Promise<void>)[] = []
-      // Whatever happens meanwhile makes another plan necessary; sooner or later a quick one has to do.
-      const plan = attempt <= MOST_PLANS ? this.#planner.answer : planQuickly
-      const decision = await this.run(
-        (context) => {
-          try {
-            const decision = decideNow({ ...context, planSeating: plan })
-            const tables = decision.ok ? this.cloths.missing(decision.events) : []
-            if (!tables.length) return decision
-            missing.push(...tables.map((tableId) => () => this.cloths.lay(tableId)))
-          } catch (error) {
-            if (!(error instanceof NotPlanned)) throw error
-            missing.push(() => this.#planner.prepare(error.request))
-          }
-          return refuse('storage')
-        },
-        by,
-        also,
-      )
-      if (!missing.length) return decision
-      await Promise.all(missing.map((prepare) => prepare()))
-    }
+  #decide(decideNow: DecideNow, by: ParticipantId | null, also?: Also): Promise<Decision> {
+    const run = this.run.bind(this)
+    return decidePrepared({ planner: this.#planner, cloths: this.cloths, run }, decideNow, by, also)
   }
 
   /** Runs a decision in a turn: state, documents, facts and events change together, or nothing does. */
-  run(
-    decideNow: (context: Context) => Decision,
-    by: ParticipantId | null,
-    also?: (decision: Extract<Decision, { ok: true }>, batch: Batch) => void,
-  ): Promise<Decision> {
+  run(decideNow: DecideNow, by: ParticipantId | null, also?: Also): Promise<Decision> {
     const { turns, clock } = this.#parts
     this.touchedAt = clock()
     return turns.run<Decision>((batch) => {
@@ -233,7 +190,7 @@ export class Room {
         this.#desk.disturb(Object.keys(after.cafe.tables))
         this.screen.disturb()
         this.#attendance.look()
-        this.#keepPlan()
+        if (!this.#shut) this.#planRepair.look(this.#state)
         this.#parts.changed(before, after, events)
       },
       failed: () => this.#parts.broken(),
@@ -246,15 +203,7 @@ export class Room {
    */
   written(tableId: TableId, noteIds: readonly string[], batch: Batch): void {
     this.#notesLaid(tableId, noteIds)
-    const left = Object.values(this.#state.kept.carried).filter(({ from }) => from === tableId)
-    if (left.length) {
-      const tables = new Set(left.flatMap(({ to }) => to ?? []))
-      showGuests(this.#state, this.#parts.documents, batch, tables)
-    }
-    if (isWalk(this.#state)) {
-      showGallery(this.#state, this.#parts.documents, batch, [tableId])
-      showThreads(this.#state, this.#parts.documents, batch)
-    }
+    showWritten(this.#state, this.#parts.documents, batch, tableId)
     this.#desk.disturb([tableId])
   }
 
@@ -268,30 +217,12 @@ export class Room {
 
   /** Counts from now on, so that a second note in the same turn comes too soon; the writer is told once it is stored. */
   #notesLaid(tableId: TableId, noteIds: readonly string[]): void {
-    const before = this.#state
-    if (!Object.keys(before.kept.slowed).length) return
     const { documents, turns, clock, changed } = this.#parts
-    const doc = documents.read(tableDocument(this.id, tableId))
-    for (const noteId of noteIds) {
-      const note = readNote(doc, noteId)
-      const owner = note && ownerOf(note)
-      if (owner) this.#state = noteLaid(this.#state, owner, clock())
-    }
+    const before = this.#state
+    this.#state = afterNotes(before, documents, tableId, noteIds, clock())
     if (this.#state.laid === before.laid) return
     const tell = () => changed({ ...this.#state, laid: before.laid }, this.#state, [])
     turns.add(() => ({ done: tell, failed() {} }))
-  }
-
-  /** Sees to it that the plan is of those who are here, before a round starts with it. */
-  #keepPlan(): void {
-    if (this.#repair) clearTimeout(this.#repair)
-    this.#repair = null
-    if (this.#shut || !isOutdated(this.#state)) return
-    this.#repair = setTimeout(() => {
-      // Where this fails, whoever starts the round is told why.
-      this.#decidePrepared((context) => repairPlan(this.#state, context), null).catch(() => {})
-    }, REPAIR_AFTER_MS)
-    this.#repair.unref()
   }
 
   #context(at: number): Context {
@@ -335,7 +266,7 @@ export class Room {
   shut(): void {
     this.#shut = true
     this.#alarm.stop()
-    if (this.#repair) clearTimeout(this.#repair)
+    this.#planRepair.shut()
     this.#desk.shut()
     this.#attendance.shut()
     this.screen.shut()
